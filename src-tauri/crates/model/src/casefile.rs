@@ -1,0 +1,120 @@
+//! A whole case as the rules see it: the records of one episode and what its activities add up to.
+
+use crate::noun::{
+    Benefit, Case, Consent, Employment, Insurance, Measure, Opinion, Outcome, Person, Plan,
+    Treatment,
+};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Everything recorded about one episode, without the single activities.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+pub struct CaseFile {
+    /// 支援対象者
+    pub person: Person,
+    /// 支援事例
+    pub case: Case,
+    /// 勤務情報, the main one first
+    pub employments: Vec<Employment>,
+    /// 病状・治療, the main one first
+    pub treatments: Vec<Treatment>,
+    /// 保険・手当
+    pub insurances: Vec<Insurance>,
+    /// 同意, newest first
+    pub consents: Vec<Consent>,
+    /// 主治医意見書, newest first
+    pub opinions: Vec<Opinion>,
+    /// プラン, newest first
+    pub plans: Vec<Plan>,
+    /// 就業上の措置・配慮
+    pub measures: Vec<Measure>,
+    /// 制度
+    pub benefits: Vec<Benefit>,
+    /// 転帰, newest first
+    pub outcomes: Vec<Outcome>,
+    /// What the activities add up to
+    pub support: Support,
+    /// Items that the coordinator marked 対象外
+    pub exempt: Vec<Exempt>,
+}
+
+/// Sums over the activities of a case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+pub struct Support {
+    /// Number of activities.
+    pub count: i64,
+    /// Minutes in all.
+    pub minutes: i64,
+    /// First day, empty when none.
+    pub first_on: String,
+    /// Last day, empty when none.
+    pub last_on: String,
+    /// Channel of the last one.
+    pub last_channel: String,
+    /// Promises with a date: the day and what was promised; clearing the day of the activity settles one.
+    pub promises: Vec<(String, String)>,
+    /// Link forms that occurred.
+    pub links: Vec<String>,
+    /// Kinds that occurred, with their number.
+    pub kinds: Vec<(String, i64)>,
+    /// Channels that occurred, with their number.
+    pub channels: Vec<(String, i64)>,
+}
+
+/// An item that does not apply to this case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, serde::Deserialize, TS)]
+#[serde(default)]
+pub struct Exempt {
+    /// Id of the item.
+    pub item: String,
+    /// Why it does not apply.
+    pub reason: String,
+}
+
+impl CaseFile {
+    /// The main employment that still runs; the first one otherwise.
+    pub fn employment(&self) -> Option<&Employment> {
+        self.employments
+            .iter()
+            .find(|e| e.main)
+            .or_else(|| self.employments.first())
+    }
+
+    /// Is there an employer whom one could write to?
+    pub fn has_employer(&self) -> bool {
+        self.employments.iter().any(|e| {
+            e.until.is_empty()
+                && !matches!(
+                    e.status.as_str(),
+                    "job_seeker" | "student" | "none" | "self_employed"
+                )
+        })
+    }
+
+    /// The main disease.
+    pub fn treatment(&self) -> Option<&Treatment> {
+        self.treatments
+            .iter()
+            .find(|t| t.main)
+            .or_else(|| self.treatments.first())
+    }
+
+    /// The newest opinion.
+    pub fn opinion(&self) -> Option<&Opinion> {
+        self.opinions.first()
+    }
+
+    /// Does a consent cover purpose, party and item on the day?
+    pub fn consented(&self, purpose: &str, party: &str, item: &str, on: &str) -> bool {
+        self.consents
+            .iter()
+            .any(|c| c.covers(purpose, party, item, on))
+    }
+
+    /// Does any consent for the purpose hold on the day?
+    pub fn agreed_to(&self, purpose: &str, on: &str) -> bool {
+        self.consents
+            .iter()
+            .any(|c| c.purpose == purpose && c.holds(on))
+    }
+}

@@ -1,0 +1,341 @@
+//! What leaves the house: a case reduced to counted facts, and how many others share its combination.
+//!
+//! The projection is a list of what goes out, not a list of what is removed: a new field stays at
+//! home until somebody adds it here.
+
+use crate::casefile::CaseFile;
+use crate::code::CodeBook;
+use crate::{era, stage};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Purpose of the consent that lets a case go to headquarters.
+pub const PURPOSE: &str = "registration";
+/// Fewer cases than this with the same combination need a human decision.
+pub const LEAST_K: usize = 3;
+
+/// A case as it would leave.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Projection {
+    /// Fields in the order in which they leave.
+    #[ts(type = "Record<string, unknown>")]
+    pub fields: Map<String, Value>,
+    /// The combination that could point to a person.
+    pub key: QuasiKey,
+}
+
+/// Age band, sex, disease group and fiscal year.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+pub struct QuasiKey {
+    /// 年齢10歳階級
+    pub age_band: String,
+    /// 性別
+    pub sex: String,
+    /// 大分類
+    pub disease: String,
+    /// 年度
+    pub fiscal_year: i32,
+}
+
+/// One step that makes a rare combination less telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Generalisation {
+    /// 20 years instead of 10.
+    WiderAge,
+    /// Sex is left out.
+    NoSex,
+    /// Disease becomes その他.
+    OtherDisease,
+}
+
+/// Code of the ten-year band (list `age_band`): `40s` for 43; under 20 and over 79 are open bands.
+pub fn age_band(age: u32) -> String {
+    match age {
+        0..=19 => "under_20".to_owned(),
+        20..=79 => format!("{}s", age / 10 * 10),
+        _ => "over_79".to_owned(),
+    }
+}
+
+/// Two bands as one; the open bands stay as they are.
+fn wider_band(band: &str) -> String {
+    match band {
+        "20s" | "30s" => "20_39".to_owned(),
+        "40s" | "50s" => "40_59".to_owned(),
+        "60s" | "70s" => "60_79".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// Is a ten-year band inside a wider one?
+pub fn is_part_of(band: &str, wide: &str) -> bool {
+    wider_band(band) == wide
+}
+
+/// Reduces a case to what leaves.
+pub fn project(file: &CaseFile, codes: &CodeBook, step: Option<Generalisation>) -> Projection {
+    let opened = file.case.opened_on.parse::<NaiveDate>().ok();
+    let age = file
+        .person
+        .birth_date
+        .parse::<NaiveDate>()
+        .ok()
+        .zip(opened)
+        .and_then(|(born, on)| era::age(born, on));
+    let main = file.treatment();
+    let mut key = QuasiKey {
+        age_band: age.map_or_else(|| "unknown".to_owned(), age_band),
+        sex: if file.person.sex.is_empty() {
+            "unknown".to_owned()
+        } else {
+            file.person.sex.clone()
+        },
+        disease: main.map_or("", |t| t.disease.as_str()).to_owned(),
+        fiscal_year: opened.map_or(0, era::fiscal_year),
+    };
+    match step {
+        Some(Generalisation::WiderAge) => key.age_band = wider_band(&key.age_band),
+        Some(Generalisation::NoSex) => key.sex = "unknown".to_owned(),
+        Some(Generalisation::OtherDisease) => key.disease = "other".to_owned(),
+        None => {}
+    }
+    let hidden_disease = step == Some(Generalisation::OtherDisease);
+    let mut fields = Map::new();
+    fields.insert("fiscal_year".into(), json!(key.fiscal_year));
+    fields.insert("age_band".into(), json!(key.age_band));
+    fields.insert("sex".into(), json!(key.sex));
+    fields.insert("disease".into(), json!(key.disease));
+    fields.insert(
+        "disease_group".into(),
+        json!(hq_group(codes, &key.disease, &file.case.opened_on)),
+    );
+    if !hidden_disease {
+        fields.insert("further_diseases".into(), json!(further_diseases(file)));
+        // A designated disease leaves only as its group: the number alone can name a person.
+        fields.insert(
+            "nanbyo_group".into(),
+            json!(
+                main.and_then(|t| codes.find("nanbyo", &t.nanbyo))
+                    .map_or("", |c| c.text("group_code"))
+            ),
+        );
+    }
+    insert_support(&mut fields, file);
+    insert_work(&mut fields, file);
+    insert_course(&mut fields, file);
+    Projection { fields, key }
+}
+
+/// The five groups of headquarters by the mapping of the day.
+pub fn hq_group(codes: &CodeBook, disease: &str, on: &str) -> String {
+    let Some(map) = codes.lists.get("group_map") else {
+        return "other".to_owned();
+    };
+    map.codes
+        .iter()
+        .find(|c| c.code == disease && c.holds(on))
+        .map_or("other", |c| c.text("hq_group"))
+        .to_owned()
+}
+
+fn further_diseases(file: &CaseFile) -> Vec<&str> {
+    let mut list: Vec<&str> = file
+        .treatments
+        .iter()
+        .filter(|t| !t.main)
+        .map(|t| t.disease.as_str())
+        .filter(|d| !d.is_empty())
+        .collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+fn month(iso: &str) -> &str {
+    iso.get(..7).unwrap_or("")
+}
+
+fn insert_support(fields: &mut Map<String, Value>, file: &CaseFile) {
+    fields.insert("opened_month".into(), json!(month(&file.case.opened_on)));
+    fields.insert("closed_month".into(), json!(month(&file.case.closed_on)));
+    fields.insert("path".into(), json!(stage::path(file).0));
+    fields.insert("referral".into(), json!(file.case.referral));
+    fields.insert("hospital".into(), json!(file.case.hospital));
+    fields.insert("care_setting".into(), json!(file.case.care_setting));
+    fields.insert("activities".into(), json!(file.support.count));
+    fields.insert("minutes".into(), json!(file.support.minutes));
+    fields.insert("links".into(), json!(file.support.links));
+    fields.insert("kinds".into(), json!(pairs(&file.support.kinds)));
+    fields.insert("channels".into(), json!(pairs(&file.support.channels)));
+    fields.insert(
+        "has_opinion".into(),
+        json!(file.opinions.iter().any(|o| !o.received_on.is_empty())),
+    );
+    fields.insert("plans".into(), json!(file.plans.len()));
+}
+
+fn pairs(list: &[(String, i64)]) -> BTreeMap<&str, i64> {
+    list.iter().map(|(code, n)| (code.as_str(), *n)).collect()
+}
+
+fn insert_work(fields: &mut Map<String, Value>, file: &CaseFile) {
+    let work = file.employment();
+    let text = |get: fn(&crate::noun::Employment) -> &str| work.map_or("", get);
+    fields.insert("employment_status".into(), json!(text(|e| &e.status)));
+    fields.insert("employment_kind".into(), json!(text(|e| &e.kind)));
+    fields.insert("industry".into(), json!(text(|e| &e.industry)));
+    fields.insert("occupation".into(), json!(text(|e| &e.occupation)));
+    fields.insert("site_size".into(), json!(text(|e| &e.site_size)));
+    fields.insert("has_physician".into(), json!(text(|e| &e.has_physician)));
+    fields.insert(
+        "work_items".into(),
+        json!(work.map_or(&[][..], |e| e.work_items.as_slice())),
+    );
+}
+
+fn insert_course(fields: &mut Map<String, Value>, file: &CaseFile) {
+    let codes = |list: Vec<&str>| {
+        let mut list: Vec<String> = list
+            .into_iter()
+            .filter(|c| !c.is_empty())
+            .map(str::to_owned)
+            .collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    };
+    fields.insert(
+        "measures".into(),
+        json!(codes(
+            file.measures.iter().map(|m| m.code.as_str()).collect()
+        )),
+    );
+    fields.insert(
+        "benefits".into(),
+        json!(codes(
+            file.benefits.iter().map(|b| b.resource.as_str()).collect()
+        )),
+    );
+    fields.insert("on_leave".into(), json!(file.case.on_leave));
+    fields.insert("return_month".into(), json!(month(&file.case.return_on)));
+    fields.insert(
+        "months_to_return".into(),
+        json!(months_between(&file.case.leave_from, &file.case.return_on)),
+    );
+    let outcome = file.outcomes.first();
+    fields.insert(
+        "outcome".into(),
+        json!(outcome.map_or("", |o| o.code.as_str())),
+    );
+    fields.insert(
+        "outcome_month".into(),
+        json!(outcome.map_or("", |o| month(&o.on_date))),
+    );
+    for (name, value) in [
+        ("at_work_3", outcome.map_or("", |o| o.follow3.as_str())),
+        ("at_work_6", outcome.map_or("", |o| o.follow6.as_str())),
+        ("at_work_12", outcome.map_or("", |o| o.follow12.as_str())),
+    ] {
+        fields.insert(name.into(), json!(value));
+    }
+}
+
+fn months_between(from: &str, to: &str) -> Option<i32> {
+    let (from, to) = (
+        from.parse::<NaiveDate>().ok()?,
+        to.parse::<NaiveDate>().ok()?,
+    );
+    Some((to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed())
+}
+
+/// How many cases share each combination.
+pub fn count_k<'a>(keys: impl IntoIterator<Item = &'a QuasiKey>) -> BTreeMap<QuasiKey, usize> {
+    let mut out = BTreeMap::new();
+    for key in keys {
+        *out.entry(key.clone()).or_insert(0) += 1;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::noun::{Noun, Treatment};
+
+    #[test]
+    fn nothing_typed_freely_leaves() {
+        // Every text field of every record carries its own name as a marker; none may be in the projection.
+        let marker = |noun: Noun| {
+            let mut map = Map::new();
+            for field in noun.fields() {
+                if matches!(
+                    field.shape,
+                    crate::noun::Shape::Short | crate::noun::Shape::Long
+                ) {
+                    map.insert(
+                        field.name.to_owned(),
+                        json!(format!("漏洩{}{}", noun.name(), field.name)),
+                    );
+                }
+            }
+            Value::Object(map)
+        };
+        fn make<R: crate::noun::Record>(value: Value) -> R {
+            serde_json::from_value(value).unwrap_or_default()
+        }
+        let file = CaseFile {
+            person: make(marker(Noun::Person)),
+            case: make(marker(Noun::Case)),
+            employments: vec![make(marker(Noun::Employment))],
+            treatments: vec![make(marker(Noun::Treatment))],
+            insurances: vec![make(marker(Noun::Insurance))],
+            consents: vec![make(marker(Noun::Consent))],
+            opinions: vec![make(marker(Noun::Opinion))],
+            plans: vec![make(marker(Noun::Plan))],
+            measures: vec![make(marker(Noun::Measure))],
+            benefits: vec![make(marker(Noun::Benefit))],
+            outcomes: vec![make(marker(Noun::Outcome))],
+            ..CaseFile::default()
+        };
+        assert!(file.person.name.contains("漏洩"));
+        let text = serde_json::to_string(&project(&file, &CodeBook::default(), None).fields)
+            .unwrap_or_default();
+        assert!(!text.contains("漏洩"), "{text}");
+    }
+
+    #[test]
+    fn dates_become_months_and_ages_become_bands() {
+        let mut file = CaseFile::default();
+        file.person.birth_date = "1975-04-03".into();
+        file.case.opened_on = "2026-05-12".into();
+        file.case.leave_from = "2026-05-20".into();
+        file.case.return_on = "2026-08-24".into();
+        file.treatments.push(Treatment {
+            main: true,
+            disease: "liver".into(),
+            ..Treatment::default()
+        });
+        let out = project(&file, &CodeBook::default(), None);
+        assert_eq!(
+            out.key,
+            QuasiKey {
+                age_band: "50s".into(),
+                sex: "unknown".into(),
+                disease: "liver".into(),
+                fiscal_year: 2026
+            }
+        );
+        assert_eq!(out.fields.get("months_to_return"), Some(&json!(3)));
+        let text = serde_json::to_string(&out.fields).unwrap_or_default();
+        assert!(
+            !text.contains("1975") && !text.contains("2026-05-12"),
+            "{text}"
+        );
+        let wide = project(&file, &CodeBook::default(), Some(Generalisation::WiderAge));
+        assert_eq!(wide.key.age_band, "40_59");
+    }
+}

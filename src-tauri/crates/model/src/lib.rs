@@ -1,0 +1,13 @@
+//! Nouns and rules of 両立支援, as pure functions: no I/O, no clock, no randomness.
+
+pub mod casefile;
+pub mod check;
+pub mod code;
+pub mod dates;
+pub mod deident;
+pub mod era;
+pub mod fold;
+pub mod noun;
+pub mod passphrase;
+pub mod recovery;
+pub mod stage;

@@ -1,0 +1,45 @@
+//! 勤務情報: one employment of a person; work items carry the numbering of the 両立支援カード.
+
+record! {
+    /// One employment, or the state of having none.
+    Employment {
+        person_id: String = "支援対象者", Inner, Link;
+        main: bool = "主な勤務先", Inner, Flag;
+        status: String = "就業の状況", Work, Code("employment_status");
+        kind: String = "雇用形態", Work, Code("employment_kind");
+        employer: String = "勤務先", Identity, Short;
+        section: String = "所属", Identity, Short;
+        industry: String = "業種", Work, Code("industry");
+        occupation: String = "職業分類", Work, Code("occupation");
+        job_title: String = "職種", Work, Short;
+        duties: String = "職務内容", Work, Long;
+        site_size: String = "事業場の規模", Work, Code("site_size");
+        company_size: String = "企業の規模", Work, Code("site_size");
+        has_physician: String = "産業医等の有無", Work, Code("yes_no");
+        physician_name: String = "産業医等の氏名", Identity, Short;
+        contact_name: String = "会社の窓口担当者", Identity, Short;
+        contact_section: String = "窓口の部署", Identity, Short;
+        contact_phone: String = "窓口の電話番号", Identity, Short;
+        contact_address: String = "会社の所在地", Identity, Short;
+        hired_on: String = "入社日", Work, Date;
+        contract_until: String = "契約期間の終わり", Work, Date;
+        hours_from: String = "始業", Work, Time;
+        hours_to: String = "終業", Work, Time;
+        break_minutes: Option<i64> = "休憩(分)", Work, Count;
+        days_per_week: Option<i64> = "週の日数", Work, Count;
+        shift: String = "勤務形態", Work, Code("shift");
+        overtime: String = "時間外・休日労働の状況", Work, Short;
+        trips: String = "出張の状況", Work, Short;
+        commute: Vec<String> = "通勤方法", Work, Codes("commute");
+        commute_minutes: Option<i64> = "通勤時間(分)", Work, Count;
+        work_items: Vec<String> = "作業の内容", Work, Codes("work_item");
+        work_items_note: String = "作業の補足", Work, Long;
+        systems: Vec<String> = "利用できる制度", Work, Codes("system");
+        systems_note: String = "制度の補足", Work, Short;
+        leave_limit_on: String = "休職できる期限", Work, Date;
+        paid_leave_days: Option<i64> = "有給休暇の残(日)", Work, Count;
+        sick_pay_note: String = "休業中の給与・手当", Work, Short;
+        until: String = "この勤務の終わり", Work, Date;
+        note: String = "その他特記事項", Work, Long;
+    }
+}
