@@ -1,0 +1,111 @@
+//! What the first screen reads: dates, open items, quiet cases.
+
+use crate::case::ListRow;
+use crate::error::StoreResult;
+use crate::open::Store;
+use rusqlite::params;
+
+/// A date of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateRow {
+    /// Case id.
+    pub case_id: String,
+    /// Name as lists show it.
+    pub name: String,
+    /// Reading.
+    pub kana: String,
+    /// ISO date.
+    pub on: String,
+    /// Rule.
+    pub rule: String,
+    /// What is to be done.
+    pub label: String,
+    /// Recorded fact behind it.
+    pub basis: String,
+}
+
+impl Store {
+    /// Open dates up to a day, earliest first (500 at most).
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn dates_until(&self, until: &str) -> StoreResult<Vec<DateRow>> {
+        let mut statement = self.conn.prepare_cached(include_str!("desk/dates.sql"))?;
+        let rows = statement
+            .query_map([until], |row| {
+                Ok(DateRow {
+                    case_id: row.get(0)?,
+                    name: row.get(1)?,
+                    kana: row.get(2)?,
+                    on: row.get(3)?,
+                    rule: row.get(4)?,
+                    label: row.get(5)?,
+                    basis: row.get(6)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Open cases with missing items, the most recently touched first: (case id, name, stage, labels).
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn missing_cases(
+        &self,
+        limit: u32,
+    ) -> StoreResult<Vec<(String, String, String, Vec<String>)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT case_id, name, stage, missing_labels FROM case_derived
+             WHERE cancelled = 0 AND closed = 0 AND missing > 0 ORDER BY changed_seq DESC LIMIT ?1",
+        )?;
+        let rows = statement
+            .query_map([limit], |row| {
+                let labels: String = row.get(3)?;
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    serde_json::from_str(&labels).unwrap_or_default(),
+                ))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Open cases whose last contact (or opening) lies before a day: (case id, name, last day).
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn quiet_cases(
+        &self,
+        before: &str,
+        limit: u32,
+    ) -> StoreResult<Vec<(String, String, String)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT case_id, name, CASE WHEN last_on = '' THEN opened_on ELSE last_on END AS last
+             FROM case_derived WHERE cancelled = 0 AND closed = 0 AND last < ?1 ORDER BY last LIMIT ?2",
+        )?;
+        let rows = statement
+            .query_map(params![before, limit], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Numbers of saved things: persons, cases, activities.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn counts(&self) -> StoreResult<(i64, i64, i64)> {
+        Ok(crate::backup::counts(&self.conn)?)
+    }
+}
+
+impl ListRow {
+    /// Was everything of the case in the newest verified backup (which covers saves up to `covered`)?
+    pub fn backed_up(&self, covered: i64) -> bool {
+        self.changed_seq <= covered
+    }
+}

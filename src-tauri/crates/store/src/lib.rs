@@ -1,0 +1,23 @@
+//! The workplace on disk: folder, lock, key slots, the encrypted database and its backups.
+//! The only SQL of a workplace stands here.
+
+pub mod attempt;
+pub mod backup;
+pub mod case;
+pub mod desk;
+pub mod draft;
+pub mod error;
+pub mod exchange;
+pub mod folder;
+pub mod key;
+pub mod log;
+pub mod manual;
+mod open;
+pub mod record;
+pub mod search;
+pub mod setting;
+pub mod slots;
+
+pub use error::{StoreError, StoreResult};
+pub use open::{SCHEMA, Store};
+pub use record::Writer;

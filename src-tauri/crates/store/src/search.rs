@@ -1,0 +1,208 @@
+//! The full-text index of cases and activities: contentless, inside the encrypted database.
+
+use crate::error::StoreResult;
+use crate::open::Store;
+use crate::record::Writer;
+use model::fold::{Query, tokens};
+use rusqlite::{OptionalExtension, params};
+
+/// Above this many hits ranking would cost more than it tells: newest first instead.
+pub const RANKED_AT_MOST: i64 = 20_000;
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocKind {
+    /// A case with its person and everything but the activities.
+    Case,
+    /// One activity.
+    Activity,
+}
+
+impl DocKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Activity => "activity",
+        }
+    }
+}
+
+/// One hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Record id.
+    pub record_id: String,
+    /// Case id.
+    pub case_id: String,
+    /// Date of the document.
+    pub on_date: String,
+}
+
+impl Writer<'_> {
+    /// Puts a document into the index, replacing its older text.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn index(
+        &self,
+        kind: DocKind,
+        record_id: &str,
+        case_id: &str,
+        on_date: &str,
+        text: &str,
+    ) -> StoreResult<()> {
+        let known: Option<i64> = self
+            .tx
+            .prepare_cached("SELECT id FROM search_doc WHERE record_id = ?1")?
+            .query_row([record_id], |row| row.get(0))
+            .optional()?;
+        let id = match known {
+            Some(id) => {
+                self.tx
+                    .prepare_cached("DELETE FROM search_index WHERE rowid = ?1")?
+                    .execute([id])?;
+                self.tx
+                    .prepare_cached("UPDATE search_doc SET on_date = ?2 WHERE id = ?1")?
+                    .execute(params![id, on_date])?;
+                id
+            }
+            None => {
+                self.tx
+                    .prepare_cached("INSERT INTO search_doc (kind, record_id, case_id, on_date) VALUES (?1, ?2, ?3, ?4)")?
+                    .execute(params![kind.name(), record_id, case_id, on_date])?;
+                self.tx.last_insert_rowid()
+            }
+        };
+        self.tx
+            .prepare_cached("INSERT INTO search_index (rowid, body) VALUES (?1, ?2)")?
+            .execute(params![id, tokens(text)])?;
+        Ok(())
+    }
+
+    /// Takes a document out of the index.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn unindex(&self, record_id: &str) -> StoreResult<()> {
+        let known: Option<i64> = self
+            .tx
+            .prepare_cached("SELECT id FROM search_doc WHERE record_id = ?1")?
+            .query_row([record_id], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = known {
+            self.tx
+                .prepare_cached("DELETE FROM search_index WHERE rowid = ?1")?
+                .execute([id])?;
+            self.tx
+                .prepare_cached("DELETE FROM search_doc WHERE id = ?1")?
+                .execute([id])?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The best hits of a kind, and how many there are.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn search(&self, kind: DocKind, query: &Query, limit: u32) -> StoreResult<(Vec<Hit>, i64)> {
+        if query.is_empty() {
+            return Ok((Vec::new(), 0));
+        }
+        let expression = query.match_expression();
+        let total: i64 = self
+            .conn
+            .prepare_cached(include_str!("search/count.sql"))?
+            .query_row(params![expression, kind.name()], |row| row.get(0))?;
+        let sql = if total > RANKED_AT_MOST {
+            include_str!("search/newest.sql")
+        } else {
+            include_str!("search/ranked.sql")
+        };
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let hits = statement
+            .query_map(params![expression, kind.name(), limit], |row| {
+                Ok(Hit {
+                    record_id: row.get(0)?,
+                    case_id: row.get(1)?,
+                    on_date: row.get(2)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok((hits, total))
+    }
+
+    /// Every record id that matches, for tests against the scan.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn search_all(&self, query: &Query) -> StoreResult<std::collections::BTreeSet<String>> {
+        if query.is_empty() {
+            return Ok(std::collections::BTreeSet::new());
+        }
+        let mut statement = self.conn.prepare(
+            "SELECT doc.record_id FROM search_index JOIN search_doc AS doc ON doc.id = search_index.rowid WHERE search_index MATCH ?1",
+        )?;
+        let ids = statement
+            .query_map([query.match_expression()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::key::DataKey;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_index_finds_exactly_what_a_folded_scan_finds() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = std::cell::RefCell::new(
+            Store::create(folder.path(), DataKey::generate().unwrap()).unwrap(),
+        );
+        let strategy = (
+            proptest::collection::vec("[肝炎硬変あいうアイｱｲ髙高AaＢb12、。 \"*()]{0,30}", 12),
+            proptest::collection::vec("[肝炎硬変あいうアイｱ髙高aB1 \"*(^-]{0,5}", 12),
+        );
+        let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+            cases: 60,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        });
+        runner
+            .run(&strategy, |(texts, needles)| {
+                store
+                    .borrow_mut()
+                    .write::<_, crate::StoreError>("u", "t", |w| {
+                        for (n, text) in texts.iter().enumerate() {
+                            w.index(DocKind::Activity, &format!("r{n}"), "c", "", text)?;
+                        }
+                        Ok(())
+                    })
+                    .unwrap();
+                for needle in &needles {
+                    let query = Query::read(needle);
+                    let scanned: BTreeSet<String> = texts
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, text)| query.matches(text))
+                        .map(|(n, _)| format!("r{n}"))
+                        .collect();
+                    prop_assert_eq!(
+                        store.borrow().search_all(&query).unwrap(),
+                        scanned,
+                        "{}",
+                        needle
+                    );
+                }
+                Ok(())
+            })
+            .unwrap();
+    }
+}
