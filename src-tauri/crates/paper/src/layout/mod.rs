@@ -1,0 +1,118 @@
+//! From a document to positioned items.
+
+mod blocks;
+mod breaks;
+mod clean;
+mod clusters;
+mod code;
+mod furniture;
+mod lines;
+pub(crate) mod model;
+mod paginate;
+mod rows;
+mod rules;
+mod strip;
+mod table;
+
+use std::cell::RefCell;
+
+use crate::document::{Document, PAGE_HEIGHT, PAGE_WIDTH};
+use crate::error::PaperError;
+use crate::fonts::{Drawn, Fonts};
+use model::PageModel;
+use table::Area;
+
+#[cfg(test)]
+pub(crate) use breaks::{is_not_first, is_not_last};
+#[cfg(test)]
+pub(crate) use clean::clean;
+#[cfg(test)]
+pub(crate) use lines::Look;
+
+/// Whether a character without a glyph stops the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guard {
+    /// It does, and every such character is named.
+    On,
+    /// Tests only: the font's empty box is drawn instead, to show what the guard prevents.
+    #[cfg(test)]
+    Off,
+}
+
+/// What setting needs to know everywhere: the fonts, and which characters they lack.
+pub(crate) struct Setter<'a> {
+    pub(crate) fonts: &'a Fonts,
+    guard: Guard,
+    missing: RefCell<Vec<String>>,
+}
+
+impl<'a> Setter<'a> {
+    pub(crate) fn new(fonts: &'a Fonts, guard: Guard) -> Self {
+        Self {
+            fonts,
+            guard,
+            missing: RefCell::new(Vec::new()),
+        }
+    }
+
+    /// The glyph for a character (with its selector in `piece`); notes the character if there is none.
+    fn glyph(&self, piece: &str, ch: char, selector: Option<char>, bold: bool) -> Option<Drawn> {
+        let drawn = self
+            .fonts
+            .draw(bold, ch, selector)
+            .or_else(|| self.blank(ch, bold));
+        match self.guard {
+            Guard::On => {
+                let mut missing = self.missing.borrow_mut();
+                if drawn.is_none() && !missing.iter().any(|known| known == piece) {
+                    missing.push(piece.to_owned());
+                }
+                drawn
+            }
+            #[cfg(test)]
+            Guard::Off => drawn.or_else(|| Some(self.fonts.notdef())),
+        }
+    }
+
+    /// Rare kinds of white space are drawn as the plain space.
+    fn blank(&self, ch: char, bold: bool) -> Option<Drawn> {
+        ch.is_whitespace()
+            .then(|| self.fonts.draw(bold, ' ', None))
+            .flatten()
+    }
+
+    fn finish(self) -> Result<(), PaperError> {
+        let chars = self.missing.into_inner();
+        if chars.is_empty() {
+            Ok(())
+        } else {
+            Err(PaperError::MissingGlyph { chars })
+        }
+    }
+}
+
+/// Sets a document on pages.
+pub(crate) fn set(
+    document: &Document,
+    fonts: &Fonts,
+    guard: Guard,
+) -> Result<PageModel, PaperError> {
+    let setter = Setter::new(fonts, guard);
+    let area = Area {
+        x: document.margins.left,
+        width: document.body_width(),
+        text: document.text,
+    };
+    let strips = setter.blocks(&document.blocks, area)?;
+    let mut pages = paginate::paginate(strips, document.margins.top, document.body_height());
+    setter.furnish(document, &mut pages);
+    for page in &mut pages {
+        page.items = rules::joined(std::mem::take(&mut page.items));
+    }
+    setter.finish()?;
+    Ok(PageModel {
+        width: PAGE_WIDTH,
+        height: PAGE_HEIGHT,
+        pages,
+    })
+}

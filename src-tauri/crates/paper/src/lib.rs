@@ -1,0 +1,44 @@
+//! Paper: a page model, Japanese line breaking, tables, and PDF bytes.
+//!
+//! The crate is pure: it has no clock, reads no file and draws no randomness, so the same document
+//! and the same fonts always give the same bytes. Everything personal comes in as plain text and
+//! leaves only inside the bytes handed back to the caller.
+
+pub mod document;
+mod error;
+mod fonts;
+mod layout;
+mod pdf;
+pub mod sheet;
+
+#[cfg(test)]
+mod tests;
+
+pub use document::Document;
+pub use error::PaperError;
+pub use fonts::{Face, Fonts};
+pub use layout::model::{Glyph, Item, Page, PageModel, TextRun};
+
+/// A finished paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The whole PDF file.
+    pub pdf: Vec<u8>,
+    /// Number of A4 pages in it.
+    pub pages: usize,
+}
+
+/// Sets the document on pages; nothing is drawn when a character has no glyph in any font.
+pub fn layout(document: &Document, fonts: &Fonts) -> Result<PageModel, PaperError> {
+    layout::set(document, fonts, layout::Guard::On)
+}
+
+/// Sets the document on pages and writes them as a PDF.
+pub fn render(document: &Document, fonts: &Fonts) -> Result<Rendered, PaperError> {
+    let model = layout(document, fonts)?;
+    let pdf = pdf::write(&model, document, fonts)?;
+    Ok(Rendered {
+        pdf,
+        pages: model.pages.len(),
+    })
+}

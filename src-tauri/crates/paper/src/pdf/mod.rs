@@ -1,0 +1,140 @@
+//! The only place that knows printpdf: positioned items to the bytes of a PDF.
+
+mod ops;
+
+use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use sha2::{Digest, Sha256};
+
+use crate::document::Document;
+use crate::error::PaperError;
+use crate::fonts::{Face, Fonts};
+use crate::layout::model::{Item, PageModel};
+use ops::Painter;
+
+/// Writes the pages; any message of the writer is an error.
+pub(crate) fn write(
+    model: &PageModel,
+    document: &Document,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PaperError> {
+    let mut pdf = PdfDocument::new(&document.title);
+    pdf.metadata.info.subject.clone_from(&document.form_version);
+    pdf.metadata.info.creator = "両立デスク".to_owned();
+    let tag = tag(model);
+    for face in Face::ALL {
+        if is_used(model, face) {
+            let font = PdfFont::new(parse(face, fonts)?);
+            pdf.resources.fonts.map.insert(font_id(face, &tag), font);
+        }
+    }
+    let mut painter = Painter::new(&tag, model.height);
+    for page in &model.pages {
+        let ops = painter.page(page);
+        pdf.pages
+            .push(PdfPage::new(Mm(model.width), Mm(model.height), ops));
+    }
+    save(&pdf)
+}
+
+/// Saves, and makes what printpdf adds by itself follow from the content: identifiers come from a
+/// hash, the made-up dates and empty fields go, the language is named.
+pub(crate) fn save(pdf: &PdfDocument) -> Result<Vec<u8>, PaperError> {
+    let options = PdfSaveOptions {
+        optimize: true,
+        subset_fonts: true,
+        secure: true,
+        image_optimization: None,
+    };
+    let mut warnings = Vec::new();
+    let mut file = pdf.to_lopdf_document(&options, &mut warnings);
+    if !warnings.is_empty() {
+        let messages = warnings.into_iter().map(|warning| warning.msg).collect();
+        return Err(PaperError::Pdf { messages });
+    }
+    file.version = "1.7".to_owned();
+    let info = file
+        .trailer
+        .get(b"Info")
+        .and_then(|info| info.as_reference())
+        .map_err(refuse)?;
+    let info = file
+        .get_object_mut(info)
+        .and_then(|info| info.as_dict_mut())
+        .map_err(refuse)?;
+    let empty_text = info.remove(b"Author");
+    for unused in UNUSED_FACTS {
+        info.remove(unused);
+    }
+    if let Some(mut language) = empty_text {
+        *language.as_str_mut().map_err(refuse)? = b"ja".to_vec();
+        file.catalog_mut().map_err(refuse)?.set("Lang", language);
+    }
+    file.compress();
+    let mut bytes = Vec::new();
+    // The first pass has empty identifiers; its hash gives those of the second.
+    for identifier in [None, Some(())] {
+        let value = identifier.map_or_else(String::new, |()| hex(&bytes));
+        let ids = file
+            .trailer
+            .get_mut(b"ID")
+            .and_then(|ids| ids.as_array_mut())
+            .map_err(refuse)?;
+        for id in ids {
+            *id.as_str_mut().map_err(refuse)? = value.clone().into_bytes();
+        }
+        bytes.clear();
+        file.save_to(&mut bytes).map_err(refuse)?;
+    }
+    Ok(bytes)
+}
+
+/// Entries that printpdf writes without being told a value.
+const UNUSED_FACTS: [&[u8]; 6] = [
+    b"CreationDate",
+    b"ModDate",
+    b"GTS_PDFXVersion",
+    b"Producer",
+    b"Identifier",
+    b"Keywords",
+];
+
+fn refuse(error: impl std::fmt::Display) -> PaperError {
+    PaperError::Pdf {
+        messages: vec![error.to_string()],
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02X}"))
+        .collect()
+}
+
+fn parse(face: Face, fonts: &Fonts) -> Result<printpdf::ParsedFont, PaperError> {
+    let mut messages = Vec::new();
+    printpdf::ParsedFont::from_bytes(fonts.bytes(face), 0, &mut messages).ok_or_else(|| {
+        PaperError::Pdf {
+            messages: vec![format!("font {} was refused: {messages:?}", face.letter())],
+        }
+    })
+}
+
+fn is_used(model: &PageModel, face: Face) -> bool {
+    let mut items = model.pages.iter().flat_map(|page| &page.items);
+    items.any(|item| matches!(item, Item::Text(run) if run.face == face))
+}
+
+/// Five capital letters from the content. A subset is named by six capital letters and must not
+/// share its name with another subset of the same font, or programs that join PDFs mix them up.
+fn tag(model: &PageModel) -> String {
+    let digest = Sha256::digest(model.dump().as_bytes());
+    let letters = digest.iter().take(5);
+    letters.map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+fn font_id(face: Face, tag: &str) -> FontId {
+    FontId(format!("{}{tag}", face.letter()))
+}

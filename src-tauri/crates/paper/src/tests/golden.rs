@@ -1,0 +1,60 @@
+//! Every item of the sample papers, at its place. `PAPER_GOLDEN=write` renews the files.
+
+use std::path::PathBuf;
+
+use super::{FONTS, samples};
+use crate::document::Document;
+
+fn compare(name: &str, document: &Document) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("golden/{name}.txt"));
+    let dump = crate::layout(document, &FONTS).unwrap().dump();
+    if std::env::var("PAPER_GOLDEN").is_ok_and(|wish| wish == "write") {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &dump).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap();
+    let differing = dump
+        .lines()
+        .zip(golden.lines())
+        .enumerate()
+        .find(|(_, (new, old))| new != old);
+    assert_eq!(differing, None, "{name}: first line that differs");
+    assert_eq!(
+        dump.lines().count(),
+        golden.lines().count(),
+        "{name}: number of items"
+    );
+}
+
+#[test]
+fn summary_is_as_it_was() {
+    compare("summary", &samples::summary().document());
+}
+
+#[test]
+fn short_summary_is_as_it_was() {
+    compare("summary-short", &samples::short_summary().document());
+}
+
+#[test]
+fn considerations_are_as_they_were() {
+    compare("considerations", &samples::considerations().document());
+}
+
+#[test]
+fn recovery_sheet_is_as_it_was() {
+    compare("recovery", &samples::recovery().document());
+}
+
+#[test]
+fn chapter_is_as_it_was() {
+    compare("chapter", &samples::chapter().document());
+}
+
+#[test]
+fn activity_list_is_as_it_was() {
+    compare(
+        "activities",
+        &samples::activities("変わりなし。").document(),
+    );
+}

@@ -1,0 +1,411 @@
+//! Samples of every paper, with invented people.
+
+use super::FONTS;
+use crate::document::{Block, BoxKind, Document, ListKind, Run, Width, plain};
+use crate::sheet::Issue;
+use crate::sheet::activities::{ActivityList, ActivityRow};
+use crate::sheet::chapter::{Chapter, Passage, text_table};
+use crate::sheet::considerations::{Considerations, Measure};
+use crate::sheet::log::{LogColumn, LogSheet};
+use crate::sheet::recovery::RecoverySheet;
+use crate::sheet::summary::{Act, Summary, WorkItem};
+
+fn act(date: &str, kind: &str, link: &str, text: &str, minutes: &str) -> Act {
+    Act {
+        date: date.into(),
+        kind: kind.into(),
+        by: "佐々木".into(),
+        link: link.into(),
+        text: text.into(),
+        minutes: minutes.into(),
+    }
+}
+
+pub(crate) fn issue(form: &str) -> Issue {
+    Issue {
+        form: format!("両立デスク {form} 2026-11"),
+        printed: "出力 佐々木 令和8年11月24日 9:20".into(),
+    }
+}
+
+/// The case of the picture.
+pub(crate) fn summary() -> Summary {
+    let work = [
+        ("①立位作業", true),
+        ("②-a 重量物", true),
+        ("③暑熱/寒冷", false),
+        ("(2)③ 危険な機械操作", true),
+        ("(3)① 残業・休日労働", true),
+    ];
+    Summary {
+        issue: issue("サマリー様式"),
+        case_number: "R8-0142".into(),
+        made_on: "令和8年11月24日".into(),
+        office: "青葉病院 両立支援室".into(),
+        author: "佐々木(社会福祉士)".into(),
+        name: "髙橋 一郎".into(),
+        reading: "たかはし いちろう".into(),
+        birth_and_sex: "昭和50年4月3日(51歳)・男".into(),
+        disease: "C型肝硬変(K74.6)".into(),
+        comorbidity: "2型糖尿病".into(),
+        patient: "00412876・消化器内科(主治医 中村)・外来".into(),
+        staff: "主 佐々木 ／ 副 井上".into(),
+        period: "令和8年5月12日 ～ 継続中(197日)".into(),
+        stage: "会社との調整(直接連携)".into(),
+        course: "直接作用型抗ウイルス薬を終え、ウイルスは陰性。月1回の通院と、3か月ごとの画像検査を続ける。入院の予定なし。".into(),
+        symptoms: "午後の倦怠感(週2日ほど)。よい日: 通常どおり。つらい日: 15分の休憩を2回要する。とっさの判断の遅れは現在認めない(11月6日 主治医)。".into(),
+        employer: "金属製品製造業(120人)・産業医あり".into(),
+        job: "機械操作・常昼 8:30～17:30".into(),
+        work_items: work.map(|(label, ticked)| WorkItem { label: label.into(), ticked }).into(),
+        systems: "時間単位の有給休暇、短時間勤務制度(就業規則を確認中)。有給残 11日。休職の予定なし。".into(),
+        opinion: "条件付きで可(別紙様式49の2)".into(),
+        opinion_period: "令和8年8月22日 ～ 11月21日".into(),
+        opinion_remark: "※期間満了".into(),
+        measures: [
+            "20kgを超える物の取扱いをしない",
+            "残業は月10時間まで",
+            "夜間の機械操作をしない",
+            "月1回(水曜午前)の通院",
+            "午後に15分の休憩",
+        ]
+        .map(String::from)
+        .into(),
+        activities: vec![
+            act("11/20", "電話・産業医", "直接", "残業制限は12月末まで継続、夜間の機械操作は見合わせが望ましいとの意見。書面は来週到着予定。", "15"),
+            act("11/13", "面談・本人", "本人経由", "午後の休憩を自分で上司に相談する。伝え方を一緒に整理した。", "30"),
+            act("11/6", "院内調整・主治医", "該当なし", "次回の意見書を11月下旬に依頼することを確認。現在の措置は11月21日まで。", "10"),
+        ],
+        wish: "今の職場で機械の仕事を続けたい。病名は上司までにとどめたい。".into(),
+        next: [
+            "11/27 主治医へ次の意見を依頼",
+            "12月の勤務時間を人事と確認",
+            "プラン作成支援(第2版)",
+        ]
+        .map(String::from)
+        .into(),
+        handling: "院内用。同意: 院内での共有(令和8年5月12日)、産業医への提供(同 6月3日)。会社・家族への提供不可。".into(),
+    }
+}
+
+/// A case of which little is known yet.
+pub(crate) fn short_summary() -> Summary {
+    Summary {
+        issue: issue("サマリー様式"),
+        case_number: "R8-0201".into(),
+        made_on: "令和8年11月24日".into(),
+        office: "青葉病院 両立支援室".into(),
+        author: "佐々木(社会福祉士)".into(),
+        name: "T.K.(匿名表示)".into(),
+        disease: "乳がん".into(),
+        period: "令和8年11月20日 ～ 継続中(5日)".into(),
+        stage: "相談受付".into(),
+        activities: vec![act(
+            "11/20",
+            "対面・本人",
+            "本人経由",
+            "会社への伝え方を相談。次回までに就業規則を確認する。",
+            "20",
+        )],
+        wish: "治療を続けながら今の仕事を続けたい。".into(),
+        handling: "院内用。会社・家族への提供不可。".into(),
+        ..Summary::default()
+    }
+}
+
+/// A case with much to say.
+pub(crate) fn long_summary() -> Summary {
+    let base = summary();
+    let acts = (1..=28).map(|day| {
+        let text = if day % 5 == 0 {
+            "主治医と産業医の意見を照らし合わせ、残業の上限と夜間の機械操作について、本人・人事・上司の四者で確認した。合意した内容は議事として残し、次の意見書の依頼時に主治医へ伝える。通院日の午前は時間単位の有給休暇を使い、午後は通常どおり勤務する。体調が悪い日は上司に早めに伝え、休憩場所を使う。"
+        } else {
+            "体調と勤務の様子を聞き取り、配慮の内容に変わりがないことを確認した。"
+        };
+        act(&format!("11/{}", 29 - day), "電話・人事労務担当者", "直接", text, &(5 + day).to_string())
+    });
+    Summary {
+        activities: acts.collect(),
+        course: base.course.repeat(4),
+        symptoms: base.symptoms.repeat(3),
+        ..base
+    }
+}
+
+/// Every field longer than anybody thought.
+pub(crate) fn swollen_summary() -> Summary {
+    let base = summary();
+    let long = "寿限無寿限無五劫のすりきれ海砂利水魚の水行末雲来末風来末";
+    Summary {
+        name: format!("{long} 𠮷之助"),
+        reading: "じゅげむじゅげむごこうのすりきれ".into(),
+        office: format!("地方独立行政法人 {long}総合医療センター 患者支援・両立支援室"),
+        issue: Issue {
+            form: "両立デスク サマリー様式 2026-11(施設独自の追補を含む版)".into(),
+            printed: format!("出力 {long} 令和8年11月24日 9:20"),
+        },
+        comorbidity: long.repeat(2),
+        stage: "https://example.invalid/a/very/long/address?without=any&place=to&break=it".into(),
+        measures: vec![long.repeat(3), "短い配慮".into(), long.into()],
+        work_items: (1..=17)
+            .map(|number| WorkItem {
+                label: format!("(1){number} 化学物質や粉塵等で呼吸用保護具を装着する作業"),
+                ticked: number % 3 == 0,
+            })
+            .collect(),
+        next: vec![long.repeat(3), "次".into()],
+        ..base
+    }
+}
+
+pub(crate) fn considerations() -> Considerations {
+    let measure = |text: &str, nature: &str, period: &str| Measure {
+        text: text.into(),
+        nature: nature.into(),
+        period: period.into(),
+    };
+    Considerations {
+        issue: issue("配慮事項様式"),
+        as_of: "令和8年11月24日".into(),
+        office: "青葉病院 両立支援室".into(),
+        author: "佐々木(社会福祉士)".into(),
+        name: "髙橋 一郎 さん".into(),
+        employer: "みどり金属工業株式会社 製造第二課".into(),
+        period: "令和8年8月22日 ～ 令和8年11月21日(見直し中)".into(),
+        disease: None,
+        measures: vec![
+            measure("20kgを超える物の取扱いをしない", "安全配慮", "11月21日まで"),
+            measure("残業は月10時間まで", "安全配慮", "12月末まで"),
+            measure("夜間の機械操作をしない", "安全配慮", "11月21日まで"),
+            measure("月1回(水曜午前)の通院時間を確保する", "合理的配慮", "期限なし"),
+            measure("午後に15分の休憩をとり、横になれる場所を使えるようにする", "合理的配慮", "期限なし"),
+        ],
+        visits: "月1回、水曜の午前(時間単位の有給休暇を使用)".into(),
+        bad_days: "午後に強いだるさが出ることがあります(週2日ほど)。本人から申し出があれば、15分の休憩を2回までとれるようにしてください。".into(),
+        contacts: vec![
+            "会社の窓口担当者: 人事課 山田(内線 210)".into(),
+            "青葉病院 両立支援室 佐々木 03-0000-0000(平日 9:00～17:00)".into(),
+        ],
+        review_on: "令和8年11月27日".into(),
+        handling: "本人の同意により、上司と人事労務担当者に限ってお渡しします。ほかの方への提供や複写はご遠慮ください。".into(),
+    }
+}
+
+/// More measures than a page holds, with the disease and names in full.
+pub(crate) fn many_considerations() -> Considerations {
+    let base = considerations();
+    Considerations {
+        name: "T.K. さん".into(),
+        disease: Some("C型肝硬変".into()),
+        measures: base.measures.iter().cycle().take(18).cloned().collect(),
+        ..base
+    }
+}
+
+pub(crate) fn recovery() -> RecoverySheet {
+    RecoverySheet {
+        issue: issue("復旧コード様式"),
+        facility: "青葉病院 両立支援室".into(),
+        issued_on: "令和8年11月24日".into(),
+        issued_by: "佐々木".into(),
+        groups: ["7K3M", "Q0ZP", "11TX", "WV9D", "4H8N", "R2CE", "JAB6", "5GSY", "M0"]
+            .map(String::from)
+            .into(),
+        purpose: "パスフレーズを忘れたとき、または担当者が急に不在になったときに、このコードで記録を開くことができます。このコードを知る人は、すべての記録を読むことができます。".into(),
+        keeping: [
+            "封筒に入れて封をし、施錠できる場所に保管してください。パソコンのそばには置かないでください。",
+            "写真に撮ったり、メールやパソコンの文書に書き写したりしないでください。",
+            "使ったとき、または人に見られたおそれがあるときは、設定の画面で新しいコードを発行し、この紙は裁断してください。",
+        ]
+        .map(String::from)
+        .into(),
+    }
+}
+
+pub(crate) fn log(rows: usize) -> LogSheet {
+    let column = |label: &str, width, is_number| LogColumn {
+        label: label.into(),
+        width,
+        is_number,
+    };
+    let row = |number: usize| {
+        vec![
+            (number + 1).to_string(),
+            format!(
+                "令和8年11月{}日 {}:{:02}",
+                number % 30 + 1,
+                8 + number % 10,
+                number % 60
+            ),
+            ["佐々木", "井上", "渡邉"][number % 3].to_owned(),
+            ["記録を開く", "保存", "印刷", "検索"][number % 4].to_owned(),
+            format!("R8-{:04}", number % 211 + 1),
+            format!("{:x}", number * 7_919_113 + 65_537),
+        ]
+    };
+    LogSheet {
+        issue: issue("操作記録様式"),
+        title: "操作記録".into(),
+        period: "令和8年11月1日 ～ 11月30日".into(),
+        facts: vec!["青葉病院 両立支援室".into()],
+        note: "記録の内容は含みません。番号は通し番号です。".into(),
+        columns: vec![
+            column("番号", Width::Mm(16.0), true),
+            column("日時", Width::Mm(42.0), false),
+            column("利用者", Width::Mm(24.0), false),
+            column("操作", Width::Mm(30.0), false),
+            column("対象", Width::Mm(26.0), false),
+            column("照合値", Width::Share(1.0), false),
+        ],
+        rows: (0..rows).map(row).collect(),
+        when_empty: "この期間の記録はありません。".into(),
+    }
+}
+
+pub(crate) fn activities(note: &str) -> ActivityList {
+    let base = long_summary();
+    let mut rows: Vec<ActivityRow> = base
+        .activities
+        .into_iter()
+        .map(|act| ActivityRow {
+            date: format!("R8.{}", act.date.replace('/', ".")),
+            kind: "電話・会社との調整".into(),
+            partners: "人事労務担当者".into(),
+            link: act.link,
+            text: act.text,
+            by: act.by,
+            minutes: act.minutes,
+        })
+        .collect();
+    if let Some(row) = rows.get_mut(3) {
+        row.text = note.into();
+    }
+    ActivityList {
+        issue: issue("経過一覧様式"),
+        case_number: "R8-0142".into(),
+        name: "髙橋 一郎".into(),
+        facts: vec!["青葉病院 両立支援室".into()],
+        period: "令和8年5月12日 ～ 11月24日".into(),
+        totals: vec![
+            ("件数".into(), "28件".into()),
+            ("合計時間".into(), "546分".into()),
+        ],
+        rows,
+        when_empty: "支援の経過はまだありません。".into(),
+        handling: "院内用。会社・家族への提供不可。".into(),
+    }
+}
+
+pub(crate) fn chapter() -> Chapter {
+    let cell = |text: &str| plain(text);
+    let table = text_table(
+        vec![cell("場面"), cell("聞くこと"), cell("記録する欄")],
+        vec![
+            vec![
+                cell("通院の頻度"),
+                cell("検査だけの日と診察の日を分けて聞く"),
+                cell("病状・治療"),
+            ],
+            vec![
+                cell("内服"),
+                cell("時間が決まっている薬があるか、職場で飲めるか"),
+                cell("病状・治療"),
+            ],
+            vec![
+                cell("倦怠感"),
+                cell("よい日とつらい日の違い、時間帯"),
+                cell("就業に影響しうる症状"),
+            ],
+        ],
+    );
+    let passage = Passage {
+        heading: "2.1 通院と勤務時間の調整".into(),
+        blocks: vec![
+            Block::paragraph(vec![
+                Run::new("肝疾患は自覚症状が乏しく、"),
+                Run::new("本人も周囲も無理を重ねやすい").bold(),
+                Run::new("病気です。通院と検査を続けられるように、勤務時間の調整を早めに相談します。ウイルスが陰性になったあとも、肝がんの早期発見のために画像検査が続くことを、本人と一緒に確認しておきます。"),
+            ]),
+            Block::Heading { level: 3, text: "聞き取りの要点".into() },
+            Block::List {
+                kind: ListKind::Bullet,
+                items: vec![
+                    plain("通院の曜日と時間帯。職場が調整しやすい曜日を先に聞き、主治医に予約の希望を伝える。"),
+                    plain("検査の前の絶食が、早番や交替勤務と重ならないか。"),
+                    plain("時間単位の年次有給休暇や、時差出勤の制度があるか。"),
+                ],
+            },
+            table,
+            Block::Boxed {
+                kind: BoxKind::Quote,
+                blocks: vec![Block::paragraph(plain("「病名は上司までにとどめたい」という希望は、そのまま同意の範囲として記録します。範囲が変わったときは、日付をつけて記録を改めます。"))],
+            },
+            Block::List {
+                kind: ListKind::Number(1),
+                items: vec![
+                    plain("本人の希望を確かめる。"),
+                    plain("主治医に、続けてよい作業と避ける作業を具体的に尋ねる。"),
+                    plain("会社の窓口担当者に、調整できる範囲を尋ねる。"),
+                ],
+            },
+            Block::Checks(vec![
+                (true, "通院時間の確保".into()),
+                (false, "時差出勤".into()),
+                (true, "残業の制限".into()),
+                (false, "配置転換".into()),
+            ]),
+        ],
+        sources: vec!["出典: 事業場における治療と仕事の両立支援のためのガイドライン(令和6年3月版) / 確かさ: 公的資料".into()],
+    };
+    Chapter {
+        issue: issue("マニュアル様式"),
+        title: "肝疾患".into(),
+        edition: "両立支援マニュアル 2026年11月版".into(),
+        notice: "この章は、相談の進め方の目安です。個々の就業上の判断は、主治医の意見と産業医等の意見に基づいて事業者が行います。".into(),
+        passages: (1..=4)
+            .map(|number| Passage {
+                heading: passage.heading.replacen("2.1", &format!("2.{number}"), 1),
+                ..passage.clone()
+            })
+            .collect(),
+    }
+}
+
+/// A note of exactly this many characters, with marks that a line may not begin or end with.
+pub(crate) fn long_note(characters: usize) -> String {
+    let text = "「体調はどうですか」と尋ねたところ、「ちょっとつらい日もあるけれど、だいたい大丈夫です」とのこと。残業は月10時間まで(HbA1c 7.2%)。夜間の機械操作は、主治医・産業医とも「見合わせが望ましい」との意見である。\n";
+    text.chars().cycle().take(characters).collect()
+}
+
+pub(crate) fn all() -> Vec<(&'static str, Document)> {
+    vec![
+        ("summary", summary().document()),
+        ("summary-short", short_summary().document()),
+        ("summary-long", long_summary().document()),
+        ("summary-swollen", swollen_summary().document()),
+        ("summary-empty", Summary::default().document()),
+        ("considerations", considerations().document()),
+        ("considerations-many", many_considerations().document()),
+        ("recovery", recovery().document()),
+        ("log", log(300).document()),
+        ("activities", activities(&long_note(10_000)).document()),
+        ("chapter", chapter().document()),
+    ]
+}
+
+/// Writes the samples for looking at; `PAPER_SAMPLES` names the folder.
+#[test]
+fn samples_can_be_written() {
+    for (name, document) in all() {
+        let start = std::time::Instant::now();
+        let rendered = crate::render(&document, &FONTS).unwrap();
+        println!(
+            "{name}: {} pages, {} bytes, {:?}",
+            rendered.pages,
+            rendered.pdf.len(),
+            start.elapsed()
+        );
+        if let Ok(folder) = std::env::var("PAPER_SAMPLES") {
+            std::fs::write(format!("{folder}/{name}.pdf"), rendered.pdf).unwrap();
+        }
+    }
+}
