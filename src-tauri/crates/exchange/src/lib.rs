@@ -1,0 +1,34 @@
+//! Sealed files between a facility and headquarters: key cards, bundles going up, receipts coming back.
+//!
+//! A bundle is `header JSON line`, `signature line`, `zstd frame of JSON lines`, sealed with age.
+//! Everything up to the signed plaintext is a pure function of its arguments; only `seal` and
+//! `Secrets::generate` draw randomness, inside age.
+//! Nothing that is read here is trusted: every way a file can be wrong is a [`Refusal`] with a stable code.
+
+mod bundle;
+mod canonical;
+mod card;
+mod envelope;
+mod hex;
+mod limits;
+mod pseudonym;
+mod receipt;
+mod recipient;
+mod refusal;
+mod secrets;
+mod shape;
+mod signature;
+
+pub use bundle::{
+    BUNDLE_FORMAT, Bundle, BundleContent, CaseRow, Counts, Header, Senders, SignedPlaintext, Sizes,
+    Tally, TallyCell, Tombstone, read_plaintext, write_plaintext,
+};
+pub use card::{CardKind, KeyCard};
+pub use envelope::{open, seal};
+pub use limits::Limits;
+pub use pseudonym::{paper_code, pseudonym};
+pub use receipt::{
+    Accepted, RECEIPT_FORMAT, Receipt, ReceiptContent, Refused, read_receipt, write_receipt,
+};
+pub use refusal::Refusal;
+pub use secrets::Secrets;

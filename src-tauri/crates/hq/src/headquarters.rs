@@ -1,0 +1,52 @@
+//! The one door to the store, whatever holds the rows.
+
+use crate::{
+    Admission, CaseFilter, CasePage, Facility, FacilityCard, HeldTally, HqError, Identity,
+    IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
+};
+
+/// A headquarters' store.
+pub trait Headquarters {
+    /// Who the headquarters is, with its secrets.
+    fn identity(&self) -> Result<Identity, HqError>;
+
+    /// Names a new run of the store; to be called after a backup was restored.
+    fn start_epoch(&mut self, epoch: &str) -> Result<(), HqError>;
+
+    /// Admits a facility whose fingerprint a person has confirmed; only digits of `confirmed` count.
+    fn admit(
+        &mut self,
+        card: &FacilityCard,
+        confirmed: &str,
+        admitted_on: &str,
+    ) -> Result<Admission, HqError>;
+
+    /// The admitted facilities, ordered by name.
+    fn facilities(&self) -> Result<Vec<Facility>, HqError>;
+
+    /// Takes a verified bundle in one transaction; the same bundle again changes nothing and answers the same.
+    fn receive(&mut self, bundle: &IncomingBundle, received_on: &str)
+    -> Result<Reception, HqError>;
+
+    /// The register of received bundles, newest first.
+    fn bundles(
+        &self,
+        facility_key: Option<&str>,
+        page: Page,
+    ) -> Result<Vec<ReceivedBundle>, HqError>;
+
+    /// The cases that are held.
+    fn cases(&self, filter: &CaseFilter, page: Page) -> Result<CasePage, HqError>;
+
+    /// A table over the cases that are held, small numbers hidden.
+    ///
+    /// Hidden cells cannot be computed from this table; two tables over nearly the same cases can still tell
+    /// more than each alone.
+    fn totals(&self, request: &TotalsRequest) -> Result<Totals, HqError>;
+
+    /// The facilities' own count tables as they were sent, small numbers and all.
+    fn tallies(&self) -> Result<Vec<HeldTally>, HqError>;
+
+    /// The facilities' own count tables added up, small numbers hidden; tables with one or two axes.
+    fn tally_totals(&self, request: &TallyRequest) -> Result<Totals, HqError>;
+}

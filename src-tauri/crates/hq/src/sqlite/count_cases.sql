@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM cases c
+JOIN facilities f ON f.id = c.facility_id

@@ -1,0 +1,8 @@
+WHERE (:facility_key IS NULL OR f.facility_key = :facility_key)
+  AND (:from_year IS NULL OR c.fiscal_year >= :from_year)
+  AND (:to_year IS NULL OR c.fiscal_year <= :to_year)
+  AND (:disease_group IS NULL OR c.disease_group = :disease_group)
+  AND (:path IS NULL OR c.path = :path)
+  AND (:outcome IS NULL OR c.outcome = :outcome)
+  AND (:age_band IS NULL OR c.age_band = :age_band)
+  AND (:sex IS NULL OR c.sex = :sex)

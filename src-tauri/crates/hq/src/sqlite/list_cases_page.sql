@@ -1,0 +1,2 @@
+ORDER BY f.facility_key, c.pseudonym
+LIMIT :limit OFFSET :offset

@@ -1,0 +1,9 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use super::{fixture::*, *};
+
+mod admitting;
+mod file;
+mod order;
+mod receiving;
+mod totalling;

@@ -1,0 +1,1 @@
+GROUP BY row_code, column_code
