@@ -1,0 +1,167 @@
+//! The one list of calls. The window, the command line and the tests all come through [`call`];
+//! the TypeScript types and `ryoritsu api` are derived from the same list.
+
+use crate::Workbench;
+use crate::error::{ApiError, ApiResult, read};
+use crate::message::*;
+use model::noun::{
+    Activity, Benefit, Case, Consent, Consultation, Employment, Insurance, Measure, Opinion,
+    Outcome, Person, Plan, Treatment,
+};
+use serde_json::Value;
+use ts_rs::{Config, TS};
+
+/// One call of the list, for people and generators.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Entry {
+    /// Name.
+    pub name: &'static str,
+    /// TypeScript type of the request.
+    pub request: String,
+    /// TypeScript type of the response.
+    pub response: String,
+    /// Works while the workplace is locked.
+    pub while_locked: bool,
+}
+
+/// Visits every request and response type of the list.
+pub trait Visitor {
+    /// One type.
+    fn visit<T: TS + 'static>(&mut self);
+}
+
+macro_rules! api {
+    (always { $($a_name:ident : $a_req:ty => $a_res:ty = $a_fn:path;)* }
+     open { $($name:ident : $req:ty => $res:ty = $fn:path;)* }) => {
+        /// Performs one call.
+        ///
+        /// # Errors
+        /// `unknown_call`, `bad_request`, `locked`, or what the use case answers.
+        pub fn call(bench: &mut Workbench, name: &str, request: Value) -> ApiResult<Value> {
+            match name {
+                $(stringify!($a_name) => answer($a_fn(bench, read::<$a_req>(request)?)?),)*
+                $(stringify!($name) => {
+                    bench.require_open()?;
+                    answer($fn(bench, read::<$req>(request)?)?)
+                })*
+                other => Err(ApiError::UnknownCall { name: other.to_owned() }),
+            }
+        }
+
+        /// The list with the types of requests and responses.
+        pub fn entries() -> Vec<Entry> {
+            let config = config();
+            vec![
+                $(Entry { name: stringify!($a_name), request: <$a_req as TS>::name(&config), response: <$a_res as TS>::name(&config), while_locked: true },)*
+                $(Entry { name: stringify!($name), request: <$req as TS>::name(&config), response: <$res as TS>::name(&config), while_locked: false },)*
+            ]
+        }
+
+        /// Shows every type of the list to the visitor.
+        pub fn visit(visitor: &mut impl Visitor) {
+            $(visitor.visit::<$a_req>(); visitor.visit::<$a_res>();)*
+            $(visitor.visit::<$req>(); visitor.visit::<$res>();)*
+            visitor.visit::<ApiError>();
+        }
+    };
+}
+
+/// 64-bit numbers of the list are counts and sizes: `number` holds them exactly.
+pub fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
+fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
+    serde_json::to_value(value).map_err(|_| ApiError::Internal {
+        log: "response".to_owned(),
+    })
+}
+
+use crate::{
+    backup, case, desk, draft, exchange, log, manual, paper, record, search, session, settings,
+};
+
+api! {
+    always {
+        state: Nothing => AppState = session::state;
+        folder_inspect: FolderAt => FolderReport = session::folder_inspect;
+        folder_use: FolderAt => AppState = session::folder_use;
+        workplace_create: CreateWorkplace => Created = session::create;
+        passphrase_judge: PassphraseJudge => PassphraseJudged = session::passphrase_judge;
+        unlock: Unlock => Session = session::unlock;
+        unlock_recovery: UnlockRecovery => Created = session::unlock_recovery;
+        lock: Nothing => Nothing = session::lock;
+        vocabulary: Nothing => Vocabulary = desk::vocabulary;
+        date_read: DateRead => DateShown = desk::date_read;
+        manual_contents: Nothing => ManualContents = manual::contents;
+        manual_passage: ById => PassageView = manual::passage;
+        backup_list: Nothing => Vec<BackupLine> = backup::list;
+        backup_restore: BackupRestore => AppState = backup::restore;
+    }
+    open {
+        recovery_confirm: RecoveryConfirm => Nothing = session::recovery_confirm;
+        recovery_renew: Nothing => Created = session::recovery_renew;
+        passphrase_change: PassphraseChange => Nothing = session::passphrase_change;
+        user_list: Nothing => Vec<User> = settings::user_list;
+        user_add: UserAdd => Changed<User> = settings::user_add;
+        user_remove: UserRemove => Changed<Nothing> = settings::user_remove;
+        settings_get: Nothing => Settings = settings::get;
+        settings_save: Settings => Changed<Settings> = settings::save;
+        today: Nothing => Today = desk::today;
+        case_list: CaseQuery => CasePage = case::list;
+        case_open: ById => CaseView = case::open;
+        case_activities: ActivityQuery => ActivityPage = case::activities;
+        case_reopen: ById => Changed<CaseRef> = case::reopen;
+        episode_new: EpisodeNew => Changed<CaseRef> = case::episode_new;
+        intake: Intake => Changed<CaseRef> = case::intake;
+        duplicates: DuplicateQuery => Vec<Duplicate> = case::duplicates;
+        item_exempt: ItemExempt => Changed<Nothing> = case::item_exempt;
+        person_save: Save<Person> => Changed<Saved> = record::save;
+        case_save: Save<Case> => Changed<Saved> = record::save;
+        employment_save: Save<Employment> => Changed<Saved> = record::save;
+        treatment_save: Save<Treatment> => Changed<Saved> = record::save;
+        insurance_save: Save<Insurance> => Changed<Saved> = record::save;
+        activity_save: Save<Activity> => Changed<Saved> = record::save;
+        consultation_save: Save<Consultation> => Changed<Saved> = record::save;
+        consent_save: Save<Consent> => Changed<Saved> = record::save;
+        opinion_save: Save<Opinion> => Changed<Saved> = record::save;
+        plan_save: Save<Plan> => Changed<Saved> = record::save;
+        measure_save: Save<Measure> => Changed<Saved> = record::save;
+        benefit_save: Save<Benefit> => Changed<Saved> = record::save;
+        outcome_save: Save<Outcome> => Changed<Saved> = record::save;
+        consultation_list: ConsultationQuery => ConsultationPage = case::consultations;
+        record_cancel: Cancel => Changed<Nothing> = record::cancel;
+        record_restore: RecordAt => Changed<Nothing> = record::restore;
+        record_erase: RecordAt => Changed<Nothing> = record::erase;
+        cancelled_list: Nothing => Vec<Cancelled> = record::cancelled;
+        save_undo: Undo => Changed<Saved> = record::undo;
+        history: ById => Vec<HistoryEntry> = record::history;
+        draft_put: Draft => Draft = draft::put;
+        draft_list: Nothing => Vec<Draft> = draft::list;
+        draft_drop: ById => Nothing = draft::drop_one;
+        search: SearchQuery => SearchFound = search::search;
+        manual_search: SearchQuery => SearchGroup = manual::search_group;
+        manual_beside: ById => Vec<Offered> = manual::beside;
+        pin_set: PinSet => Changed<Nothing> = manual::pin_set;
+        bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;
+        passage_note_set: PassageNoteSet => Changed<Nothing> = manual::note_set;
+        paper_draw: PaperRequest => PaperDrawn = paper::draw;
+        printers: Nothing => Vec<Printer> = paper::printers;
+        paper_print: PaperPrint => Changed<PaperLeft> = paper::print;
+        paper_save: PaperSave => Changed<PaperLeft> = paper::save;
+        register: RegisterQuery => RegisterPage = log::register;
+        audit_list: AuditQuery => AuditPage = log::audit_list;
+        audit_review: AuditReview => Changed<Nothing> = log::audit_review;
+        export_preview: Nothing => ExportPreview = exchange::preview;
+        export_decide: ExportDecide => Changed<Nothing> = exchange::decide;
+        export_send: Send => Changed<Sent> = exchange::send;
+        bundle_list: Nothing => Vec<BundleLine> = exchange::bundles;
+        card_show: Nothing => CardView = exchange::card_show;
+        card_write: FileAt => CardWritten = exchange::card_write;
+        hq_card_read: FileAt => CardView = exchange::hq_card_read;
+        hq_card_confirm: CardConfirm => Changed<CardView> = exchange::hq_card_confirm;
+        take: Take => Changed<Taken> = exchange::take;
+        backup_now: Nothing => Changed<BackupMade> = backup::now;
+        backup_verify: FileAt => BackupLine = backup::verify;
+    }
+}

@@ -1,0 +1,233 @@
+//! What may change without a release, embedded: code lists, rules, the manual, practice cases, fonts.
+
+use include_dir::{Dir, include_dir};
+use model::code::{CodeBook, CodeList};
+use model::stage::StageRules;
+use std::sync::OnceLock;
+
+use crate::manual::Edition;
+
+static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes");
+static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules");
+static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
+static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
+
+static REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/BIZUDPGothic-Regular.ttf");
+static BOLD: &[u8] = include_bytes!("../../../../assets/fonts/BIZUDPGothic-Bold.ttf");
+static FALLBACK: &[u8] = include_bytes!("../../../../assets/fonts/NotoSansJP-Regular.ttf");
+
+/// The edition of the manual that is built in.
+const EDITION: &str = "2026-11";
+
+/// Why an embedded file cannot be used; a test reads every file, so a release never meets this.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {problem}")]
+pub struct AssetError {
+    /// File.
+    pub file: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+/// All code lists.
+///
+/// # Errors
+/// When a file is not a code list.
+pub fn read_codes() -> Result<CodeBook, AssetError> {
+    let mut lists = Vec::new();
+    for file in CODES.files() {
+        let name = file.path().display().to_string();
+        let text = file.contents_utf8().unwrap_or_default();
+        let list: CodeList = toml::from_str(text).map_err(|e| AssetError {
+            file: name,
+            problem: e.to_string(),
+        })?;
+        lists.push(list);
+    }
+    Ok(CodeBook::new(lists))
+}
+
+/// Stages and what is asked at each.
+///
+/// # Errors
+/// When the file is not what the rules expect.
+pub fn read_stage_rules() -> Result<StageRules, AssetError> {
+    let file = "stage.toml";
+    let text = RULES
+        .get_file(file)
+        .and_then(|f| f.contents_utf8())
+        .unwrap_or_default();
+    toml::from_str(text).map_err(|e| AssetError {
+        file: file.to_owned(),
+        problem: e.to_string(),
+    })
+}
+
+/// The built-in edition of the manual.
+///
+/// # Errors
+/// When a passage cannot be read.
+pub(crate) fn read_manual() -> Result<Edition, AssetError> {
+    Edition::read(&MANUAL, EDITION)
+}
+
+/// Practice files: name and text.
+pub(crate) fn practice_files() -> Vec<(String, &'static str)> {
+    let mut files: Vec<_> = PRACTICE
+        .files()
+        .filter_map(|f| Some((f.path().display().to_string(), f.contents_utf8()?)))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Code lists, read once.
+pub(crate) fn codes() -> &'static CodeBook {
+    static BOOK: OnceLock<CodeBook> = OnceLock::new();
+    BOOK.get_or_init(|| read_codes().unwrap_or_default())
+}
+
+/// Stage rules, read once.
+pub(crate) fn stage_rules() -> &'static StageRules {
+    static RULES: OnceLock<StageRules> = OnceLock::new();
+    RULES.get_or_init(|| read_stage_rules().unwrap_or_default())
+}
+
+/// The manual, read once.
+pub(crate) fn manual() -> &'static Edition {
+    static MANUAL: OnceLock<Edition> = OnceLock::new();
+    MANUAL.get_or_init(|| read_manual().unwrap_or_default())
+}
+
+/// The fonts of all papers, read once.
+pub(crate) fn fonts() -> Result<&'static paper::Fonts, paper::PaperError> {
+    static FONTS: OnceLock<paper::Fonts> = OnceLock::new();
+    if let Some(fonts) = FONTS.get() {
+        return Ok(fonts);
+    }
+    let fonts = paper::Fonts::load(REGULAR, BOLD, FALLBACK)?;
+    Ok(FONTS.get_or_init(|| fonts))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use model::noun::{Noun, Shape};
+
+    #[test]
+    fn every_list_that_a_field_names_exists_and_every_code_is_unique() {
+        let book = read_codes().unwrap();
+        for noun in Noun::ALL {
+            for field in noun.fields() {
+                if let Shape::Code(list) | Shape::Codes(list) = field.shape {
+                    assert!(
+                        book.lists.contains_key(list),
+                        "{} {}: {list}",
+                        noun.name(),
+                        field.name
+                    );
+                }
+            }
+        }
+        for list in book.lists.values() {
+            let mut codes: Vec<_> = list.codes.iter().map(|c| &c.code).collect();
+            let all = codes.len();
+            codes.sort();
+            codes.dedup();
+            assert_eq!(codes.len(), all, "{}", list.list);
+            for code in &list.codes {
+                assert!(
+                    !code.label.is_empty() && !code.valid_from.is_empty(),
+                    "{} {}",
+                    list.list,
+                    code.code
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_disease_has_a_group_of_headquarters() {
+        let book = read_codes().unwrap();
+        for disease in &book.lists["disease"].codes {
+            let group = model::deident::hq_group(&book, &disease.code, "2026-11-22");
+            assert!(book.knows("hq_group", &group), "{} {group}", disease.code);
+            assert!(
+                book.find("group_map", &disease.code).is_some(),
+                "{}",
+                disease.code
+            );
+        }
+    }
+
+    #[test]
+    fn stage_rules_name_known_stages_paths_items_and_passages() {
+        let (rules, book) = (read_stage_rules().unwrap(), read_codes().unwrap());
+        for path in &rules.paths {
+            assert!(book.knows("path", &path.code));
+            for stage in &path.stages {
+                assert!(book.knows("stage", stage), "{stage}");
+            }
+        }
+        for item in &rules.items {
+            assert!(
+                model::stage::ITEMS.contains(&item.id.as_str()),
+                "{}",
+                item.id
+            );
+            assert!(
+                item.stage.is_empty() || book.knows("stage", &item.stage),
+                "{}",
+                item.id
+            );
+            assert!(!item.why.is_empty(), "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn the_manual_is_whole() {
+        let (edition, book) = (read_manual().unwrap(), read_codes().unwrap());
+        let mut ids = std::collections::BTreeSet::new();
+        for chapter in &edition.chapters {
+            let characters: usize = chapter
+                .passages
+                .iter()
+                .map(|p| p.plain.chars().filter(|c| !c.is_whitespace()).count())
+                .sum();
+            assert!(characters >= 6_000, "{}: {characters}", chapter.id);
+            for passage in &chapter.passages {
+                assert!(ids.insert(passage.id.clone()), "{}", passage.id);
+                assert!(
+                    !passage.sources.is_empty() && !passage.checked_on.is_empty(),
+                    "{}",
+                    passage.id
+                );
+                for (list, codes) in passage.tags() {
+                    for code in codes {
+                        assert!(book.knows(list, code), "{}: {list} {code}", passage.id);
+                    }
+                }
+                for item in &passage.items {
+                    assert!(
+                        model::stage::ITEMS.contains(&item.as_str()),
+                        "{}: {item}",
+                        passage.id
+                    );
+                }
+            }
+        }
+        for passage in edition.passages() {
+            for mark in passage.marks() {
+                assert!(
+                    passage.sources.iter().any(|s| s.id == mark),
+                    "{}: mark {mark}",
+                    passage.id
+                );
+            }
+            for link in passage.links() {
+                assert!(ids.contains(link), "{}: link {link}", passage.id);
+            }
+        }
+    }
+}

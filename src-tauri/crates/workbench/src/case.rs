@@ -1,0 +1,423 @@
+//! Cases: the list, opening one, 新規受付, new episodes, single consultations, 対象外.
+
+use crate::assets;
+use crate::derive;
+use crate::error::{ApiError, ApiResult};
+use crate::message::*;
+use crate::record::{after_save, touched};
+use crate::session::Workbench;
+use chrono::NaiveDate;
+use model::check;
+use model::fold::Query;
+use model::noun::{Case, Consultation, Noun, Person, Record};
+use model::{dates, deident, era, stage};
+use store::Writer;
+use store::case::{ListFilter, ListRow, Sort, compact};
+
+/// One page of the case list.
+pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage> {
+    let user = bench.user_id()?;
+    let query = Query::read(&ask.text);
+    let filter = ListFilter {
+        matching: if query.is_empty() {
+            String::new()
+        } else {
+            query.match_expression()
+        },
+        closed: match ask.status.as_str() {
+            "open" => Some(false),
+            "closed" => Some(true),
+            _ => None,
+        },
+        cancelled: ask.status == "cancelled",
+        user: if ask.mine {
+            user.clone()
+        } else {
+            String::new()
+        },
+        disease: ask.disease,
+        stage: ask.stage,
+        path: ask.path,
+        sort: match ask.sort.as_str() {
+            "kana" => Sort::Kana,
+            "number" => Sort::Number,
+            "last" => Sort::Last,
+            "opened" => Sort::Opened,
+            _ => Sort::Due,
+        },
+        descending: ask.descending,
+        offset: ask.offset,
+        limit: ask.limit.clamp(1, 200),
+        ..ListFilter::default()
+    };
+    let store = bench.store()?;
+    let (rows, total) = store.case_list(&filter, &user)?;
+    let covered = crate::backup::covered(store)?;
+    let names: std::collections::BTreeMap<String, String> =
+        store.users()?.into_iter().map(|u| (u.id, u.name)).collect();
+    let today = bench.today();
+    let rows = rows
+        .into_iter()
+        .map(|row| show(row, today, covered, &names, bench.is_practice()))
+        .collect();
+    Ok(CasePage { rows, total })
+}
+
+fn show(
+    row: ListRow,
+    today: NaiveDate,
+    covered: i64,
+    names: &std::collections::BTreeMap<String, String>,
+    practice: bool,
+) -> CaseRow {
+    CaseRow {
+        state: state_of(&row, covered, practice),
+        age: age(&row.birth_date, today),
+        lead: names.get(&row.lead_user).cloned().unwrap_or_default(),
+        case_id: row.case_id,
+        number: row.number,
+        name: row.name,
+        kana: row.kana,
+        sex: row.sex,
+        stage: row.stage,
+        path: row.path,
+        disease: row.disease_label,
+        work: row.work,
+        due_on: row.due_on,
+        due_label: row.due_label,
+        last_on: row.last_on,
+        last_channel: row.last_channel,
+        missing: row.missing,
+        draft: row.draft,
+        closed: row.closed,
+        cancelled: row.cancelled,
+    }
+}
+
+/// How far the present revision has come.
+pub(crate) fn state_of(row: &ListRow, covered: i64, practice: bool) -> RecordState {
+    let now = match row.sent {
+        2 => "received",
+        1 => "sent",
+        _ if row.backed_up(covered) => "backed_up",
+        _ => "saved",
+    };
+    RecordState {
+        now: now.to_owned(),
+        local_only: practice || !row.consented,
+        older_sent: row.sent == 0 && row.sent_before,
+    }
+}
+
+fn age(birth_date: &str, today: NaiveDate) -> Option<u32> {
+    birth_date
+        .parse()
+        .ok()
+        .and_then(|born| era::age(born, today))
+}
+
+/// Opens a case; the audit notes it.
+pub(crate) fn open(bench: &mut Workbench, ask: ById) -> ApiResult<CaseView> {
+    let case_id = bench.store()?.case_id(&ask.id)?;
+    bench.write(|w| Ok(w.audit("open", &case_id)?))?;
+    view(bench, &case_id)
+}
+
+fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
+    let store = bench.store()?;
+    let file = store.case_file(case_id)?;
+    let row = store.case_row(case_id, &bench.opened()?.user.id)?;
+    Ok(CaseView {
+        stage: stage::judge(assets::stage_rules(), &file),
+        dates: dates::open_dates(&file),
+        state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
+        age: age(&file.person.birth_date, bench.today()),
+        pins: store
+            .pins(case_id)?
+            .into_iter()
+            .map(|p| Pin {
+                case_id: case_id.to_owned(),
+                passage: p.passage,
+                edition: p.edition,
+                title: p.title,
+                at: p.at,
+            })
+            .collect(),
+        episodes: store
+            .episodes(&file.person.id)?
+            .into_iter()
+            .filter(|(id, ..)| id != case_id)
+            .map(|(case_id, number, opened_on, closed_on)| Episode {
+                case_id,
+                number,
+                opened_on,
+                closed_on,
+            })
+            .collect(),
+        cancelled: store.case_cancelled(case_id)?,
+        file,
+    })
+}
+
+/// Activities of a case, newest first.
+pub(crate) fn activities(bench: &mut Workbench, ask: ActivityQuery) -> ApiResult<ActivityPage> {
+    let store = bench.store()?;
+    let case_id = store.case_id(&ask.case_id)?;
+    let (rows, total) = store.activities(&case_id, ask.offset, ask.limit.clamp(1, 500))?;
+    Ok(ActivityPage { rows, total })
+}
+
+/// 新規受付: person, episode and, when something was done already, the first activity, in one transaction.
+pub(crate) fn intake(bench: &mut Workbench, mut ask: Intake) -> ApiResult<Changed<CaseRef>> {
+    let user = bench.user_id()?;
+    let today = bench.today();
+    if ask.case.opened_on.is_empty() {
+        ask.case.opened_on = today.to_string();
+    }
+    if ask.case.lead_user.is_empty() {
+        ask.case.lead_user.clone_from(&user);
+    }
+    check_intake(&ask)?;
+    let value = bench.write(|w| {
+        let person_is_new = ask.person.id.is_empty();
+        if person_is_new {
+            w.put(&mut ask.person)?;
+        } else {
+            ask.person = w.get::<Person>(&ask.person.id)?.ok_or(ApiError::NotFound)?;
+        }
+        let case = make_case(w, &mut ask.case, &ask.person, today)?;
+        if let Some(activity) = &mut ask.activity {
+            activity.case_id.clone_from(&case.case_id);
+            if activity.staff.is_empty() {
+                activity.staff.clone_from(&user);
+            }
+            w.put(activity)?;
+            after_save(w, Noun::Activity, &activity.id, today)?;
+        }
+        if !ask.consultation_id.is_empty() {
+            link_consultation(w, &ask.consultation_id, &case.case_id)?;
+        }
+        w.drop_draft(&ask.draft)?;
+        Ok(case)
+    })?;
+    let mut kinds = touched(Noun::Case);
+    kinds.push(Touched::Consultations);
+    Ok(Changed {
+        value,
+        touched: kinds,
+    })
+}
+
+fn check_intake(ask: &Intake) -> ApiResult<()> {
+    let codes = assets::codes();
+    let prefixed = |noun: &str, findings: Vec<check::Finding>| {
+        findings
+            .into_iter()
+            .map(move |mut f| {
+                f.field = format!("{noun}.{}", f.field);
+                f
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut findings = prefixed("person", check::check(&ask.person, codes));
+    // The person and the case are linked by the intake itself.
+    findings.extend(
+        prefixed("case", check::check(&ask.case, codes))
+            .into_iter()
+            .filter(|f| f.field != "case.person_id"),
+    );
+    if let Some(activity) = &ask.activity {
+        findings.extend(
+            prefixed("activity", check::check(activity, codes))
+                .into_iter()
+                .filter(|f| f.field != "activity.case_id"),
+        );
+    }
+    let nameless = ask.person.id.is_empty()
+        && ask.person.name.trim().is_empty()
+        && ask.person.initials.trim().is_empty();
+    if nameless {
+        let field = if ask.person.initials_only {
+            "person.initials"
+        } else {
+            "person.name"
+        };
+        findings.push(check::Finding {
+            field: field.to_owned(),
+            rule: check::Rule::Required,
+            detail: String::new(),
+        });
+    }
+    if findings.is_empty() {
+        Ok(())
+    } else {
+        Err(ApiError::Invalid { findings })
+    }
+}
+
+fn make_case(
+    w: &Writer<'_>,
+    case: &mut Case,
+    person: &Person,
+    today: NaiveDate,
+) -> ApiResult<CaseRef> {
+    let opened: NaiveDate = case
+        .opened_on
+        .parse()
+        .map_err(|_| crate::record::bad("opened_on"))?;
+    let year = era::fiscal_year(opened);
+    case.set_id(String::new());
+    case.person_id.clone_from(&person.id);
+    case.number = format!("{}-{:04}", era::fiscal_head(year), w.take_number(year)?);
+    w.put(case)?;
+    after_save(w, Noun::Case, &case.id, today)?;
+    Ok(CaseRef {
+        case_id: case.id.clone(),
+        number: case.number.clone(),
+        person_id: person.id.clone(),
+        name: person.shown_name().to_owned(),
+    })
+}
+
+fn link_consultation(w: &Writer<'_>, id: &str, case_id: &str) -> ApiResult<()> {
+    let mut consultation: Consultation = w.get_consultation(id)?.ok_or(ApiError::NotFound)?;
+    consultation.case_id = case_id.to_owned();
+    "started".clone_into(&mut consultation.result);
+    w.put(&mut consultation)?;
+    w.audit("save", id)?;
+    Ok(())
+}
+
+/// A closed case goes on.
+pub(crate) fn reopen(bench: &mut Workbench, ask: ById) -> ApiResult<Changed<CaseRef>> {
+    let today = bench.today();
+    let case_id = bench.store()?.case_id(&ask.id)?;
+    let value = bench.write(|w| {
+        let mut file = w.case_file(&case_id)?;
+        file.case.closed_on.clear();
+        w.put(&mut file.case)?;
+        after_save(w, Noun::Case, &case_id, today)?;
+        Ok(reference(&file.case, &file.person))
+    })?;
+    Ok(Changed {
+        value,
+        touched: touched(Noun::Case),
+    })
+}
+
+fn reference(case: &Case, person: &Person) -> CaseRef {
+    CaseRef {
+        case_id: case.id.clone(),
+        number: case.number.clone(),
+        person_id: person.id.clone(),
+        name: person.shown_name().to_owned(),
+    }
+}
+
+/// A new episode of the same person; head and illness lines are copied, employment belongs to the person anyway.
+pub(crate) fn episode_new(bench: &mut Workbench, ask: EpisodeNew) -> ApiResult<Changed<CaseRef>> {
+    let today = bench.today();
+    let user = bench.user_id()?;
+    let former = bench.store()?.case_id(&ask.case_id)?;
+    if ask.opened_on.parse::<NaiveDate>().is_err() {
+        return Err(crate::session::required("opened_on"));
+    }
+    let value = bench.write(|w| {
+        let file = w.case_file(&former)?;
+        let mut case = Case {
+            opened_on: ask.opened_on.clone(),
+            department: file.case.department.clone(),
+            doctor: file.case.doctor.clone(),
+            care_setting: file.case.care_setting.clone(),
+            hospital: file.case.hospital.clone(),
+            hospital_name: file.case.hospital_name.clone(),
+            work_line: file.case.work_line.clone(),
+            lead_user: user.clone(),
+            former_case: former.clone(),
+            ..Case::default()
+        };
+        make_case(w, &mut case, &file.person, today)
+    })?;
+    Ok(Changed {
+        value,
+        touched: touched(Noun::Case),
+    })
+}
+
+/// Persons who might be the same one.
+pub(crate) fn duplicates(bench: &mut Workbench, ask: DuplicateQuery) -> ApiResult<Vec<Duplicate>> {
+    let rows = bench.store()?.duplicates(
+        &compact(&ask.kana),
+        &compact(&ask.name),
+        &compact(&ask.chart_number),
+        &ask.birth_date,
+        &ask.sex,
+        &ask.except,
+    )?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |[person_id, case_id, number, name, kana, birth_date, why]| Duplicate {
+                person_id,
+                case_id,
+                number,
+                name,
+                kana,
+                birth_date,
+                why,
+            },
+        )
+        .collect())
+}
+
+/// Marks an item 対象外 with a reason, or asks it again.
+pub(crate) fn item_exempt(bench: &mut Workbench, ask: ItemExempt) -> ApiResult<Changed<Nothing>> {
+    if !stage::ITEMS.contains(&ask.item.as_str()) {
+        return Err(ApiError::NotFound);
+    }
+    let today = bench.today();
+    let case_id = bench.store()?.case_id(&ask.case_id)?;
+    bench.write(|w| {
+        if ask.exempt {
+            w.set_exempt(&case_id, &ask.item, ask.reason.trim())?;
+        } else {
+            w.clear_exempt(&case_id, &ask.item)?;
+        }
+        w.audit("exempt", &case_id)?;
+        derive::refresh_case(w, &case_id, today)?;
+        Ok(())
+    })?;
+    Ok(Changed {
+        value: Nothing {},
+        touched: touched(Noun::Case),
+    })
+}
+
+/// Single consultations, newest first, with the counts of the fiscal year.
+pub(crate) fn consultations(
+    bench: &mut Workbench,
+    ask: ConsultationQuery,
+) -> ApiResult<ConsultationPage> {
+    let year = era::fiscal_year(bench.today());
+    let store = bench.store()?;
+    let (rows, total) = store.consultations(ask.offset, ask.limit.clamp(1, 200))?;
+    let (approaches, declined) = store.consultation_counts(&format!("{year}-04-01"))?;
+    Ok(ConsultationPage {
+        rows,
+        total,
+        approaches,
+        declined,
+    })
+}
+
+/// The combination that could point to a person, for the preview of an export.
+pub(crate) fn key_words(key: &deident::QuasiKey) -> String {
+    let codes = assets::codes();
+    format!(
+        "{}・{}・{}・{}年度",
+        codes.label("age_band", &key.age_band),
+        codes.label("sex", &key.sex),
+        codes.label("disease", &key.disease),
+        key.fiscal_year
+    )
+}

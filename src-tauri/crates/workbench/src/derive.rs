@@ -1,0 +1,189 @@
+//! What a save leaves behind beside its rows: derived values of the lists, and the search documents.
+
+use crate::assets;
+use crate::clock;
+use crate::error::ApiResult;
+use crate::session::Workbench;
+use chrono::NaiveDate;
+use model::casefile::CaseFile;
+use model::code::CodeBook;
+use model::noun::{Activity, Record, Shape};
+use model::{dates, deident, stage};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use store::Writer;
+use store::case::Derived;
+use store::search::DocKind;
+use store::slots::hex;
+
+/// Computes everything that the lists show of a case.
+pub(crate) fn derive(file: &CaseFile, today: NaiveDate) -> Derived {
+    let codes = assets::codes();
+    let rules = assets::stage_rules();
+    let view = stage::judge(rules, file);
+    let today = today.to_string();
+    let projection = deident::project(file, codes, None);
+    Derived {
+        name: file.person.shown_name().to_owned(),
+        stage: view.current,
+        path: view.path,
+        missing: view.missing.into_iter().map(|m| m.label).collect(),
+        disease: file
+            .treatment()
+            .map_or("", |t| t.disease.as_str())
+            .to_owned(),
+        disease_label: disease_words(file, codes),
+        work: work_words(file, codes),
+        dates: dates::open_dates(file),
+        consented: file.agreed_to(deident::PURPOSE, &today),
+        content_hash: content_hash(&projection.fields),
+        rules_version: rules.version.clone(),
+    }
+}
+
+/// Digest of what would leave.
+pub(crate) fn content_hash(fields: &serde_json::Map<String, Value>) -> String {
+    hex(&Sha256::digest(Value::Object(fields.clone()).to_string()))
+}
+
+fn disease_words(file: &CaseFile, codes: &CodeBook) -> String {
+    match file.treatment() {
+        Some(t) if !t.disease_name.is_empty() => t.disease_name.clone(),
+        Some(t) => codes.label("disease", &t.disease).to_owned(),
+        None => file.case.illness_line.clone(),
+    }
+}
+
+/// Work in a few words: job title, else the first work item, else the line that was written.
+fn work_words(file: &CaseFile, codes: &CodeBook) -> String {
+    let Some(e) = file.employment() else {
+        return file.case.work_line.clone();
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for text in [
+        e.job_title.as_str(),
+        e.work_items
+            .first()
+            .map_or("", |i| codes.label("work_item", i)),
+    ] {
+        if !text.is_empty() {
+            parts.push(text);
+        }
+    }
+    if parts.is_empty() {
+        parts.push(if e.status.is_empty() {
+            &file.case.work_line
+        } else {
+            codes.label("employment_status", &e.status)
+        });
+    }
+    parts.join("・")
+}
+
+/// Writes derived values and the search document of a case, in the transaction of the save.
+pub(crate) fn refresh_case(w: &Writer<'_>, case_id: &str, today: NaiveDate) -> ApiResult<CaseFile> {
+    let file = w.case_file(case_id)?;
+    w.put_derived(&file, &derive(&file, today))?;
+    w.index(
+        DocKind::Case,
+        case_id,
+        case_id,
+        &file.case.opened_on,
+        &case_lines(&file).join("\n"),
+    )?;
+    Ok(file)
+}
+
+/// Writes the search document of an activity.
+pub(crate) fn index_activity(w: &Writer<'_>, activity: &Activity) -> ApiResult<()> {
+    let text = activity_lines(activity).join("\n");
+    w.index(
+        DocKind::Activity,
+        &activity.id,
+        &activity.case_id,
+        &activity.on_date,
+        &text,
+    )?;
+    Ok(())
+}
+
+/// The searchable lines of a case: every text of its records, and the labels of its diseases.
+pub(crate) fn case_lines(file: &CaseFile) -> Vec<String> {
+    let codes = assets::codes();
+    let mut lines = Vec::new();
+    push_texts(&file.person, &mut lines);
+    push_texts(&file.case, &mut lines);
+    file.employments
+        .iter()
+        .for_each(|r| push_texts(r, &mut lines));
+    for t in &file.treatments {
+        push_texts(t, &mut lines);
+        for (list, code) in [("disease", &t.disease), ("nanbyo", &t.nanbyo)] {
+            if !code.is_empty() {
+                lines.push(codes.label(list, code).to_owned());
+            }
+        }
+    }
+    file.insurances
+        .iter()
+        .for_each(|r| push_texts(r, &mut lines));
+    file.consents.iter().for_each(|r| push_texts(r, &mut lines));
+    file.opinions.iter().for_each(|r| push_texts(r, &mut lines));
+    file.plans.iter().for_each(|r| push_texts(r, &mut lines));
+    file.measures.iter().for_each(|r| push_texts(r, &mut lines));
+    file.benefits.iter().for_each(|r| push_texts(r, &mut lines));
+    file.outcomes.iter().for_each(|r| push_texts(r, &mut lines));
+    lines
+}
+
+/// The searchable lines of an activity.
+pub(crate) fn activity_lines(activity: &Activity) -> Vec<String> {
+    let mut lines = Vec::new();
+    push_texts(activity, &mut lines);
+    lines
+}
+
+fn push_texts<R: Record>(record: &R, lines: &mut Vec<String>) {
+    let Ok(Value::Object(map)) = serde_json::to_value(record) else {
+        return;
+    };
+    for field in R::FIELDS {
+        match (field.shape, map.get(field.name)) {
+            (Shape::Short | Shape::Long, Some(Value::String(text))) if !text.is_empty() => {
+                lines.push(text.clone())
+            }
+            (Shape::Rows, Some(Value::Array(rows))) => {
+                for text in rows
+                    .iter()
+                    .filter_map(Value::as_object)
+                    .flat_map(|r| r.values())
+                    .filter_map(Value::as_str)
+                {
+                    if !text.is_empty() {
+                        lines.push(text.to_owned());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Rebuilds what older rules or an older folding left behind, in batches of short transactions.
+pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
+    const BATCH: u32 = 200;
+    let today = clock::business_date(bench.now());
+    let version = &assets::stage_rules().version;
+    loop {
+        let stale = bench.store()?.stale_cases(version, BATCH)?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        bench.write(|w| {
+            for case_id in &stale {
+                refresh_case(w, case_id, today)?;
+            }
+            Ok(())
+        })?;
+    }
+}

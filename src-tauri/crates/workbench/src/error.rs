@@ -1,0 +1,199 @@
+//! Errors as codes with parameters. The sentence for a person stands in one catalogue of the UI.
+
+use model::check::Finding;
+use model::passphrase::Weakness;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// Everything a call can answer instead of its response.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ApiError {
+    /// The workplace is locked.
+    Locked,
+    /// Wrong passphrase (or no such user: the answer is the same).
+    WrongPassphrase {
+        /// Seconds until the next try.
+        wait_seconds: u64,
+    },
+    /// Too early after wrong passphrases.
+    TooSoon {
+        /// Seconds until the next try.
+        wait_seconds: u64,
+    },
+    /// The recovery code cannot be right.
+    WrongRecoveryCode {
+        /// Group with the slip, 0 when the code as a whole does not open.
+        group: usize,
+    },
+    /// The slot asks for a key file.
+    KeyFileNeeded,
+    /// The key file cannot be read or is none.
+    KeyFileUnreadable,
+    /// The passphrase does not meet the rule.
+    WeakPassphrase {
+        /// Why.
+        weakness: Weakness,
+    },
+    /// There is no workplace in the folder.
+    WorkplaceMissing,
+    /// There is a workplace already.
+    WorkplaceExists,
+    /// Another window or command holds the workplace.
+    WorkplaceInUse,
+    /// The folder lies on a network file system.
+    WorkplaceOnNetwork {
+        /// File system.
+        file_system: String,
+    },
+    /// The folder cannot hold a workplace.
+    FolderUnusable,
+    /// The workplace was written by a newer version.
+    WorkplaceNewer {
+        /// Schema found.
+        found: u32,
+        /// Schema known.
+        known: u32,
+    },
+    /// The key slots are damaged.
+    SlotsDamaged,
+    /// The database is damaged.
+    DatabaseDamaged,
+    /// No space left.
+    DiskFull,
+    /// Reading or writing a file failed.
+    FileFailed {
+        /// Kind of failure, without a path.
+        kind: String,
+    },
+    /// Fields are wrong.
+    Invalid {
+        /// Which, and why.
+        findings: Vec<Finding>,
+    },
+    /// Somebody saved the record in between.
+    Conflict {
+        /// The record as it stands now.
+        #[ts(type = "Record<string, unknown>")]
+        theirs: Box<Value>,
+        /// Who saved it.
+        user: String,
+        /// When (UTC).
+        at: String,
+    },
+    /// There is no such record.
+    NotFound,
+    /// The save can no longer be undone.
+    UndoTooLate,
+    /// The role does not allow it.
+    Forbidden,
+    /// The last administrator cannot be removed.
+    LastAdministrator,
+    /// The login name is taken or not allowed.
+    UserIdUnusable,
+    /// Characters that no font has.
+    MissingGlyphs {
+        /// The characters.
+        characters: String,
+    },
+    /// The paper needs something that is not recorded.
+    PaperNotReady {
+        /// Paper id.
+        paper: String,
+    },
+    /// The paper may not go there without consent.
+    ConsentMissing {
+        /// Party code.
+        party: String,
+    },
+    /// The printer refused the job.
+    PrinterFailed {
+        /// What the print system said.
+        said: String,
+    },
+    /// Nothing can be sent now.
+    ExportBlocked {
+        /// Why.
+        block: crate::message::ExportBlock,
+    },
+    /// The card is no key card, or not of this kind.
+    CardRefused {
+        /// Reason code.
+        reason: String,
+    },
+    /// The fingerprint is not that of the card.
+    FingerprintDiffers,
+    /// The bundle was refused.
+    BundleRefused {
+        /// Reason code.
+        reason: String,
+    },
+    /// The receipt or pack was refused.
+    ReceiptRefused {
+        /// Reason code.
+        reason: String,
+    },
+    /// The backup was refused.
+    BackupRefused {
+        /// Reason code.
+        reason: String,
+    },
+    /// The request does not have the form that the call asks for.
+    BadRequest {
+        /// What is wrong with it, without values.
+        detail: String,
+    },
+    /// There is no such call.
+    UnknownCall {
+        /// Name.
+        name: String,
+    },
+    /// Something broke; the log has the entry.
+    Internal {
+        /// Number of the log entry.
+        log: String,
+    },
+}
+
+/// Short for results of calls.
+pub type ApiResult<T> = Result<T, ApiError>;
+
+impl ApiError {
+    /// The stable code.
+    pub fn code(&self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|v| v.get("code").and_then(Value::as_str).map(str::to_owned))
+            .unwrap_or_else(|| "internal".to_owned())
+    }
+
+    /// A precondition ("cannot now") rather than something broken.
+    pub fn is_precondition(&self) -> bool {
+        !matches!(
+            self,
+            Self::DatabaseDamaged
+                | Self::SlotsDamaged
+                | Self::FileFailed { .. }
+                | Self::Internal { .. }
+                | Self::DiskFull
+        )
+    }
+}
+
+/// Marker for requests that arrive as JSON.
+pub(crate) fn read<T: for<'de> Deserialize<'de>>(value: Value) -> ApiResult<T> {
+    serde_json::from_value(value).map_err(|e| ApiError::BadRequest {
+        detail: without_values(&e.to_string()),
+    })
+}
+
+/// serde's sentence up to the first quoted value: it must not carry what was typed.
+fn without_values(sentence: &str) -> String {
+    sentence
+        .split(['`', '"'])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}

@@ -1,0 +1,435 @@
+//! Which records would leave now, which are held back and why, and how many others share their combination.
+
+use super::{hq_card, secret32, view};
+use crate::assets;
+use crate::derive::content_hash;
+use crate::error::ApiResult;
+use crate::message::*;
+use crate::session::Workbench;
+use chrono::NaiveDate;
+use model::casefile::CaseFile;
+use model::deident::{self, Generalisation, LEAST_K, Projection};
+use model::era;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use store::exchange::Outgoing;
+
+/// A record that leaves.
+pub(crate) struct Ready {
+    pub(crate) case_id: String,
+    pub(crate) rev: i64,
+    pub(crate) fields: Map<String, Value>,
+    /// Digest of the present content (before any generalisation): what the list compares with.
+    pub(crate) content_hash: String,
+}
+
+/// Everything about the next bundle.
+pub(crate) struct Gathered {
+    pub(crate) sequence: i64,
+    pub(crate) cases: Vec<Ready>,
+    /// Case id, pseudonym, highest revision that is withdrawn.
+    pub(crate) tombstones: Vec<(String, String, i64)>,
+    pub(crate) tallies: Vec<Tally>,
+    pub(crate) blocked: Vec<ExportBlock>,
+    ready: Vec<ExportLine>,
+    held: Vec<ExportLine>,
+}
+
+/// What the next bundle would carry.
+pub(crate) fn preview(bench: &mut Workbench, _: Nothing) -> ApiResult<ExportPreview> {
+    let gathered = gather(bench, "")?;
+    Ok(ExportPreview {
+        sequence: gathered.sequence,
+        ready: gathered.ready,
+        held: gathered.held,
+        tombstones: gathered.tombstones.len(),
+        tallies: gathered.tallies,
+        hq: hq_card(bench)?.as_ref().map(view),
+        blocked: gathered.blocked,
+    })
+}
+
+/// Decides about a rare combination; the decision holds for the present content only.
+pub(crate) fn decide(bench: &mut Workbench, ask: ExportDecide) -> ApiResult<Changed<Nothing>> {
+    let case_id = bench.store()?.case_id(&ask.case_id)?;
+    let file = bench.store()?.case_file(&case_id)?;
+    let hash = content_hash(&deident::project(&file, assets::codes(), None).fields);
+    let decision =
+        serde_json::to_string(&ask.decision).map_err(|_| crate::record::bad("decision"))?;
+    bench.write(|w| {
+        w.put_export_decision(&case_id, &hash, &decision)?;
+        Ok(w.audit("export_decide", &case_id)?)
+    })?;
+    Ok(Changed {
+        value: Nothing {},
+        touched: vec![Touched::Exchange],
+    })
+}
+
+/// Looks at every case.
+pub(crate) fn gather(bench: &Workbench, folder: &str) -> ApiResult<Gathered> {
+    let store = bench.store()?;
+    let today = bench.today().to_string();
+    let mut all = Vec::new();
+    for outgoing in store.outgoing()? {
+        let file = store.case_file(&outgoing.case_id)?;
+        let cancelled = store.case_cancelled(&outgoing.case_id)?.is_some();
+        all.push((outgoing, file, cancelled));
+    }
+    let consented: Vec<&(Outgoing, CaseFile, bool)> = all
+        .iter()
+        .filter(|(_, file, cancelled)| !cancelled && file.agreed_to(deident::PURPOSE, &today))
+        .collect();
+    let keys: Vec<_> = consented
+        .iter()
+        .map(|(_, file, _)| deident::project(file, assets::codes(), None).key)
+        .collect();
+    let k = deident::count_k(&keys);
+    let mut out = Gathered {
+        sequence: store.bundles()?.first().map_or(1, |b| b.sequence + 1),
+        cases: Vec::new(),
+        tombstones: withdrawn(bench, &all, &today)?,
+        tallies: tallies(&all, bench.today()),
+        blocked: Vec::new(),
+        ready: Vec::new(),
+        held: Vec::new(),
+    };
+    for (outgoing, file, cancelled) in &all {
+        if !cancelled {
+            weigh(bench, outgoing, file, &today, &k, &keys, &mut out)?;
+        }
+    }
+    out.blocked = blocked(bench, folder, &out)?;
+    Ok(out)
+}
+
+/// Puts one case among the ready or the held ones.
+fn weigh(
+    bench: &Workbench,
+    outgoing: &Outgoing,
+    file: &CaseFile,
+    today: &str,
+    k: &BTreeMap<deident::QuasiKey, usize>,
+    keys: &[deident::QuasiKey],
+    out: &mut Gathered,
+) -> ApiResult<()> {
+    let codes = assets::codes();
+    let plain = deident::project(file, codes, None);
+    let hash = content_hash(&plain.fields);
+    let decision = decision_for(bench, &outgoing.case_id, &hash)?;
+    let step = match decision {
+        Some(ExportDecision::Generalised(step)) => Some(step),
+        _ => None,
+    };
+    let leaving = if step.is_some() {
+        deident::project(file, codes, step)
+    } else {
+        plain.clone()
+    };
+    let shared = if step.is_some() {
+        keys.iter()
+            .filter(|key| covers(&leaving.key, key, step))
+            .count()
+            .max(1)
+    } else {
+        k.get(&plain.key).copied().unwrap_or(1)
+    };
+    let reason = held_reason(file, today, outgoing, &hash, shared, decision);
+    let line = line(outgoing, &leaving, shared, reason, decision);
+    if reason.is_empty() {
+        let rev = outgoing.content_rev.max(outgoing.sent_rev + 1);
+        out.cases.push(Ready {
+            case_id: outgoing.case_id.clone(),
+            rev,
+            fields: leaving.fields,
+            content_hash: hash,
+        });
+        out.ready.push(line);
+    } else {
+        out.held.push(line);
+    }
+    Ok(())
+}
+
+/// Does a generalised combination stand for this one too?
+fn covers(wide: &deident::QuasiKey, key: &deident::QuasiKey, step: Option<Generalisation>) -> bool {
+    let same_age = wide.age_band == key.age_band
+        || step == Some(Generalisation::WiderAge)
+            && deident::is_part_of(&key.age_band, &wide.age_band);
+    let same_sex = wide.sex == key.sex || step == Some(Generalisation::NoSex);
+    let same_disease = wide.disease == key.disease || step == Some(Generalisation::OtherDisease);
+    same_age && same_sex && same_disease && wide.fiscal_year == key.fiscal_year
+}
+
+fn decision_for(bench: &Workbench, case_id: &str, hash: &str) -> ApiResult<Option<ExportDecision>> {
+    Ok(bench
+        .store()?
+        .export_decision(case_id)?
+        .filter(|(taken_for, _)| taken_for == hash)
+        .and_then(|(_, json)| serde_json::from_str(&json).ok()))
+}
+
+fn held_reason(
+    file: &CaseFile,
+    today: &str,
+    outgoing: &Outgoing,
+    hash: &str,
+    shared: usize,
+    decision: Option<ExportDecision>,
+) -> &'static str {
+    let asked = file.consents.iter().find(|c| c.purpose == deident::PURPOSE);
+    if !file.agreed_to(deident::PURPOSE, today) {
+        return match asked {
+            None => "no_consent",
+            Some(c) if !c.withdrawn_on.is_empty() => "withdrawn",
+            Some(_) => "declined",
+        };
+    }
+    match decision {
+        Some(ExportDecision::Held) => return "held",
+        None if shared < LEAST_K => return "rare",
+        _ => {}
+    }
+    if outgoing.sent_hash == hash {
+        "unchanged"
+    } else {
+        ""
+    }
+}
+
+fn line(
+    outgoing: &Outgoing,
+    leaving: &Projection,
+    k: usize,
+    reason: &str,
+    decision: Option<ExportDecision>,
+) -> ExportLine {
+    ExportLine {
+        case_id: outgoing.case_id.clone(),
+        number: outgoing.number.clone(),
+        name: outgoing.name.clone(),
+        shown: show(&leaving.fields),
+        fields: leaving
+            .fields
+            .iter()
+            .filter(|(_, v)| !is_unset(v))
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect(),
+        k,
+        combination: crate::case::key_words(&leaving.key),
+        reason: reason.to_owned(),
+        decision,
+    }
+}
+
+/// Nothing is sent for what is not known.
+pub(crate) fn is_unset(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+/// Labels of the projection's fields, and the list their codes belong to.
+const SHOWN: [(&str, &str, &str); 37] = [
+    ("fiscal_year", "年度", ""),
+    ("age_band", "年齢階級", "age_band"),
+    ("sex", "性別", "sex"),
+    ("disease", "疾患の大分類", "disease"),
+    ("disease_group", "本部の区分", "hq_group"),
+    ("further_diseases", "併存症の大分類", "disease"),
+    ("nanbyo_group", "指定難病の疾患群", "nanbyo_group"),
+    ("opened_month", "受付の月", ""),
+    ("closed_month", "終結の月", ""),
+    ("path", "経路", "path"),
+    ("referral", "紹介経路", "referral"),
+    ("hospital", "自院・他院", "hospital"),
+    ("care_setting", "入院・外来", "care_setting"),
+    ("activities", "経過の件数", ""),
+    ("minutes", "経過の合計(分)", ""),
+    ("links", "連携形態", "link"),
+    ("kinds", "内容別の件数", "kind"),
+    ("channels", "方法別の件数", "channel"),
+    ("has_opinion", "主治医意見書", ""),
+    ("plans", "プランの版数", ""),
+    ("employment_status", "就業の状況", "employment_status"),
+    ("employment_kind", "雇用形態", "employment_kind"),
+    ("industry", "業種", "industry"),
+    ("occupation", "職業分類", "occupation"),
+    ("site_size", "事業場の規模", "site_size"),
+    ("has_physician", "産業医等の有無", "yes_no"),
+    ("work_items", "作業の内容", "work_item"),
+    ("measures", "就業上の措置・配慮", "measure"),
+    ("benefits", "制度", "benefit"),
+    ("on_leave", "休業", ""),
+    ("return_month", "復職の月", ""),
+    ("months_to_return", "休業から復職まで(か月)", ""),
+    ("outcome", "転帰", "outcome"),
+    ("outcome_month", "転帰の月", ""),
+    ("at_work_3", "3か月後の就労", "yes_no"),
+    ("at_work_6", "6か月後の就労", "yes_no"),
+    ("at_work_12", "12か月後の就労", "yes_no"),
+];
+
+/// The record with Japanese labels, in the order in which it leaves; what is not known is left out.
+fn show(fields: &Map<String, Value>) -> Vec<(String, String)> {
+    fields
+        .iter()
+        .filter(|(_, value)| !is_unset(value))
+        .map(|(name, value)| {
+            let (label, list) = SHOWN
+                .iter()
+                .find(|(field, ..)| field == name)
+                .map_or((name.as_str(), ""), |(_, label, list)| (*label, *list));
+            (label.to_owned(), words(value, list))
+        })
+        .collect()
+}
+
+fn words(value: &Value, list: &str) -> String {
+    let codes = assets::codes();
+    let label = |code: &str| {
+        if list.is_empty() {
+            code.to_owned()
+        } else {
+            codes.label(list, code).to_owned()
+        }
+    };
+    match value {
+        Value::String(text) => label(text),
+        Value::Bool(flag) => (if *flag { "あり" } else { "なし" }).to_owned(),
+        Value::Array(items) => items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(label)
+            .collect::<Vec<_>>()
+            .join("・"),
+        Value::Object(map) => map
+            .iter()
+            .map(|(code, n)| format!("{} {n}", label(code)))
+            .collect::<Vec<_>>()
+            .join("・"),
+        other => other.to_string(),
+    }
+}
+
+/// What is at headquarters and may not stay there: consent withdrawn, case cancelled or erased.
+fn withdrawn(
+    bench: &Workbench,
+    all: &[(Outgoing, CaseFile, bool)],
+    today: &str,
+) -> ApiResult<Vec<(String, String, i64)>> {
+    let key = secret32(bench, "pseudonym")?;
+    let mut out: Vec<(String, String, i64)> = all
+        .iter()
+        .filter(|(outgoing, file, cancelled)| {
+            outgoing.sent && (*cancelled || !file.agreed_to(deident::PURPOSE, today))
+        })
+        .map(|(outgoing, ..)| {
+            (
+                outgoing.case_id.clone(),
+                ::exchange::pseudonym(&key, &outgoing.case_id),
+                outgoing.sent_rev,
+            )
+        })
+        .collect();
+    out.extend(bench.store()?.sent_of_erased()?);
+    Ok(out)
+}
+
+/// Counts over all cases: continuing, new and closed, by fiscal year and group of headquarters.
+fn tallies(all: &[(Outgoing, CaseFile, bool)], today: NaiveDate) -> Vec<Tally> {
+    let this_year = era::fiscal_year(today);
+    let mut table: BTreeMap<(i32, String), (i64, i64, i64)> = BTreeMap::new();
+    for (_, file, cancelled) in all {
+        let Ok(opened) = file.case.opened_on.parse::<NaiveDate>() else {
+            continue;
+        };
+        if *cancelled {
+            continue;
+        }
+        let closed = file
+            .case
+            .closed_on
+            .parse::<NaiveDate>()
+            .ok()
+            .map(era::fiscal_year);
+        let group = deident::hq_group(
+            assets::codes(),
+            file.treatment().map_or("", |t| t.disease.as_str()),
+            &file.case.opened_on,
+        );
+        for year in era::fiscal_year(opened)..=closed.unwrap_or(this_year).min(this_year) {
+            let cell = table.entry((year, group.clone())).or_default();
+            if year == era::fiscal_year(opened) {
+                cell.1 += 1;
+            } else {
+                cell.0 += 1;
+            }
+            if closed == Some(year) {
+                cell.2 += 1;
+            }
+        }
+    }
+    table
+        .into_iter()
+        .map(|((fiscal_year, group), (continuing, new, closed))| Tally {
+            fiscal_year,
+            group,
+            continuing,
+            new,
+            closed,
+        })
+        .collect()
+}
+
+/// The same as count tables of the bundle: one a year, cells by group and state.
+pub(crate) fn tally_tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
+    let mut years: BTreeMap<i32, Vec<::exchange::TallyCell>> = BTreeMap::new();
+    for tally in tallies {
+        for (state, count) in [
+            ("closed", tally.closed),
+            ("continuing", tally.continuing),
+            ("new", tally.new),
+        ] {
+            years
+                .entry(tally.fiscal_year)
+                .or_default()
+                .push(::exchange::TallyCell {
+                    codes: vec![tally.group.clone(), state.to_owned()],
+                    count: count.unsigned_abs(),
+                });
+        }
+    }
+    years
+        .into_iter()
+        .filter_map(|(year, cells)| {
+            Some(::exchange::Tally {
+                name: "supported".to_owned(),
+                fiscal_year: u16::try_from(year).ok()?,
+                axes: vec!["disease_group".to_owned(), "state".to_owned()],
+                cells,
+            })
+        })
+        .collect()
+}
+
+fn blocked(bench: &Workbench, folder: &str, gathered: &Gathered) -> ApiResult<Vec<ExportBlock>> {
+    let mut out = Vec::new();
+    if bench.is_practice() {
+        out.push(ExportBlock::Practice);
+    }
+    if hq_card(bench)?.is_none() {
+        out.push(ExportBlock::NoHeadquarters);
+    }
+    if folder.is_empty() && crate::settings::read(bench)?.exchange_folder.is_empty() {
+        out.push(ExportBlock::NoFolder);
+    }
+    if gathered.cases.is_empty() && gathered.tombstones.is_empty() {
+        out.push(ExportBlock::NothingNew);
+    }
+    Ok(out)
+}

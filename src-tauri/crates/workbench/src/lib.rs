@@ -1,0 +1,42 @@
+//! Use cases over one workplace, behind one list of calls. Runs without a window.
+
+pub mod api;
+pub mod assets;
+mod backup;
+mod case;
+mod clock;
+mod derive;
+mod desk;
+mod draft;
+pub mod error;
+mod exchange;
+pub mod hq;
+mod log;
+mod manual;
+pub mod message;
+mod paper;
+pub mod practice;
+mod record;
+mod search;
+mod session;
+mod settings;
+pub mod types;
+
+pub use chrono::NaiveDate;
+pub use session::{Options, Workbench};
+pub use store::key::Kdf;
+
+/// The Japanese business date.
+pub fn today() -> NaiveDate {
+    clock::business_date(clock::now(false))
+}
+
+/// Checks a backup file without its key: whole, and what it says it holds.
+///
+/// # Errors
+/// `backup_refused` with the reason.
+pub fn check_backup(file: &std::path::Path) -> error::ApiResult<serde_json::Value> {
+    store::backup::check_digest(file)?;
+    let (_, info) = store::backup::read_head(file)?;
+    Ok(serde_json::to_value(info).unwrap_or_default())
+}

@@ -1,0 +1,251 @@
+//! The manual: contents, passages, what fits a case, bookmarks and notes.
+
+use model::code::Certainty;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Contents of the edition in use.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ManualContents {
+    /// Edition id.
+    pub edition: String,
+    /// Title of the edition.
+    pub title: String,
+    /// Issued on.
+    pub issued_on: String,
+    /// Not medical advice; whom to ask.
+    pub notice: String,
+    /// Chapters in order.
+    pub chapters: Vec<ChapterLine>,
+}
+
+/// One chapter in the contents.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ChapterLine {
+    /// Chapter id.
+    pub id: String,
+    /// Number.
+    pub number: u32,
+    /// Title.
+    pub title: String,
+    /// Part.
+    pub part: String,
+    /// Summary.
+    pub summary: String,
+    /// Passages in order.
+    pub passages: Vec<PassageLine>,
+}
+
+/// One passage in the contents.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PassageLine {
+    /// Passage id.
+    pub id: String,
+    /// `9.4`
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// The user has bookmarked it.
+    pub bookmarked: bool,
+}
+
+/// A passage to read.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PassageView {
+    /// Passage id.
+    pub id: String,
+    /// `9.4`
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Chapter id.
+    pub chapter: String,
+    /// Chapter title.
+    pub chapter_title: String,
+    /// Edition id.
+    pub edition: String,
+    /// Lead sentence.
+    pub lead: String,
+    /// Body as blocks; never HTML.
+    pub blocks: Vec<Block>,
+    /// Tags as labels, by list.
+    pub tags: Vec<Tag>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// 最終確認日
+    pub checked_on: String,
+    /// Passage before, empty at the start.
+    pub previous: String,
+    /// Passage after, empty at the end.
+    pub next: String,
+    /// The user's note.
+    pub note: String,
+    /// Bookmarked.
+    pub bookmarked: bool,
+    /// Own cases that this passage concerns.
+    pub cases: Vec<ConcernedCase>,
+}
+
+/// A tag of a passage.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Tag {
+    /// Code list.
+    pub list: String,
+    /// Code.
+    pub code: String,
+    /// Label.
+    pub label: String,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Source {
+    /// Mark inside the passage.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Year.
+    pub year: i32,
+    /// How sure.
+    pub certainty: Certainty,
+}
+
+/// One block of a passage.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Block {
+    /// Heading of level 2 or 3.
+    Heading {
+        /// 2 or 3.
+        level: u8,
+        /// Text.
+        text: Vec<Inline>,
+    },
+    /// Paragraph.
+    Paragraph {
+        /// Text.
+        text: Vec<Inline>,
+    },
+    /// List.
+    List {
+        /// Numbered.
+        ordered: bool,
+        /// Items.
+        items: Vec<Vec<Inline>>,
+    },
+    /// Words to say.
+    Quote {
+        /// Text.
+        text: Vec<Inline>,
+    },
+    /// Table.
+    Table {
+        /// Head row.
+        head: Vec<Vec<Inline>>,
+        /// Body rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Inline {
+    /// Plain.
+    Text {
+        /// Text.
+        text: String,
+    },
+    /// Strong.
+    Strong {
+        /// Text.
+        text: String,
+    },
+    /// Mark of a source.
+    Mark {
+        /// Source id.
+        source: String,
+    },
+    /// Another passage.
+    Link {
+        /// Passage id.
+        passage: String,
+        /// Text.
+        text: String,
+    },
+}
+
+/// A case that a passage concerns.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ConcernedCase {
+    /// Case id.
+    pub case_id: String,
+    /// Name or initials.
+    pub name: String,
+    /// Stage code.
+    pub stage: String,
+}
+
+/// A passage that fits a case.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Offered {
+    /// Passage id.
+    pub id: String,
+    /// `9.4`
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Chapter title.
+    pub chapter_title: String,
+    /// Lead sentence.
+    pub lead: String,
+    /// Why it is shown (肝疾患 × 機械操作).
+    pub why: String,
+    /// Pinned to this case.
+    pub pinned: bool,
+}
+
+/// A passage pinned to a case, with the edition of that day.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Pin {
+    /// Case id.
+    pub case_id: String,
+    /// Passage id.
+    pub passage: String,
+    /// Edition id.
+    pub edition: String,
+    /// Title.
+    pub title: String,
+    /// When (UTC).
+    pub at: String,
+}
+
+/// Pins a passage to a case or takes it off.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PinSet {
+    /// Case id.
+    pub case_id: String,
+    /// Passage id.
+    pub passage: String,
+    /// On or off.
+    pub pinned: bool,
+}
+
+/// Bookmarks a passage or takes it off.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct BookmarkSet {
+    /// Passage id.
+    pub passage: String,
+    /// On or off.
+    pub on: bool,
+}
+
+/// Writes the user's note on a passage.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PassageNoteSet {
+    /// Passage id.
+    pub passage: String,
+    /// Text; empty = no note.
+    pub text: String,
+}

@@ -1,0 +1,139 @@
+//! Papers: preview, print, save, and the register of what left.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A paper to draw.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct PaperRequest {
+    /// Paper id: summary | considerations | activities | recovery-sheet | chapter | audit-log
+    pub paper: String,
+    /// Case id or number; empty for papers without a case.
+    pub case_id: String,
+    /// Chapter or passage id for `chapter`.
+    pub passage: String,
+    /// Initials instead of the name.
+    pub initials: bool,
+    /// self | company | in_house: where the paper goes, which decides what it may show.
+    pub way: String,
+    /// Recovery code for `recovery-sheet`, never stored.
+    pub code: String,
+    /// Month for `audit-log` (2026-11).
+    pub month: String,
+}
+
+/// A drawn paper.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaperDrawn {
+    /// Paper id.
+    pub paper: String,
+    /// Japanese name of the paper.
+    pub title: String,
+    /// PDF, base64.
+    pub pdf: String,
+    /// Pages.
+    pub pages: usize,
+    /// Proposed file name, without a name in it.
+    pub file_name: String,
+    /// What this paper leaves out, and why.
+    pub left_out: Vec<String>,
+    /// What this paper discloses, to whom.
+    pub discloses: Vec<String>,
+}
+
+/// Prints a paper.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct PaperPrint {
+    /// The paper.
+    pub request: PaperRequest,
+    /// Printer queue.
+    pub printer: String,
+    /// Copies (1 to 99).
+    pub copies: u32,
+    /// Both sides.
+    pub two_sided: bool,
+    /// To whom it goes.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+}
+
+/// Saves a paper as PDF.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct PaperSave {
+    /// The paper.
+    pub request: PaperRequest,
+    /// Full path; empty = the paper folder of the settings with the proposed name.
+    pub path: String,
+    /// To whom it goes.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+}
+
+/// A paper left the PC.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaperLeft {
+    /// Entry of the register.
+    pub register_id: i64,
+    /// Printer or path.
+    pub place: String,
+    /// SHA-256 of the PDF.
+    pub sha256: String,
+}
+
+/// A printer queue.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Printer {
+    /// Queue name.
+    pub name: String,
+    /// The system's default.
+    pub default: bool,
+}
+
+/// The register of what left this PC.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct RegisterQuery {
+    /// Only this case.
+    pub case_id: String,
+    /// First row.
+    pub offset: u32,
+    /// Rows wanted (1 to 500).
+    pub limit: u32,
+}
+
+/// One page of the register, newest first.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RegisterPage {
+    /// Rows.
+    pub rows: Vec<RegisterEntry>,
+    /// All.
+    pub total: i64,
+}
+
+/// One thing that left.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RegisterEntry {
+    /// Number.
+    pub id: i64,
+    /// When (UTC).
+    pub at: String,
+    /// Who.
+    pub user: String,
+    /// Paper id or `bundle`.
+    pub paper: String,
+    /// Case number, empty when none.
+    pub case_number: String,
+    /// To whom.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+    /// SHA-256.
+    pub sha256: String,
+    /// Printer or file.
+    pub place: String,
+}

@@ -1,0 +1,214 @@
+//! Papers of a case: drawn, printed, saved; whatever goes out enters the register.
+
+mod build;
+mod chapter;
+mod house;
+mod printer;
+
+use crate::assets;
+use crate::clock;
+use crate::error::{ApiError, ApiResult};
+use crate::message::*;
+use crate::session::Workbench;
+use ::paper::{Document, PaperError};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use store::log::Left;
+use store::slots::hex;
+
+/// A paper before it is drawn, with what it says about itself.
+pub(crate) struct Prepared {
+    /// Japanese name.
+    pub(crate) title: String,
+    pub(crate) document: Document,
+    pub(crate) left_out: Vec<String>,
+    pub(crate) discloses: Vec<String>,
+    /// Case id, empty for papers without a case.
+    pub(crate) case_id: String,
+    /// Case number, empty for papers without a case.
+    pub(crate) number: String,
+}
+
+/// A drawn paper.
+pub(crate) struct Drawn {
+    prepared: Prepared,
+    pdf: Vec<u8>,
+    pages: usize,
+}
+
+impl From<PaperError> for ApiError {
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::MissingGlyph { chars } => Self::MissingGlyphs {
+                characters: chars.join(" "),
+            },
+            other => Self::Internal {
+                log: other.code().to_owned(),
+            },
+        }
+    }
+}
+
+/// Draws a paper for the preview.
+pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperDrawn> {
+    let drawn = make(bench, &ask)?;
+    if !drawn.prepared.case_id.is_empty() {
+        let target = drawn.prepared.case_id.clone();
+        bench.write(|w| Ok(w.audit("preview", &target)?))?;
+    }
+    Ok(PaperDrawn {
+        file_name: file_name(bench, &ask.paper, &drawn.prepared.number),
+        paper: ask.paper,
+        title: drawn.prepared.title,
+        pdf: STANDARD.encode(&drawn.pdf),
+        pages: drawn.pages,
+        left_out: drawn.prepared.left_out,
+        discloses: drawn.prepared.discloses,
+    })
+}
+
+fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
+    let prepared = build::prepare(bench, ask)?;
+    let rendered = ::paper::render(&prepared.document, assets::fonts()?)?;
+    Ok(Drawn {
+        prepared,
+        pdf: rendered.pdf,
+        pages: rendered.pages,
+    })
+}
+
+/// `summary-R8-0142-20261124.pdf`: no name, so that a folder of papers tells nothing about persons.
+fn file_name(bench: &Workbench, paper: &str, number: &str) -> String {
+    let day = bench.today().format("%Y%m%d");
+    if number.is_empty() {
+        format!("{paper}-{day}.pdf")
+    } else {
+        format!("{paper}-{number}-{day}.pdf")
+    }
+}
+
+/// Printer queues.
+pub(crate) fn printers(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<Printer>> {
+    printer::list()
+}
+
+/// Prints a paper on a queue and enters it in the register.
+pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed<PaperLeft>> {
+    let drawn = make(bench, &ask.request)?;
+    let job = if drawn.prepared.number.is_empty() {
+        ask.request.paper.clone()
+    } else {
+        format!("{} {}", ask.request.paper, drawn.prepared.number)
+    };
+    printer::print(
+        &ask.printer,
+        &job,
+        ask.copies.clamp(1, 99),
+        ask.two_sided,
+        &drawn.pdf,
+    )?;
+    let user = bench.user_id()?;
+    bench.write(|w| Ok(w.set_setting(&user, "printer", &ask.printer)?))?;
+    leave(
+        bench,
+        &ask.request,
+        &drawn,
+        &ask.recipient,
+        &ask.purpose,
+        &ask.printer,
+        "print",
+    )
+}
+
+/// Saves a paper as PDF and enters it in the register.
+pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<PaperLeft>> {
+    let drawn = make(bench, &ask.request)?;
+    let path = target(bench, &ask, &drawn.prepared.number)?;
+    crate::exchange::write_whole(&path, &drawn.pdf)?;
+    let place = path.display().to_string();
+    leave(
+        bench,
+        &ask.request,
+        &drawn,
+        &ask.recipient,
+        &ask.purpose,
+        &place,
+        "save_pdf",
+    )
+}
+
+fn target(bench: &Workbench, ask: &PaperSave, number: &str) -> ApiResult<PathBuf> {
+    if !ask.path.is_empty() {
+        let path = PathBuf::from(&ask.path);
+        return if path.is_absolute() {
+            Ok(path)
+        } else {
+            Err(ApiError::FolderUnusable)
+        };
+    }
+    let folder = crate::settings::read(bench)?.paper_folder;
+    if folder.is_empty() {
+        return Err(ApiError::FolderUnusable);
+    }
+    let name = file_name(bench, &ask.request.paper, number);
+    Ok(unused(Path::new(&folder), &name))
+}
+
+/// Never overwrites: `summary-R8-0142-20261124-2.pdf` when the first one is there.
+fn unused(folder: &Path, name: &str) -> PathBuf {
+    let stem = name.trim_end_matches(".pdf");
+    std::iter::once(folder.join(name))
+        .chain((2..1000).map(|n| folder.join(format!("{stem}-{n}.pdf"))))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(name))
+}
+
+fn leave(
+    bench: &mut Workbench,
+    ask: &PaperRequest,
+    drawn: &Drawn,
+    recipient: &str,
+    purpose: &str,
+    place: &str,
+    kind: &str,
+) -> ApiResult<Changed<PaperLeft>> {
+    let sha256 = hex(&Sha256::digest(&drawn.pdf));
+    let left = Left {
+        paper: ask.paper.clone(),
+        case_id: drawn.prepared.case_id.clone(),
+        recipient: recipient.chars().take(100).collect(),
+        purpose: purpose.chars().take(100).collect(),
+        sha256: sha256.clone(),
+        place: place.to_owned(),
+        ..Left::default()
+    };
+    let target = if left.case_id.is_empty() {
+        ask.paper.clone()
+    } else {
+        left.case_id.clone()
+    };
+    let register_id = bench.write(|w| {
+        let id = w.register(&left)?;
+        w.audit(kind, &target)?;
+        Ok(id)
+    })?;
+    Ok(Changed {
+        value: PaperLeft {
+            register_id,
+            place: place.to_owned(),
+            sha256,
+        },
+        touched: vec![Touched::Logs],
+    })
+}
+
+/// The foot of a paper: form and who printed it when.
+pub(crate) fn issue(bench: &Workbench, form: &str) -> ApiResult<::paper::sheet::Issue> {
+    let name = &bench.opened()?.user.name;
+    Ok(::paper::sheet::Issue {
+        form: format!("両立デスク {form}"),
+        printed: format!("出力 {name} {}", clock::japanese(bench.now())),
+    })
+}

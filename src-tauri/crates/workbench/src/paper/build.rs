@@ -1,0 +1,710 @@
+//! Which facts of a case stand on which paper.
+
+use super::{Prepared, chapter, house, issue};
+use crate::assets;
+use crate::error::{ApiError, ApiResult};
+use crate::message::PaperRequest;
+use crate::session::Workbench;
+use ::paper::sheet::activities::{self, ActivityList, ActivityRow};
+use ::paper::sheet::considerations::{self, Considerations};
+use ::paper::sheet::summary::{self, Act, Summary, WorkItem};
+use chrono::NaiveDate;
+use model::casefile::CaseFile;
+use model::code::CodeBook;
+use model::noun::{Activity, Treatment};
+use model::{era, stage};
+
+/// Activities on the summary.
+const RECENT: u32 = 5;
+/// Activities that fit a paper.
+const MANY: u32 = 500;
+
+/// Prepares a paper by its id.
+pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
+    match ask.paper.as_str() {
+        "summary" => Facts::of(bench, ask)?.summary(),
+        "considerations" => Facts::of(bench, ask)?.considerations(),
+        "activities" => Facts::of(bench, ask)?.activities(),
+        "recovery-sheet" => house::recovery_sheet(bench, ask),
+        "chapter" => chapter::prepare(bench, &ask.passage),
+        "audit-log" => house::audit_log(bench, ask),
+        other => Err(ApiError::PaperNotReady {
+            paper: other.to_owned(),
+        }),
+    }
+}
+
+/// Everything that papers of one case draw from.
+struct Facts<'a> {
+    bench: &'a Workbench,
+    ask: &'a PaperRequest,
+    file: CaseFile,
+    codes: &'static CodeBook,
+    today: NaiveDate,
+}
+
+impl<'a> Facts<'a> {
+    fn of(bench: &'a Workbench, ask: &'a PaperRequest) -> ApiResult<Self> {
+        let store = bench.store()?;
+        let case_id = store.case_id(&ask.case_id)?;
+        Ok(Self {
+            bench,
+            ask,
+            file: store.case_file(&case_id)?,
+            codes: assets::codes(),
+            today: bench.today(),
+        })
+    }
+
+    fn prepared(&self, title: &str, document: ::paper::Document) -> Prepared {
+        Prepared {
+            title: title.to_owned(),
+            document,
+            left_out: Vec::new(),
+            discloses: Vec::new(),
+            case_id: self.file.case.id.clone(),
+            number: self.file.case.number.clone(),
+        }
+    }
+
+    /// Name or initials, by the person's own rule and by choice.
+    fn name(&self) -> (String, String) {
+        let person = &self.file.person;
+        if self.ask.initials || person.initials_only {
+            let initials = if person.initials.is_empty() {
+                initials_of(&person.kana)
+            } else {
+                person.initials.clone()
+            };
+            (initials, String::new())
+        } else {
+            (person.name.clone(), person.kana.clone())
+        }
+    }
+
+    fn office(&self) -> ApiResult<String> {
+        let settings = crate::settings::read(self.bench)?;
+        Ok(join(&[&settings.facility, &settings.department], " "))
+    }
+
+    fn author(&self) -> ApiResult<String> {
+        let user = &self.bench.opened()?.user;
+        let profession = self.codes.label("profession", &user.profession);
+        Ok(if profession.is_empty() {
+            user.name.clone()
+        } else {
+            format!("{}({profession})", user.name)
+        })
+    }
+
+    fn user(&self, id: &str) -> String {
+        if id.is_empty() {
+            String::new()
+        } else {
+            crate::settings::name_of(self.bench, id)
+        }
+    }
+
+    fn label(&self, list: &str, code: &str) -> String {
+        if code.is_empty() {
+            String::new()
+        } else {
+            self.codes.label(list, code).to_owned()
+        }
+    }
+
+    fn summary(&self) -> ApiResult<Prepared> {
+        let (name, reading) = self.name();
+        let (rows, _) = self
+            .bench
+            .store()?
+            .activities(&self.file.case.id, 0, RECENT)?;
+        let (employer, job) = self.work();
+        let (opinion, opinion_period, opinion_remark) = self.opinion();
+        let sheet = Summary {
+            issue: issue(self.bench, "サマリー様式 2026-11")?,
+            case_number: self.file.case.number.clone(),
+            made_on: era::wareki(self.today),
+            office: self.office()?,
+            author: self.author()?,
+            name,
+            reading,
+            birth_and_sex: self.birth_and_sex(),
+            disease: self.disease_line(self.file.treatment()),
+            comorbidity: self.comorbidity(),
+            patient: self.patient(),
+            staff: self.staff(),
+            period: self.period(),
+            stage: self.stage(),
+            course: self.course(),
+            symptoms: self.symptoms(),
+            employer,
+            job,
+            work_items: self.work_items(),
+            systems: self.systems(),
+            opinion,
+            opinion_period,
+            opinion_remark,
+            measures: self.measures().into_iter().map(|m| m.text).collect(),
+            activities: rows.iter().map(|a| self.act(a)).collect(),
+            wish: join(
+                &[
+                    &self.file.case.wish,
+                    &prefixed("伝えてほしくないこと: ", &self.file.case.wish_withhold),
+                ],
+                "\n",
+            ),
+            next: self.next_steps(),
+            handling: self.handling(),
+        };
+        let mut out = self.prepared(summary::TITLE, sheet.document());
+        if self.ask.way == "company" {
+            // The summary tells diagnosis and course: it is a paper of the house.
+            return Err(ApiError::ConsentMissing {
+                party: "hr".to_owned(),
+            });
+        }
+        out.discloses = vec![
+            "病名・治療の経過・症状・勤務情報・支援の経過・本人の希望(院内用の様式)".to_owned(),
+        ];
+        if self.ask.initials {
+            out.left_out
+                .push("氏名とふりがな(イニシャルで表示)".to_owned());
+        }
+        Ok(out)
+    }
+
+    fn birth_and_sex(&self) -> String {
+        let person = &self.file.person;
+        let sex = self.label("sex", &person.sex);
+        let Ok(born) = person.birth_date.parse::<NaiveDate>() else {
+            return sex;
+        };
+        let age = era::age(born, self.today).map_or_else(String::new, |age| format!("{age}歳"));
+        if self.ask.initials || person.initials_only {
+            return join(&[&age, &sex], "・");
+        }
+        join(&[&format!("{}({age})", era::wareki(born)), &sex], "・")
+    }
+
+    fn disease_line(&self, treatment: Option<&Treatment>) -> String {
+        let Some(t) = treatment else {
+            return self.file.case.illness_line.clone();
+        };
+        let name = if t.disease_name.is_empty() {
+            self.label("disease", &t.disease)
+        } else {
+            t.disease_name.clone()
+        };
+        if t.icd10.is_empty() {
+            name
+        } else {
+            format!("{name}({})", t.icd10)
+        }
+    }
+
+    fn comorbidity(&self) -> String {
+        let main = self.file.treatment().map(|t| t.id.clone());
+        let others: Vec<String> = self
+            .file
+            .treatments
+            .iter()
+            .filter(|t| Some(&t.id) != main.as_ref())
+            .map(|t| self.disease_line(Some(t)))
+            .collect();
+        others.join("・")
+    }
+
+    fn patient(&self) -> String {
+        let case = &self.file.case;
+        let doctor = if case.doctor.is_empty() {
+            String::new()
+        } else {
+            format!("(主治医 {})", case.doctor)
+        };
+        let department = format!("{}{doctor}", case.department);
+        let chart = if self.ask.initials {
+            String::new()
+        } else {
+            self.file.person.chart_number.clone()
+        };
+        join(
+            &[
+                &chart,
+                &department,
+                &self.label("care_setting", &case.care_setting),
+            ],
+            "・",
+        )
+    }
+
+    fn staff(&self) -> String {
+        let case = &self.file.case;
+        join(
+            &[
+                &prefixed("主 ", &self.user(&case.lead_user)),
+                &prefixed("副 ", &self.user(&case.deputy_user)),
+            ],
+            " ／ ",
+        )
+    }
+
+    fn period(&self) -> String {
+        let case = &self.file.case;
+        let Ok(opened) = case.opened_on.parse::<NaiveDate>() else {
+            return String::new();
+        };
+        match case.closed_on.parse::<NaiveDate>() {
+            Ok(closed) => format!(
+                "{} 〜 {}({}日)",
+                era::wareki(opened),
+                era::wareki(closed),
+                (closed - opened).num_days() + 1
+            ),
+            Err(_) => format!(
+                "{} 〜 継続中({}日)",
+                era::wareki(opened),
+                (self.today - opened).num_days() + 1
+            ),
+        }
+    }
+
+    fn stage(&self) -> String {
+        let view = stage::judge(assets::stage_rules(), &self.file);
+        format!(
+            "{}({})",
+            self.label("stage", &view.current),
+            self.label("path", &view.path)
+        )
+    }
+
+    fn course(&self) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        for t in &self.file.treatments {
+            let next = t
+                .next_visit_on
+                .parse::<NaiveDate>()
+                .map(|d| format!("次回受診 {}", era::wareki(d)))
+                .unwrap_or_default();
+            lines.push(join(
+                &[&t.course, &t.schedule, &t.visit_frequency, &next],
+                " ",
+            ));
+        }
+        lines.retain(|l| !l.is_empty());
+        if lines.is_empty() {
+            self.file.case.illness_line.clone()
+        } else {
+            lines.join("\n")
+        }
+    }
+
+    fn symptoms(&self) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        for t in &self.file.treatments {
+            let labels = self.codes.labels("symptom", &t.symptoms);
+            lines.push(join(
+                &[
+                    &labels,
+                    &t.symptoms_note,
+                    &prefixed("よい日: ", &t.good_day),
+                    &prefixed("つらい日: ", &t.bad_day),
+                    &prefixed("副作用: ", &t.side_effects),
+                ],
+                "。",
+            ));
+        }
+        lines.retain(|l| !l.is_empty());
+        lines.join("\n").replace("。。", "。")
+    }
+
+    fn work(&self) -> (String, String) {
+        let Some(e) = self.file.employment() else {
+            return (String::new(), self.file.case.work_line.clone());
+        };
+        let size = prefixed("規模 ", &self.label("site_size", &e.site_size));
+        let physician = match e.has_physician.as_str() {
+            "yes" => "産業医等あり",
+            "no" => "産業医等なし",
+            _ => "",
+        };
+        let industry = self.label("industry", &e.industry);
+        let employer = join(&[&e.employer, &industry, &size, physician], "・");
+        let employer = if employer.is_empty() {
+            self.label("employment_status", &e.status)
+        } else {
+            employer
+        };
+        let hours = if e.hours_from.is_empty() {
+            String::new()
+        } else {
+            format!("{}〜{}", e.hours_from, e.hours_to)
+        };
+        let job = join(
+            &[&e.job_title, &self.label("shift", &e.shift), &hours],
+            "・",
+        );
+        (
+            employer,
+            if job.is_empty() {
+                self.file.case.work_line.clone()
+            } else {
+                job
+            },
+        )
+    }
+
+    /// The items of the 両立支援カード that apply, ticked.
+    fn work_items(&self) -> Vec<WorkItem> {
+        let Some(e) = self.file.employment() else {
+            return Vec::new();
+        };
+        e.work_items
+            .iter()
+            .map(|code| WorkItem {
+                label: self.label("work_item", code),
+                ticked: true,
+            })
+            .collect()
+    }
+
+    fn systems(&self) -> String {
+        let Some(e) = self.file.employment() else {
+            return String::new();
+        };
+        let limit = e
+            .leave_limit_on
+            .parse::<NaiveDate>()
+            .map(|d| format!("休職できる期限 {}", era::wareki(d)))
+            .unwrap_or_default();
+        let leave = e
+            .paid_leave_days
+            .map(|d| format!("有給休暇の残 {d}日"))
+            .unwrap_or_default();
+        join(
+            &[
+                &self.codes.labels("system", &e.systems),
+                &e.systems_note,
+                &leave,
+                &limit,
+                &e.sick_pay_note,
+            ],
+            "。",
+        )
+    }
+
+    fn opinion(&self) -> (String, String, String) {
+        let Some(o) = self.file.opinion() else {
+            return Default::default();
+        };
+        let judgement = self.label("opinion_judgement", &o.judgement);
+        let kind = self.label("opinion_kind", &o.kind);
+        let text = if judgement.is_empty() && o.received_on.is_empty() {
+            format!("依頼中({kind})")
+        } else {
+            format!("{judgement}({kind})")
+        };
+        let day = |iso: &str| {
+            iso.parse::<NaiveDate>()
+                .map(era::wareki)
+                .unwrap_or_default()
+        };
+        let period = if o.from_date.is_empty() && o.to_date.is_empty() {
+            String::new()
+        } else {
+            format!("{} 〜 {}", day(&o.from_date), day(&o.to_date))
+        };
+        let over = !o.to_date.is_empty() && o.to_date.as_str() < self.today.to_string().as_str();
+        (
+            text,
+            period,
+            if over {
+                "※期間満了".to_owned()
+            } else {
+                String::new()
+            },
+        )
+    }
+
+    /// Measures that hold today, in words.
+    fn measures(&self) -> Vec<considerations::Measure> {
+        let today = self.today.to_string();
+        self.file
+            .measures
+            .iter()
+            .filter(|m| m.holds(&today))
+            .map(|m| {
+                let until = m
+                    .to_date
+                    .parse::<NaiveDate>()
+                    .map(|d| format!("{}まで", era::wareki(d)))
+                    .unwrap_or_default();
+                let from = m
+                    .from_date
+                    .parse::<NaiveDate>()
+                    .map(|d| format!("{}から", era::wareki(d)))
+                    .unwrap_or_default();
+                considerations::Measure {
+                    text: if m.text.is_empty() {
+                        self.label("measure", &m.code)
+                    } else {
+                        m.text.clone()
+                    },
+                    nature: self.label("measure_nature", &m.nature),
+                    period: join(&[&from, &until], " "),
+                }
+            })
+            .collect()
+    }
+
+    fn act(&self, a: &Activity) -> Act {
+        Act {
+            date: a
+                .on_date
+                .parse::<NaiveDate>()
+                .map(|d| d.format("%-m/%-d").to_string())
+                .unwrap_or_default(),
+            kind: join(
+                &[
+                    &self.label("channel", &a.channel),
+                    &self.codes.labels("partner", &a.partners),
+                ],
+                "・",
+            ),
+            by: self.user(&a.staff),
+            link: self.label("link", &a.link),
+            text: join(&[&a.text, &a.finding], "\n"),
+            minutes: a.minutes.map(|m| m.to_string()).unwrap_or_default(),
+        }
+    }
+
+    fn next_steps(&self) -> Vec<String> {
+        let mut out: Vec<String> = self
+            .file
+            .case
+            .next_steps
+            .lines()
+            .filter(|l| !l.trim().is_empty())
+            .map(str::to_owned)
+            .collect();
+        for date in model::dates::open_dates(&self.file).into_iter().take(4) {
+            if let Ok(day) = date.on.parse::<NaiveDate>() {
+                out.push(format!("{} {}", day.format("%-m/%-d"), date.label));
+            }
+        }
+        out
+    }
+
+    /// Consents in words: what this paper may be used for.
+    fn handling(&self) -> String {
+        let today = self.today.to_string();
+        let mut lines = vec!["院内用。".to_owned()];
+        let held: Vec<String> = self
+            .file
+            .consents
+            .iter()
+            .filter(|c| c.holds(&today))
+            .map(|c| {
+                let day = c
+                    .on_date
+                    .parse::<NaiveDate>()
+                    .map(era::wareki)
+                    .unwrap_or_default();
+                format!("{}({day})", self.label("consent_purpose", &c.purpose))
+            })
+            .collect();
+        if !held.is_empty() {
+            lines.push(format!("同意: {}。", held.join("、")));
+        }
+        if !self.file.agreed_to("company", &today) {
+            lines.push("会社への提供不可。".to_owned());
+        }
+        lines.concat()
+    }
+
+    fn considerations(&self) -> ApiResult<Prepared> {
+        let today = self.today.to_string();
+        let company = self.ask.way == "company";
+        let consented = |item: &str| {
+            ["hr", "boss", "occ_physician"]
+                .iter()
+                .any(|party| self.file.consented("company", party, item, &today))
+        };
+        if company && !consented("measures") {
+            return Err(ApiError::ConsentMissing {
+                party: "hr".to_owned(),
+            });
+        }
+        let show_disease = consented("disease");
+        let (name, _) = self.name();
+        let (employer, _) = self.work();
+        let treatment = self.file.treatment();
+        let settings = crate::settings::read(self.bench)?;
+        let may_tell_effects = !company || consented("effects");
+        let sheet = Considerations {
+            issue: issue(self.bench, "現在の配慮事項 2026-11")?,
+            as_of: era::wareki(self.today),
+            office: self.office()?,
+            author: self.author()?,
+            name,
+            employer: self
+                .file
+                .employment()
+                .map_or(employer, |e| join(&[&e.employer, &e.section], " ")),
+            period: self.opinion().1,
+            disease: if show_disease {
+                Some(self.disease_line(treatment))
+            } else {
+                None
+            },
+            measures: self.measures(),
+            visits: treatment
+                .map(|t| t.visit_frequency.clone())
+                .unwrap_or_default(),
+            bad_days: treatment
+                .filter(|_| may_tell_effects)
+                .map(|t| join(&[&t.bad_day, &t.emergency], "\n"))
+                .unwrap_or_default(),
+            contacts: vec![
+                join(&[&settings.facility, &settings.department], " "),
+                prefixed("電話 ", &settings.phone),
+            ]
+            .into_iter()
+            .filter(|l| !l.is_empty())
+            .collect(),
+            review_on: self.review_day(),
+            handling: if company {
+                "本人の同意を得て提供するものです。目的以外に使わず、必要な人以外に見せないでください。".to_owned()
+            } else {
+                "本人に手渡す、または院内で使うためのものです。".to_owned()
+            },
+        };
+        let mut out = self.prepared(considerations::TITLE, sheet.document());
+        out.discloses
+            .push("現在の就業上の措置・配慮と期間、通院の頻度".to_owned());
+        if may_tell_effects {
+            out.discloses
+                .push("つらい日の対応(症状と仕事への影響)".to_owned());
+        } else {
+            out.left_out
+                .push("症状と仕事への影響(会社への提供の同意に含まれていないため)".to_owned());
+        }
+        if show_disease {
+            out.discloses.push("病名(同意あり)".to_owned());
+        } else {
+            out.left_out
+                .push("病名(会社への提供に同意がないため)".to_owned());
+        }
+        out.left_out
+            .push("病期・見通し、感染に関すること(この書類には載せません)".to_owned());
+        Ok(out)
+    }
+
+    fn review_day(&self) -> String {
+        let days = self.file.measures.iter().map(|m| m.review_on.as_str());
+        let plan = self.file.plans.first().map_or("", |p| p.review_on.as_str());
+        days.chain(std::iter::once(plan))
+            .filter(|d| !d.is_empty())
+            .min()
+            .and_then(|d| d.parse::<NaiveDate>().ok())
+            .map(era::wareki)
+            .unwrap_or_default()
+    }
+
+    fn activities(&self) -> ApiResult<Prepared> {
+        if self.ask.way == "company" {
+            return Err(ApiError::ConsentMissing {
+                party: "hr".to_owned(),
+            });
+        }
+        let (rows, total) = self
+            .bench
+            .store()?
+            .activities(&self.file.case.id, 0, MANY)?;
+        let (name, _) = self.name();
+        let sheet = ActivityList {
+            issue: issue(self.bench, "支援経過一覧 2026-11")?,
+            case_number: self.file.case.number.clone(),
+            name,
+            facts: vec![self.office()?, self.author()?],
+            period: self.period(),
+            totals: vec![
+                ("件数".to_owned(), format!("{total}件")),
+                (
+                    "時間".to_owned(),
+                    format!("{}分", self.file.support.minutes),
+                ),
+            ],
+            rows: rows
+                .iter()
+                .rev()
+                .map(|a| ActivityRow {
+                    date: a.on_date.parse().map(era::short).unwrap_or_default(),
+                    kind: join(
+                        &[
+                            &self.label("channel", &a.channel),
+                            &self.codes.labels("kind", &a.kinds),
+                        ],
+                        "・",
+                    ),
+                    partners: self.codes.labels("partner", &a.partners),
+                    link: self.label("link", &a.link),
+                    text: join(&[&a.text, &prefixed("所見: ", &a.finding), &soap(a)], "\n"),
+                    by: self.user(&a.staff),
+                    minutes: a.minutes.map(|m| m.to_string()).unwrap_or_default(),
+                })
+                .collect(),
+            when_empty: "記録された経過はありません。".to_owned(),
+            handling: self.handling(),
+        };
+        let mut out = self.prepared(activities::TITLE, sheet.document());
+        out.discloses
+            .push("支援の経過すべて(院内用の様式)".to_owned());
+        Ok(out)
+    }
+}
+
+fn soap(a: &Activity) -> String {
+    join(
+        &[
+            &prefixed("S ", &a.subjective),
+            &prefixed("O ", &a.objective),
+            &prefixed("A ", &a.assessment),
+            &prefixed("P ", &a.plan),
+        ],
+        "\n",
+    )
+}
+
+/// `T.I.` cannot be told from kana; the first sounds of family and given name can.
+fn initials_of(kana: &str) -> String {
+    let parts: Vec<String> = kana
+        .split_whitespace()
+        .filter_map(|part| part.chars().next())
+        .map(|c| c.to_string())
+        .collect();
+    if parts.is_empty() {
+        "(匿名)".to_owned()
+    } else {
+        format!("{}さん", parts.join("・"))
+    }
+}
+
+/// Joins what is not empty.
+fn join(parts: &[&str], between: &str) -> String {
+    parts
+        .iter()
+        .map(|p| p.trim())
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(between)
+}
+
+/// Puts a word before a text that is not empty.
+fn prefixed(prefix: &str, text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("{prefix}{text}")
+    }
+}

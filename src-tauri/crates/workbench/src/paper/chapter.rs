@@ -1,0 +1,140 @@
+//! A chapter or a passage of the manual on paper.
+
+use super::{Prepared, issue};
+use crate::assets;
+use crate::error::{ApiError, ApiResult};
+use crate::manual::{Edition, Passage};
+use crate::message::{Block, Inline};
+use crate::session::Workbench;
+use ::paper::document::{Align, BoxKind, ListKind, Run};
+use ::paper::sheet::chapter as sheet;
+use model::code::Certainty;
+
+/// Prepares a chapter (`liver`) or one passage (`liver.judgement`).
+pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
+    let edition = assets::manual();
+    let (title, passages): (String, Vec<&Passage>) = match (edition.chapter(id), edition.find(id)) {
+        (Some(chapter), _) => (
+            format!("{} {}", chapter.number, chapter.title),
+            chapter.passages.iter().collect(),
+        ),
+        (None, Some(passage)) => (
+            edition.chapter_title(&passage.chapter).to_owned(),
+            vec![passage],
+        ),
+        (None, None) => return Err(ApiError::NotFound),
+    };
+    let document = sheet::Chapter {
+        issue: issue(bench, &edition.title)?,
+        title: title.clone(),
+        edition: edition.title.clone(),
+        notice: edition.notice.clone(),
+        passages: passages.into_iter().map(|p| on_paper(p, edition)).collect(),
+    }
+    .document();
+    Ok(Prepared {
+        title: format!("マニュアル {title}"),
+        document,
+        left_out: Vec::new(),
+        discloses: Vec::new(),
+        case_id: String::new(),
+        number: String::new(),
+    })
+}
+
+fn on_paper(passage: &Passage, edition: &Edition) -> sheet::Passage {
+    sheet::Passage {
+        heading: format!("{} {}", passage.number, passage.title),
+        blocks: passage
+            .blocks
+            .iter()
+            .map(|b| block(b, passage, edition))
+            .collect(),
+        sources: passage
+            .sources
+            .iter()
+            .map(|s| format!("{}({}年・{})", s.title, s.year, certainty(s.certainty)))
+            .chain(std::iter::once(format!("最終確認 {}", passage.checked_on)))
+            .collect(),
+    }
+}
+
+/// How sure a source is, in the word of the screens.
+pub(crate) fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Official => "公的資料",
+        Certainty::Secondary => "二次資料",
+        Certainty::Unverified => "未確認",
+        Certainty::Own => "本ソフトの整理",
+        Certainty::Reconstructed => "様式例に準拠",
+    }
+}
+
+fn block(block: &Block, passage: &Passage, edition: &Edition) -> ::paper::document::Block {
+    use ::paper::document::Block as Paper;
+    let line = |text: &[Inline]| runs(text, passage, edition);
+    match block {
+        Block::Heading { level, text } => Paper::Heading {
+            level: *level,
+            text: plain(text),
+        },
+        Block::Paragraph { text } => Paper::Paragraph {
+            runs: line(text),
+            align: Align::Left,
+        },
+        Block::List { ordered, items } => Paper::List {
+            kind: if *ordered {
+                ListKind::Number(1)
+            } else {
+                ListKind::Bullet
+            },
+            items: items.iter().map(|i| line(i)).collect(),
+        },
+        Block::Quote { text } => Paper::Boxed {
+            kind: BoxKind::Quote,
+            blocks: vec![Paper::Paragraph {
+                runs: line(text),
+                align: Align::Left,
+            }],
+        },
+        Block::Table { head, rows } => sheet::text_table(
+            head.iter().map(|c| line(c)).collect(),
+            rows.iter()
+                .map(|r| r.iter().map(|c| line(c)).collect())
+                .collect(),
+        ),
+    }
+}
+
+fn plain(text: &[Inline]) -> String {
+    text.iter()
+        .map(|i| match i {
+            Inline::Text { text } | Inline::Strong { text } | Inline::Link { text, .. } => {
+                text.as_str()
+            }
+            Inline::Mark { .. } => "",
+        })
+        .collect()
+}
+
+/// Marks print as the certainty of their source where it is not an official one.
+fn runs(text: &[Inline], passage: &Passage, edition: &Edition) -> Vec<Run> {
+    text.iter()
+        .filter_map(|piece| match piece {
+            Inline::Text { text } => Some(Run::new(text.clone())),
+            Inline::Strong { text } => Some(Run::new(text.clone()).bold()),
+            Inline::Link { passage, text } => {
+                let number = edition.find(passage).map_or("", |p| p.number.as_str());
+                Some(Run::new(format!("{text}({number})")))
+            }
+            Inline::Mark { source } => {
+                let certainty_of = passage.sources.iter().find(|s| s.id == *source)?.certainty;
+                (certainty_of != Certainty::Official).then(|| {
+                    Run::new(format!("[{}]", certainty(certainty_of)))
+                        .muted()
+                        .size(7.5)
+                })
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,140 @@
+//! Papers of the house, without a case: the recovery sheet and the audit log.
+
+use super::{Prepared, issue};
+use crate::error::ApiResult;
+use crate::message::PaperRequest;
+use crate::session::Workbench;
+use ::paper::document::Width;
+use ::paper::sheet::log::{LogColumn, LogSheet};
+use ::paper::sheet::recovery::{self, RecoverySheet};
+use model::era;
+
+/// Acts on one printed log.
+const ROWS: u32 = 2_000;
+
+/// The sheet on which the recovery code is kept.
+pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
+    crate::session::read_code(&ask.code)?;
+    let sheet = RecoverySheet {
+        issue: issue(bench, "復旧コードの控え 2026-11")?,
+        facility: crate::settings::read(bench)?.facility,
+        issued_on: era::wareki(bench.today()),
+        issued_by: bench.opened()?.user.name.clone(),
+        groups: ask.code.split('-').map(str::to_owned).collect(),
+        purpose: "パスフレーズを忘れたとき、キーファイルを失くしたときに、このコードでデータを開けます。".to_owned(),
+        keeping: vec![
+            "封をして、PCとは別の鍵のかかる場所に保管してください。".to_owned(),
+            "写真に撮ったり、ファイルに打ち込んだりしないでください。".to_owned(),
+            "使ったとき、見られたおそれがあるときは、設定から新しいコードを作ってください。古いコードは使えなくなります。".to_owned(),
+            "このコードとパスフレーズの両方を失うと、データは誰にも開けません。".to_owned(),
+        ],
+    };
+    Ok(Prepared {
+        title: recovery::TITLE.to_owned(),
+        document: sheet.document(),
+        left_out: Vec::new(),
+        discloses: vec!["データを開ける復旧コード".to_owned()],
+        case_id: String::new(),
+        number: String::new(),
+    })
+}
+
+/// What the kinds of acts are called on the printed log; one row an act.
+const ACTS: [(&str, &str); 24] = [
+    ("create", "データフォルダの作成"),
+    ("unlock", "ロック解除"),
+    ("lock", "ロック"),
+    ("open", "記録を開く"),
+    ("search", "検索"),
+    ("save", "保存"),
+    ("cancel", "取消"),
+    ("erase", "抹消"),
+    ("preview", "書類の確認"),
+    ("print", "印刷"),
+    ("save_pdf", "PDFに保存"),
+    ("export", "提出データの作成"),
+    ("export_decide", "提出の判断"),
+    ("receipt", "受領通知の読み込み"),
+    ("card_write", "登録カードの書き出し"),
+    ("card_confirm", "本部の登録カードの確認"),
+    ("backup", "バックアップ"),
+    ("restore", "復元"),
+    ("settings", "設定の変更"),
+    ("user_add", "利用者の追加"),
+    ("user_remove", "利用者の削除"),
+    ("passphrase_change", "パスフレーズの変更"),
+    ("recovery", "復旧コードによる解除"),
+    ("audit_review", "記録の月次確認"),
+];
+
+/// A month of the audit log.
+pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
+    bench.require_admin()?;
+    let store = bench.store()?;
+    let filter = store::log::ActFilter {
+        month: ask.month.clone(),
+        limit: ROWS,
+        ..Default::default()
+    };
+    let (acts, total) = store.acts(&filter)?;
+    let intact = if store.audit_intact()? {
+        "記録のつながりを確認済み(改変なし)"
+    } else {
+        "記録のつながりが切れています。改変のおそれがあります"
+    };
+    let column = |label: &str, width: f32| LogColumn {
+        label: label.to_owned(),
+        width: Width::Mm(width.into()),
+        is_number: false,
+    };
+    let sheet = LogSheet {
+        issue: issue(bench, "操作の記録 2026-11")?,
+        title: "操作の記録".to_owned(),
+        period: if ask.month.is_empty() {
+            "全期間".to_owned()
+        } else {
+            ask.month.clone()
+        },
+        facts: vec![format!("{total}件"), intact.to_owned()],
+        note: "記録されるのは操作の種類と対象の番号だけです。氏名や記録の内容は含みません。"
+            .to_owned(),
+        columns: vec![
+            column("日時", 42.0),
+            column("利用者", 34.0),
+            column("操作", 46.0),
+            column("対象", 46.0),
+        ],
+        rows: acts
+            .iter()
+            .map(|act| {
+                let at = chrono::DateTime::parse_from_rfc3339(&act.at)
+                    .map(|t| crate::clock::japanese(t.to_utc()))
+                    .unwrap_or_default();
+                let kind = ACTS
+                    .iter()
+                    .find(|(k, _)| *k == act.kind)
+                    .map_or(act.kind.as_str(), |(_, label)| label);
+                let target = if act.case_number.is_empty() {
+                    act.target.chars().take(36).collect()
+                } else {
+                    act.case_number.clone()
+                };
+                vec![
+                    at,
+                    crate::settings::name_of(bench, &act.user),
+                    kind.to_owned(),
+                    target,
+                ]
+            })
+            .collect(),
+        when_empty: "この期間の記録はありません。".to_owned(),
+    };
+    Ok(Prepared {
+        title: "操作の記録".to_owned(),
+        document: sheet.document(),
+        left_out: Vec::new(),
+        discloses: vec!["操作の種類・日時・利用者・対象の番号".to_owned()],
+        case_id: String::new(),
+        number: String::new(),
+    })
+}

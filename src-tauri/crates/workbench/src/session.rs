@@ -1,0 +1,740 @@
+//! Creating, opening and locking a workplace; the object that everything else works on.
+
+use crate::clock;
+use crate::error::{ApiError, ApiResult};
+use crate::message::*;
+use chrono::{DateTime, Utc};
+use model::passphrase;
+use std::path::{Path, PathBuf};
+use store::attempt::Attempts;
+use store::folder::{self, Ground, Hold};
+use store::key::{DataKey, Kdf, KeyFile, Secret};
+use store::setting::UserRow;
+use store::slots::Slots;
+use store::{SCHEMA, Store, StoreError};
+use zeroize::Zeroizing;
+
+/// Where and how a workbench works.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Folder of the workplace.
+    pub folder: PathBuf,
+    /// File that remembers the folder between starts; None = it is not remembered.
+    pub config: Option<PathBuf>,
+    /// Cost of new key slots.
+    pub kdf: Kdf,
+}
+
+/// One workplace and who works on it.
+pub struct Workbench {
+    pub(crate) options: Options,
+    hold: Option<Hold>,
+    pub(crate) open: Option<Open>,
+}
+
+/// What is there only while the workplace is unlocked.
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    pub(crate) slots: Slots,
+    pub(crate) user: UserRow,
+}
+
+impl Workbench {
+    /// A workbench over a folder; nothing is opened yet.
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            hold: None,
+            open: None,
+        }
+    }
+
+    /// The folder of the workplace.
+    pub fn folder(&self) -> &Path {
+        &self.options.folder
+    }
+
+    /// Is it a practice workplace?
+    pub fn is_practice(&self) -> bool {
+        match &self.open {
+            Some(open) => open.slots.practice,
+            None => Slots::read(&self.options.folder).is_ok_and(|s| s.practice),
+        }
+    }
+
+    /// Is it unlocked?
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Idle time after which the workplace is locked; None while it is locked.
+    pub fn lock_after(&self) -> Option<std::time::Duration> {
+        let minutes = crate::settings::read(self).ok()?.lock_minutes;
+        Some(std::time::Duration::from_secs(u64::from(minutes) * 60))
+    }
+
+    pub(crate) fn require_open(&self) -> ApiResult<()> {
+        if self.open.is_some() {
+            Ok(())
+        } else {
+            Err(ApiError::Locked)
+        }
+    }
+
+    pub(crate) fn opened(&self) -> ApiResult<&Open> {
+        self.open.as_ref().ok_or(ApiError::Locked)
+    }
+
+    pub(crate) fn opened_mut(&mut self) -> ApiResult<&mut Open> {
+        self.open.as_mut().ok_or(ApiError::Locked)
+    }
+
+    pub(crate) fn store(&self) -> ApiResult<&Store> {
+        Ok(&self.opened()?.store)
+    }
+
+    pub(crate) fn user_id(&self) -> ApiResult<String> {
+        Ok(self.opened()?.user.id.clone())
+    }
+
+    pub(crate) fn require_admin(&self) -> ApiResult<()> {
+        if self.opened()?.user.role == "admin" {
+            Ok(())
+        } else {
+            Err(ApiError::Forbidden)
+        }
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        clock::now(self.open.as_ref().is_some_and(|o| o.slots.practice))
+    }
+
+    pub(crate) fn today(&self) -> chrono::NaiveDate {
+        clock::business_date(self.now())
+    }
+
+    /// One write by the present user, now.
+    pub(crate) fn write<T>(
+        &mut self,
+        act: impl FnOnce(&store::Writer<'_>) -> ApiResult<T>,
+    ) -> ApiResult<T> {
+        let at = clock::instant(self.now());
+        let open = self.opened_mut()?;
+        let user = open.user.id.clone();
+        let value = open.store.write(&user, &at, act)?;
+        if open.store.wants_checkpoint() {
+            open.store.checkpoint()?;
+        }
+        Ok(value)
+    }
+
+    /// Takes the workplace for this process.
+    fn take_hold(&mut self) -> ApiResult<()> {
+        if self.hold.is_none() {
+            if let Some(file_system) = folder::network_under(&self.options.folder) {
+                return Err(ApiError::WorkplaceOnNetwork { file_system });
+            }
+            self.hold = Some(folder::hold(&self.options.folder)?);
+        }
+        Ok(())
+    }
+
+    /// Takes the workplace even when it is damaged, to put a backup in its place.
+    pub(crate) fn hold_for_restore(&mut self) -> ApiResult<()> {
+        self.take_hold()
+    }
+
+    /// Work done when nobody is typing: moves the log into the database, makes a backup when one is due.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn tend(&mut self) -> ApiResult<()> {
+        if let Some(open) = &self.open {
+            open.store.checkpoint()?;
+            crate::backup::auto(self)?;
+        }
+        Ok(())
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Missing => Self::WorkplaceMissing,
+            StoreError::Exists => Self::WorkplaceExists,
+            StoreError::InUse => Self::WorkplaceInUse,
+            StoreError::Newer { found, known } => Self::WorkplaceNewer { found, known },
+            StoreError::SlotsDamaged => Self::SlotsDamaged,
+            StoreError::WrongSecret => Self::WrongPassphrase { wait_seconds: 0 },
+            StoreError::KeyFileNeeded => Self::KeyFileNeeded,
+            StoreError::KeyFileUnreadable => Self::KeyFileUnreadable,
+            StoreError::Damaged => Self::DatabaseDamaged,
+            StoreError::DiskFull => Self::DiskFull,
+            StoreError::File(e) => Self::FileFailed {
+                kind: e.kind().to_string(),
+            },
+            StoreError::Conflict => Self::Conflict {
+                theirs: Box::default(),
+                user: String::new(),
+                at: String::new(),
+            },
+            StoreError::NotFound => Self::NotFound,
+            StoreError::UndoTooLate => Self::UndoTooLate,
+            StoreError::Backup(reason) => Self::BackupRefused {
+                reason: reason.to_owned(),
+            },
+            StoreError::Sql(e) => Self::Internal {
+                log: format!("sqlite {:?}", e.sqlite_error_code()),
+            },
+            StoreError::Value(_) => Self::Internal {
+                log: "stored value".to_owned(),
+            },
+            StoreError::NoRandomness => Self::Internal {
+                log: "randomness".to_owned(),
+            },
+        }
+    }
+}
+
+/// What the start screen shows.
+pub(crate) fn state(bench: &mut Workbench, _: Nothing) -> ApiResult<AppState> {
+    let folder = bench.options.folder.clone();
+    let mut state = AppState {
+        phase: Phase::None,
+        problem: None,
+        users: Vec::new(),
+        folder: folder.display().to_string(),
+        practice: false,
+        wait_seconds: 0,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        session: None,
+    };
+    if bench.is_open() {
+        state.phase = Phase::Open;
+        state.session = Some(session(bench, Vec::new())?);
+    } else if folder::has_workplace(&folder) {
+        match look(bench) {
+            Ok(slots) => {
+                state.phase = Phase::Locked;
+                state.practice = slots.practice;
+                state.users = slots
+                    .users()
+                    .into_iter()
+                    .map(|(id, key_file)| SlotUser { id, key_file })
+                    .collect();
+                let attempts = Attempts::read(&folder);
+                let waits = state
+                    .users
+                    .iter()
+                    .map(|u| attempts.wait_seconds(&u.id, clock::millis()));
+                state.wait_seconds = waits.max().unwrap_or(0);
+            }
+            Err(problem) => {
+                state.phase = Phase::Problem;
+                state.problem = Some(problem);
+            }
+        }
+    }
+    Ok(state)
+}
+
+/// Looks at a workplace without its key: held by us, on a local disk, slots readable, not newer.
+fn look(bench: &mut Workbench) -> ApiResult<Slots> {
+    if !folder::has_workplace(&bench.options.folder) {
+        return Err(ApiError::WorkplaceMissing);
+    }
+    bench.take_hold()?;
+    let slots = Slots::read(&bench.options.folder)?;
+    if slots.schema > SCHEMA {
+        return Err(ApiError::WorkplaceNewer {
+            found: slots.schema,
+            known: SCHEMA,
+        });
+    }
+    if !folder::database(&bench.options.folder).exists() {
+        return Err(ApiError::DatabaseDamaged);
+    }
+    Ok(slots)
+}
+
+/// Tests where a folder really lives.
+pub(crate) fn folder_inspect(bench: &mut Workbench, at: FolderAt) -> ApiResult<FolderReport> {
+    let path = if at.folder.is_empty() {
+        bench.options.folder.clone()
+    } else {
+        PathBuf::from(&at.folder)
+    };
+    if !path.is_absolute() {
+        return Err(ApiError::FolderUnusable);
+    }
+    Ok(report(&path, folder::inspect(&path)))
+}
+
+fn report(path: &Path, ground: Ground) -> FolderReport {
+    let mut findings = Vec::new();
+    if !ground.writable {
+        findings.push(FolderFinding::NotWritable);
+    }
+    if let Some(name) = ground.network.clone() {
+        findings.push(FolderFinding::Network(name));
+    }
+    if ground.writable && !ground.durable {
+        findings.push(FolderFinding::NotDurable);
+    }
+    let usable = findings.is_empty();
+    if ground.volatile {
+        findings.push(FolderFinding::Volatile);
+    }
+    if ground.roaming {
+        findings.push(FolderFinding::Roaming);
+    }
+    if ground.free_mib < 500 {
+        findings.push(FolderFinding::LittleSpace);
+    }
+    FolderReport {
+        folder: path.display().to_string(),
+        has_workplace: folder::has_workplace(path),
+        findings,
+        usable,
+        free_mib: ground.free_mib,
+    }
+}
+
+/// Works on another folder from now on.
+pub(crate) fn folder_use(bench: &mut Workbench, at: FolderAt) -> ApiResult<AppState> {
+    let path = PathBuf::from(&at.folder);
+    if bench.is_open() || !path.is_absolute() {
+        return Err(ApiError::FolderUnusable);
+    }
+    bench.hold = None;
+    bench.options.folder = path;
+    remember_folder(bench)?;
+    state(bench, Nothing {})
+}
+
+fn remember_folder(bench: &Workbench) -> ApiResult<()> {
+    if let Some(config) = &bench.options.config {
+        let write = || -> std::io::Result<()> {
+            if let Some(parent) = config.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            let content = serde_json::json!({ "folder": bench.options.folder });
+            std::fs::write(config, content.to_string())
+        };
+        write().map_err(StoreError::from)?;
+    }
+    Ok(())
+}
+
+/// Creates a workplace and opens it.
+pub(crate) fn create(bench: &mut Workbench, ask: CreateWorkplace) -> ApiResult<Created> {
+    if bench.is_open() {
+        return Err(ApiError::WorkplaceExists);
+    }
+    if !ask.folder.is_empty() {
+        let path = PathBuf::from(&ask.folder);
+        if !path.is_absolute() {
+            return Err(ApiError::FolderUnusable);
+        }
+        bench.hold = None;
+        bench.options.folder = path;
+    }
+    let folder = bench.options.folder.clone();
+    if folder::has_workplace(&folder) {
+        return Err(ApiError::WorkplaceExists);
+    }
+    let ground = folder::inspect(&folder);
+    if let Some(file_system) = ground.network {
+        return Err(ApiError::WorkplaceOnNetwork { file_system });
+    }
+    if !ground.writable || !ground.durable {
+        return Err(ApiError::FolderUnusable);
+    }
+    let user = first_user(&ask)?;
+    judge_passphrase(
+        &ask.passphrase,
+        !ask.key_file.is_empty(),
+        &[&ask.facility, &ask.user_name],
+    )?;
+    bench.take_hold()?;
+    let (open, code) = found(bench, &ask, user)?;
+    bench.open = Some(open);
+    remember_folder(bench)?;
+    Ok(Created {
+        session: session(bench, Vec::new())?,
+        recovery_code: code,
+    })
+}
+
+fn first_user(ask: &CreateWorkplace) -> ApiResult<UserRow> {
+    let id = if ask.user_id.is_empty() {
+        "user1"
+    } else {
+        &ask.user_id
+    };
+    check_user_id(id)?;
+    for (field, value) in [("facility", &ask.facility), ("user_name", &ask.user_name)] {
+        if value.trim().is_empty() {
+            return Err(required(field));
+        }
+    }
+    Ok(UserRow {
+        id: id.to_owned(),
+        name: ask.user_name.trim().to_owned(),
+        profession: ask.profession.clone(),
+        role: "admin".to_owned(),
+        active: true,
+    })
+}
+
+pub(crate) fn required(field: &str) -> ApiError {
+    ApiError::Invalid {
+        findings: vec![model::check::Finding {
+            field: field.to_owned(),
+            rule: model::check::Rule::Required,
+            detail: String::new(),
+        }],
+    }
+}
+
+/// Login names stand in the clear in `slots.json`: short, and only letters, digits, `-`, `_`, `.`.
+pub(crate) fn check_user_id(id: &str) -> ApiResult<()> {
+    let fits = (1..=32).contains(&id.len())
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    if fits {
+        Ok(())
+    } else {
+        Err(ApiError::UserIdUnusable)
+    }
+}
+
+pub(crate) fn judge_passphrase(text: &str, key_file: bool, names: &[&str]) -> ApiResult<()> {
+    match passphrase::weakness(text, key_file, names) {
+        Some(weakness) => Err(ApiError::WeakPassphrase { weakness }),
+        None => Ok(()),
+    }
+}
+
+/// Makes slots, database and first rows. The slots are written last but one: without them nothing counts as a workplace.
+fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(Open, String)> {
+    let folder = &bench.options.folder;
+    let key = DataKey::generate()?;
+    let cost = bench.options.kdf.cost()?;
+    let (code, secret) = new_recovery()?;
+    let mut slots = Slots::new(store::record::new_id(), SCHEMA, ask.practice);
+    let key_file = new_key_file(&ask.key_file)?;
+    slots.set_user(
+        &user.id,
+        Secret::Passphrase(&ask.passphrase, key_file.as_ref()),
+        cost,
+        &key,
+    )?;
+    slots.set_user("", Secret::Recovery(&secret), cost, &key)?;
+    let mut store = Store::create(folder, key)?;
+    let at = clock::instant(Utc::now());
+    store.write(&user.id, &at, |w| -> ApiResult<()> {
+        w.put_user(&user)?;
+        w.set_setting("", "facility", ask.facility.trim())?;
+        w.set_meta("workplace_id", &slots.workplace_id)?;
+        w.set_meta("epoch", &crate::exchange::new_epoch()?)?;
+        w.set_meta("created_boot", &boot_id())?;
+        w.set_meta("fold_version", &model::fold::VERSION.to_string())?;
+        w.audit("create", &slots.workplace_id)?;
+        crate::exchange::make_secrets(w)?;
+        Ok(())
+    })?;
+    slots.write(folder)?;
+    Ok((Open { store, slots, user }, code.to_string()))
+}
+
+fn new_recovery() -> ApiResult<(Zeroizing<String>, Zeroizing<[u8; 20]>)> {
+    let mut secret = Zeroizing::new([0u8; 20]);
+    getrandom::fill(&mut *secret).map_err(|_| StoreError::NoRandomness)?;
+    Ok((Zeroizing::new(model::recovery::write(&secret)), secret))
+}
+
+pub(crate) fn new_key_file(path: &str) -> ApiResult<Option<KeyFile>> {
+    if path.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(KeyFile::write_new(Path::new(path))?))
+}
+
+fn old_key_file(path: &str) -> ApiResult<Option<KeyFile>> {
+    if path.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(KeyFile::read(Path::new(path))?))
+}
+
+/// Changes with every start of the PC; empty where the system does not tell.
+fn boot_id() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}
+
+/// Would this passphrase be accepted?
+pub(crate) fn passphrase_judge(
+    _: &mut Workbench,
+    ask: PassphraseJudge,
+) -> ApiResult<PassphraseJudged> {
+    let names: Vec<&str> = ask.names.iter().map(String::as_str).collect();
+    Ok(PassphraseJudged {
+        weakness: passphrase::weakness(&ask.passphrase, ask.key_file, &names),
+        length: ask.passphrase.chars().count(),
+        needed: if ask.key_file {
+            passphrase::WITH_KEY_FILE
+        } else {
+            passphrase::ALONE
+        },
+    })
+}
+
+/// Opens the workplace, or hands it to another user while it is open (交代).
+pub(crate) fn unlock(bench: &mut Workbench, ask: Unlock) -> ApiResult<Session> {
+    let passphrase = Zeroizing::new(ask.passphrase);
+    let slots = look(bench)?;
+    let user_id = only_user(&slots, ask.user_id);
+    let folder = bench.options.folder.clone();
+    let mut attempts = Attempts::read(&folder);
+    let wait_seconds = attempts.wait_seconds(&user_id, clock::millis());
+    if wait_seconds > 0 {
+        return Err(ApiError::TooSoon { wait_seconds });
+    }
+    let key_file = old_key_file(&ask.key_file)?;
+    let key = match slots.open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref())) {
+        Err(StoreError::WrongSecret) => {
+            let wait_seconds = attempts.fail(&user_id, clock::millis(), &folder)?;
+            return Err(ApiError::WrongPassphrase { wait_seconds });
+        }
+        other => other?,
+    };
+    attempts.succeed(&user_id, &folder)?;
+    let second_factor = slots
+        .users()
+        .iter()
+        .any(|(id, file)| *id == user_id && *file);
+    enter(bench, slots, key, &user_id)?;
+    let mut notices = after_unlock(bench)?;
+    if !second_factor && !bench.is_practice() {
+        notices.push(SessionNotice::SecondFactorAdvised);
+    }
+    session(bench, notices)
+}
+
+pub(crate) fn only_user(slots: &Slots, user_id: String) -> String {
+    if !user_id.is_empty() {
+        return user_id;
+    }
+    match slots.users().as_slice() {
+        [(only, _)] => only.clone(),
+        _ => user_id,
+    }
+}
+
+/// Opens the database with the key, unless it is open already, and notes who works now.
+fn enter(bench: &mut Workbench, slots: Slots, key: DataKey, user_id: &str) -> ApiResult<()> {
+    let store = match bench.open.take() {
+        Some(open) => open.store,
+        None => Store::open(&bench.options.folder, key)?,
+    };
+    let user = store
+        .user(user_id)
+        .map_err(|_| ApiError::WrongPassphrase { wait_seconds: 0 })?;
+    bench.open = Some(Open { store, slots, user });
+    bench.write(|w| {
+        w.audit("unlock", user_id)?;
+        Ok(())
+    })?;
+    crate::derive::catch_up(bench)
+}
+
+/// Things to tell once, and marks that they were told.
+fn after_unlock(bench: &mut Workbench) -> ApiResult<Vec<SessionNotice>> {
+    let mut notices = Vec::new();
+    let now = bench.now();
+    let store = bench.store()?;
+    let boot = boot_id();
+    if store
+        .meta("created_boot")?
+        .is_some_and(|made| !made.is_empty() && made != boot)
+    {
+        notices.push(SessionNotice::StillThere(store.last_save()?));
+        store.set_meta("created_boot", "")?;
+    }
+    if store.meta("recovery_confirmed")?.is_none() && !bench.is_practice() {
+        notices.push(SessionNotice::RecoveryUnconfirmed);
+    }
+    if let Some(last) = store
+        .meta("last_seen")?
+        .and_then(|t| DateTime::parse_from_rfc3339(&t).ok())
+    {
+        let back = (last.to_utc() - now).num_days();
+        if back >= 1 {
+            notices.push(SessionNotice::ClockWentBack(back));
+        }
+    }
+    store.set_meta("last_seen", &clock::instant(now))?;
+    if store.meta("closed_properly")?.as_deref() == Some("no") {
+        let drafts = store.drafts(&bench.opened()?.user.id)?.len();
+        if drafts > 0 {
+            notices.push(SessionNotice::DraftsKept(
+                i64::try_from(drafts).unwrap_or(0),
+            ));
+        }
+    }
+    store.set_meta("closed_properly", "no")?;
+    if let Some(days) = crate::backup::days_without(bench)?.filter(|days| *days >= 7) {
+        notices.push(SessionNotice::BackupOld(days));
+    }
+    Ok(notices)
+}
+
+/// Opens by the recovery code; the user's passphrase is set anew and the code is replaced.
+pub(crate) fn unlock_recovery(bench: &mut Workbench, ask: UnlockRecovery) -> ApiResult<Created> {
+    let slots = look(bench)?;
+    let user_id = only_user(&slots, ask.user_id);
+    let code = read_code(&ask.code)?;
+    let key = slots.open_recovery(&code).map_err(|e| match e {
+        StoreError::WrongSecret => ApiError::WrongRecoveryCode { group: 0 },
+        other => other.into(),
+    })?;
+    if !slots.users().iter().any(|(id, _)| *id == user_id) {
+        return Err(ApiError::NotFound);
+    }
+    judge_passphrase(&ask.passphrase, false, &[])?;
+    let cost = bench.options.kdf.cost()?;
+    let folder = bench.options.folder.clone();
+    enter(bench, slots, key, &user_id)?;
+    let open = bench.opened_mut()?;
+    let key = DataKey::from_store(&open.store);
+    open.slots.set_user(
+        &user_id,
+        Secret::Passphrase(&ask.passphrase, None),
+        cost,
+        &key,
+    )?;
+    open.slots.write(&folder)?;
+    Attempts::read(&folder).succeed(&user_id, &folder)?;
+    bench.write(|w| Ok(w.audit("recovery", &user_id)?))?;
+    renew(bench)
+}
+
+/// A recovery code as typed.
+pub(crate) fn read_code(text: &str) -> ApiResult<Zeroizing<[u8; 20]>> {
+    use model::recovery::CodeError;
+    model::recovery::read(text)
+        .map(Zeroizing::new)
+        .map_err(|e| ApiError::WrongRecoveryCode {
+            group: match e {
+                CodeError::Length => 0,
+                CodeError::Character(n) | CodeError::Check(n) => n,
+            },
+        })
+}
+
+/// A new recovery code; the old one opens nothing any more.
+pub(crate) fn recovery_renew(bench: &mut Workbench, _: Nothing) -> ApiResult<Created> {
+    bench.require_admin()?;
+    renew(bench)
+}
+
+fn renew(bench: &mut Workbench) -> ApiResult<Created> {
+    let cost = bench.options.kdf.cost()?;
+    let folder = bench.options.folder.clone();
+    let (code, secret) = new_recovery()?;
+    let open = bench.opened_mut()?;
+    let key = DataKey::from_store(&open.store);
+    open.slots
+        .set_user("", Secret::Recovery(&secret), cost, &key)?;
+    open.slots.write(&folder)?;
+    bench.write(|w| {
+        w.set_setting("", "recovery_renewed", "1")?;
+        Ok(w.audit("recovery_renew", "")?)
+    })?;
+    Ok(Created {
+        session: session(bench, Vec::new())?,
+        recovery_code: code.to_string(),
+    })
+}
+
+/// The code was typed back: somebody has it on paper.
+pub(crate) fn recovery_confirm(bench: &mut Workbench, ask: RecoveryConfirm) -> ApiResult<Nothing> {
+    let code = read_code(&ask.code)?;
+    let open = bench.opened()?;
+    open.slots
+        .open_recovery(&code)
+        .map_err(|_| ApiError::WrongRecoveryCode { group: 0 })?;
+    open.store.set_meta("recovery_confirmed", "yes")?;
+    Ok(Nothing {})
+}
+
+/// Changes the own passphrase.
+pub(crate) fn passphrase_change(
+    bench: &mut Workbench,
+    ask: PassphraseChange,
+) -> ApiResult<Nothing> {
+    let user_id = bench.user_id()?;
+    let old_file = old_key_file(&ask.old_key_file)?;
+    let open = bench.opened()?;
+    open.slots
+        .open_user(&user_id, Secret::Passphrase(&ask.old, old_file.as_ref()))?;
+    let facility = open
+        .store
+        .settings("")?
+        .remove("facility")
+        .unwrap_or_default();
+    judge_passphrase(
+        &ask.new,
+        !ask.new_key_file.is_empty(),
+        &[&facility, &open.user.name],
+    )?;
+    let cost = bench.options.kdf.cost()?;
+    let folder = bench.options.folder.clone();
+    let key_file = new_key_file(&ask.new_key_file)?;
+    let open = bench.opened_mut()?;
+    let key = DataKey::from_store(&open.store);
+    open.slots.set_user(
+        &user_id,
+        Secret::Passphrase(&ask.new, key_file.as_ref()),
+        cost,
+        &key,
+    )?;
+    open.slots.write(&folder)?;
+    bench.write(|w| Ok(w.audit("passphrase_change", &user_id)?))?;
+    Ok(Nothing {})
+}
+
+/// Closes the database and forgets the key; the workplace stays held by this process.
+pub(crate) fn lock(bench: &mut Workbench, _: Nothing) -> ApiResult<Nothing> {
+    if bench.is_open() {
+        let user_id = bench.user_id()?;
+        bench.write(|w| Ok(w.audit("lock", &user_id)?))?;
+        bench.store()?.set_meta("closed_properly", "yes")?;
+        // A backup that fails must not keep the screen open; its age is told at the next unlock.
+        let _ = crate::backup::auto(bench);
+        if let Some(open) = bench.open.take() {
+            let _ = open.store.checkpoint();
+        }
+    }
+    Ok(Nothing {})
+}
+
+/// The session as the screens see it.
+pub(crate) fn session(bench: &Workbench, notices: Vec<SessionNotice>) -> ApiResult<Session> {
+    let open = bench.opened()?;
+    let settings = crate::settings::read(bench)?;
+    Ok(Session {
+        user: crate::settings::user_of(&open.user),
+        facility: settings.facility,
+        practice: open.slots.practice,
+        folder: bench.options.folder.display().to_string(),
+        today: model::era::both(bench.today()),
+        lock_minutes: settings.lock_minutes,
+        notices,
+    })
+}

@@ -1,0 +1,208 @@
+//! Settings and users.
+
+use crate::error::{ApiError, ApiResult};
+use crate::message::*;
+use crate::session::{Workbench, check_user_id, judge_passphrase, new_key_file, required};
+use store::key::{DataKey, Secret};
+use store::setting::UserRow;
+
+/// Settings that belong to the user, the others to the workplace.
+const OF_USER: [&str; 4] = ["theme", "text_size", "letter_keys", "printer"];
+
+/// The settings as they hold for the present user.
+pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
+    let open = bench.opened()?;
+    let mut all = open.store.settings("")?;
+    all.extend(open.store.settings(&open.user.id)?);
+    let text = |key: &str| all.get(key).cloned();
+    let number =
+        |key: &str, default: u32| all.get(key).and_then(|v| v.parse().ok()).unwrap_or(default);
+    let standard = Settings::default();
+    Ok(Settings {
+        facility: text("facility").unwrap_or_default(),
+        department: text("department").unwrap_or_default(),
+        address: text("address").unwrap_or_default(),
+        phone: text("phone").unwrap_or_default(),
+        lock_minutes: number("lock_minutes", standard.lock_minutes),
+        backup_folder: text("backup_folder").unwrap_or_default(),
+        exchange_folder: text("exchange_folder").unwrap_or_default(),
+        paper_folder: text("paper_folder").unwrap_or_default(),
+        theme: text("theme").unwrap_or(standard.theme),
+        text_size: number("text_size", standard.text_size),
+        letter_keys: text("letter_keys").is_none_or(|v| v == "true"),
+        quiet_days: number("quiet_days", standard.quiet_days),
+        printer: text("printer").unwrap_or_default(),
+    })
+}
+
+/// The settings.
+pub(crate) fn get(bench: &mut Workbench, _: Nothing) -> ApiResult<Settings> {
+    read(bench)
+}
+
+/// Keeps the settings; those of the workplace only for administrators.
+pub(crate) fn save(bench: &mut Workbench, ask: Settings) -> ApiResult<Changed<Settings>> {
+    if ask.facility.trim().is_empty() {
+        return Err(required("facility"));
+    }
+    if !(1..=60).contains(&ask.lock_minutes)
+        || !(100..=150).contains(&ask.text_size)
+        || !matches!(ask.theme.as_str(), "light" | "dark" | "system")
+    {
+        return Err(ApiError::BadRequest {
+            detail: "out of range".to_owned(),
+        });
+    }
+    for folder in [&ask.backup_folder, &ask.exchange_folder, &ask.paper_folder] {
+        if !folder.is_empty() && !std::path::Path::new(folder).is_absolute() {
+            return Err(ApiError::FolderUnusable);
+        }
+    }
+    let present = serde_json::to_value(read(bench)?).unwrap_or_default();
+    let wanted = serde_json::to_value(&ask).unwrap_or_default();
+    let changed: Vec<(String, String)> = wanted
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, value)| present.get(key.as_str()) != Some(value))
+        .map(|(key, value)| {
+            (
+                key.clone(),
+                value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned),
+            )
+        })
+        .collect();
+    if changed
+        .iter()
+        .any(|(key, _)| !OF_USER.contains(&key.as_str()))
+    {
+        bench.require_admin()?;
+    }
+    let user = bench.user_id()?;
+    bench.write(|w| {
+        for (key, value) in &changed {
+            let owner = if OF_USER.contains(&key.as_str()) {
+                user.as_str()
+            } else {
+                ""
+            };
+            w.set_setting(owner, key, value)?;
+            w.audit("settings", key)?;
+        }
+        Ok(())
+    })?;
+    Ok(Changed {
+        value: read(bench)?,
+        touched: vec![Touched::Settings],
+    })
+}
+
+/// A user as the screens see it.
+pub(crate) fn user_of(row: &UserRow) -> User {
+    User {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        profession: row.profession.clone(),
+        role: row.role.clone(),
+        active: row.active,
+    }
+}
+
+/// Name of a user, or the login name when unknown.
+pub(crate) fn name_of(bench: &Workbench, id: &str) -> String {
+    bench
+        .store()
+        .ok()
+        .and_then(|s| s.user(id).ok())
+        .map_or_else(|| id.to_owned(), |u| u.name)
+}
+
+/// All users.
+pub(crate) fn user_list(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<User>> {
+    Ok(bench.store()?.users()?.iter().map(user_of).collect())
+}
+
+/// Adds a user with a key slot of their own.
+pub(crate) fn user_add(bench: &mut Workbench, ask: UserAdd) -> ApiResult<Changed<User>> {
+    bench.require_admin()?;
+    check_user_id(&ask.id)?;
+    let open = bench.opened()?;
+    if open.store.users()?.iter().any(|u| u.id == ask.id) {
+        return Err(ApiError::UserIdUnusable);
+    }
+    if ask.name.trim().is_empty() {
+        return Err(required("name"));
+    }
+    if !matches!(ask.role.as_str(), "staff" | "admin" | "hq") {
+        return Err(required("role"));
+    }
+    let facility = read(bench)?.facility;
+    judge_passphrase(
+        &ask.passphrase,
+        !ask.key_file.is_empty(),
+        &[&facility, &ask.name],
+    )?;
+    let cost = bench.options.kdf.cost()?;
+    let folder = bench.options.folder.clone();
+    let key_file = new_key_file(&ask.key_file)?;
+    let row = UserRow {
+        id: ask.id.clone(),
+        name: ask.name.trim().to_owned(),
+        profession: ask.profession,
+        role: ask.role,
+        active: true,
+    };
+    // The row first: a slot without a row could unlock nothing, a row without a slot shows up in the list.
+    bench.write(|w| {
+        w.put_user(&row)?;
+        Ok(w.audit("user_add", &row.id)?)
+    })?;
+    let open = bench.opened_mut()?;
+    let key = DataKey::from_store(&open.store);
+    open.slots.set_user(
+        &row.id,
+        Secret::Passphrase(&ask.passphrase, key_file.as_ref()),
+        cost,
+        &key,
+    )?;
+    open.slots.write(&folder)?;
+    Ok(Changed {
+        value: user_of(&row),
+        touched: vec![Touched::Settings],
+    })
+}
+
+/// Removes a user's key slot; the name stays on what this user recorded.
+pub(crate) fn user_remove(bench: &mut Workbench, ask: UserRemove) -> ApiResult<Changed<Nothing>> {
+    bench.require_admin()?;
+    let users = bench.store()?.users()?;
+    let row = users
+        .iter()
+        .find(|u| u.id == ask.id)
+        .ok_or(ApiError::NotFound)?;
+    let others = users
+        .iter()
+        .filter(|u| u.active && u.role == "admin" && u.id != ask.id)
+        .count();
+    if row.role == "admin" && others == 0 || ask.id == bench.user_id()? {
+        return Err(ApiError::LastAdministrator);
+    }
+    let gone = UserRow {
+        active: false,
+        ..row.clone()
+    };
+    let folder = bench.options.folder.clone();
+    let open = bench.opened_mut()?;
+    open.slots.remove_user(&ask.id);
+    open.slots.write(&folder)?;
+    bench.write(|w| {
+        w.put_user(&gone)?;
+        Ok(w.audit("user_remove", &gone.id)?)
+    })?;
+    Ok(Changed {
+        value: Nothing {},
+        touched: vec![Touched::Settings],
+    })
+}
