@@ -1,0 +1,194 @@
+//! `cargo xtask bench`: each figure beside its peer, in one run on this machine.
+
+use crate::Answer;
+use crate::workplace;
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use workbench::error::ApiError;
+use workbench::{Workbench, api, practice};
+
+const PASSPHRASE: &str = "sokutei no heya 9";
+const QUERIES: [&str; 12] = [
+    "肝",
+    "肝炎",
+    "疲れ",
+    "ｻﾝｷﾞｮｳｲ",
+    "通院",
+    "会社",
+    "上司",
+    "復職",
+    "体調",
+    "髙橋",
+    "残業",
+    "午後の休憩",
+];
+
+/// Measures on a fresh workplace in the target folder.
+pub(crate) fn run(cases: usize, long: bool) -> Answer {
+    let folder = std::env::temp_dir().join(format!("ryoritsu-bench-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let result = measure(&folder, cases, long);
+    let _ = std::fs::remove_dir_all(&folder);
+    result
+}
+
+fn measure(folder: &Path, cases: usize, long: bool) -> Answer {
+    let mut bench = workplace::closed(folder.join("workplace"));
+    api::call(
+        &mut bench,
+        "workplace_create",
+        json!({ "facility": "測定", "user_name": "測定者", "passphrase": PASSPHRASE }),
+    )?;
+    let today = workplace::chrono_today(&mut bench)?;
+    let start = Instant::now();
+    let mut first = None;
+    for case in practice::generate(cases, 1, today) {
+        let made = practice::load(&mut bench, &case)?;
+        first.get_or_insert(made.case_id);
+    }
+    let loading = start.elapsed();
+    let case_id = first.ok_or(ApiError::NotFound)?;
+    let mut report = json!({ "cases": cases, "load_seconds": loading.as_secs_f64() });
+    report["save_ms"] = saves(&mut bench, &case_id)?;
+    report["fdatasync_ms"] = spread(bare_syncs(folder)?);
+    report["search_ms"] = searches(&mut bench)?;
+    report["case_list_ms"] = repeat(50, || api::call(&mut bench, "case_list", json!({})))?;
+    report["case_open_ms"] = repeat(50, || {
+        api::call(&mut bench, "case_open", json!({ "id": case_id }))
+    })?;
+    report["summary_pdf_ms"] = repeat(20, || {
+        api::call(
+            &mut bench,
+            "paper_draw",
+            json!({ "paper": "summary", "case_id": case_id }),
+        )
+    })?;
+    let pdf = api::call(
+        &mut bench,
+        "paper_draw",
+        json!({ "paper": "summary", "case_id": case_id }),
+    )?;
+    report["summary_pdf_bytes"] = json!(pdf["pdf"].as_str().map_or(0, |t| t.len() * 3 / 4));
+    report["backup_ms"] = repeat(3, || api::call(&mut bench, "backup_now", json!({})))?;
+    let rounds = if long { 500 } else { 20 };
+    api::call(&mut bench, "lock", json!({}))?;
+    drop(bench);
+    report["unlock_ms"] = repeat(3, || {
+        let mut again = workplace::closed(folder.join("workplace"));
+        api::call(&mut again, "unlock", json!({ "passphrase": PASSPHRASE }))
+    })?;
+    report["kills"] = kills(&folder.join("workplace"), &case_id, rounds)?;
+    Ok(report)
+}
+
+fn repeat(times: usize, mut act: impl FnMut() -> Answer) -> Answer {
+    let mut taken = Vec::with_capacity(times);
+    for _ in 0..times {
+        let start = Instant::now();
+        act()?;
+        taken.push(start.elapsed());
+    }
+    Ok(spread(taken))
+}
+
+fn spread(mut taken: Vec<Duration>) -> Value {
+    taken.sort();
+    let at = |share: f64| {
+        // A place in a list of at most some hundreds.
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss
+        )]
+        let n = ((taken.len() as f64 - 1.0) * share).round() as usize;
+        taken.get(n).map_or(0.0, |d| d.as_secs_f64() * 1000.0)
+    };
+    json!({ "p50": at(0.5), "p95": at(0.95), "max": at(1.0), "n": taken.len() })
+}
+
+fn saves(bench: &mut Workbench, case_id: &str) -> Answer {
+    let mut n = 0;
+    repeat(200, || {
+        n += 1;
+        let text =
+            format!("通し番号 {n} 午後の倦怠感が続くため、休憩の取り方を相談した。").repeat(20);
+        api::call(
+            bench,
+            "activity_save",
+            json!({ "record": { "case_id": case_id, "on_date": "2026-11-22", "channel": "in_person", "text": text } }),
+        )
+    })
+}
+
+/// The peer of a save: 16 KiB appended and synced to a bare file on the same disk.
+fn bare_syncs(folder: &Path) -> Result<Vec<Duration>, ApiError> {
+    let failed = |e: std::io::Error| ApiError::FileFailed {
+        kind: e.kind().to_string(),
+    };
+    let mut file = File::create(folder.join("bare")).map_err(failed)?;
+    let block = [7u8; 16 * 1024];
+    (0..200)
+        .map(|_| {
+            let start = Instant::now();
+            file.write_all(&block).map_err(failed)?;
+            file.sync_data().map_err(failed)?;
+            Ok(start.elapsed())
+        })
+        .collect()
+}
+
+fn searches(bench: &mut Workbench) -> Answer {
+    let mut n = 0;
+    repeat(120, || {
+        n += 1;
+        let text = QUERIES[n % QUERIES.len()];
+        api::call(bench, "search", json!({ "text": text, "limit": 20 }))
+    })
+}
+
+/// Kills a saving process again and again; every acknowledged save must be there.
+fn kills(folder: &Path, case_id: &str, rounds: usize) -> Answer {
+    let failed = |e: std::io::Error| ApiError::FileFailed {
+        kind: e.kind().to_string(),
+    };
+    let program = std::env::current_exe().map_err(failed)?;
+    let (mut acknowledged, mut lost) = (0u64, 0u64);
+    for round in 0..rounds {
+        let before = activities(folder, case_id)?;
+        let mut child = Command::new(&program)
+            .args(["save-loop".as_ref(), folder.as_os_str(), case_id.as_ref()])
+            .env("RYORITSU_PASSPHRASE", PASSPHRASE)
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(failed)?;
+        let mut lines = BufReader::new(child.stdout.take().ok_or(ApiError::NotFound)?).lines();
+        let mut seen = 0u64;
+        for _ in 0..=(round * 7) % 40 {
+            if lines.next().is_some_and(|l| l.is_ok()) {
+                seen += 1;
+            }
+        }
+        child.kill().map_err(failed)?;
+        seen += lines.map_while(Result::ok).count() as u64;
+        child.wait().map_err(failed)?;
+        let after = activities(folder, case_id)?;
+        acknowledged += seen;
+        lost += (before + seen).saturating_sub(after);
+    }
+    Ok(json!({ "rounds": rounds, "acknowledged": acknowledged, "lost": lost }))
+}
+
+fn activities(folder: &Path, case_id: &str) -> Result<u64, ApiError> {
+    let mut bench = workplace::closed(folder.to_owned());
+    api::call(&mut bench, "unlock", json!({ "passphrase": PASSPHRASE }))?;
+    let page = api::call(
+        &mut bench,
+        "case_activities",
+        json!({ "case_id": case_id, "limit": 1 }),
+    )?;
+    page["total"].as_u64().ok_or(ApiError::NotFound)
+}

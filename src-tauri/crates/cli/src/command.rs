@@ -1,0 +1,193 @@
+//! The commands and what each does.
+
+use crate::{Answer, bench, headquarters, workplace};
+use clap::Subcommand;
+use serde_json::json;
+use std::path::PathBuf;
+
+/// One command.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make a workplace; prints the recovery code once.
+    Create {
+        /// Folder.
+        dir: PathBuf,
+        /// Facility name.
+        #[arg(long)]
+        facility: String,
+        /// Name of the first user.
+        #[arg(long)]
+        user: String,
+        /// Where to write a new key file (second factor).
+        #[arg(long)]
+        key_file: Option<PathBuf>,
+    },
+    /// Make a practice workplace (marked as practice for ever, never exported).
+    Practice {
+        /// Folder.
+        dir: PathBuf,
+        /// Generated cases beside the written ones.
+        #[arg(long, default_value_t = 0)]
+        cases: usize,
+        /// Seed of the generated cases.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// One API call, the same list as the window.
+    Call {
+        /// Folder.
+        dir: PathBuf,
+        /// Name of the call.
+        name: String,
+        /// Request as JSON, `-` reads it from stdin.
+        request: Option<String>,
+    },
+    /// The list: names, request and response types (JSON).
+    Api,
+    /// The TypeScript side of the list.
+    #[command(hide = true)]
+    Types,
+    /// One paper of one case.
+    Print {
+        /// Folder.
+        dir: PathBuf,
+        /// Case id or number; `-` for papers without a case.
+        case: String,
+        /// Paper id.
+        #[arg(long)]
+        paper: String,
+        /// File to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Chapter or passage for the paper `chapter`.
+        #[arg(long, default_value = "")]
+        passage: String,
+        /// self | company | in_house
+        #[arg(long, default_value = "in_house")]
+        way: String,
+        /// Initials instead of the name.
+        #[arg(long)]
+        initials: bool,
+    },
+    /// Write the next bundle.
+    Send {
+        /// Folder.
+        dir: PathBuf,
+        /// Where the bundle goes.
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Write the own key card.
+    Card {
+        /// Folder.
+        dir: PathBuf,
+        /// File to write.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Read receipts and the headquarters card.
+    Take {
+        /// Folder.
+        dir: PathBuf,
+        /// Files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Fingerprint of the headquarters card as read aloud.
+        #[arg(long)]
+        fingerprint: Option<String>,
+    },
+    /// Headquarters.
+    #[command(subcommand)]
+    Hq(headquarters::Hq),
+    /// Make a backup now.
+    Backup {
+        /// Folder.
+        dir: PathBuf,
+    },
+    /// Check a backup file; with a workplace open it and compare the counts.
+    Verify {
+        /// Backup file.
+        file: PathBuf,
+    },
+    /// Put a backup in the place of a workplace (passphrase of that day, or RYORITSU_RECOVERY).
+    Restore {
+        /// Backup file.
+        file: PathBuf,
+        /// Folder.
+        dir: PathBuf,
+    },
+    /// Measure, each figure beside its peer.
+    Bench {
+        /// Cases in the measured workplace.
+        #[arg(long, default_value_t = 1000)]
+        cases: usize,
+        /// 500 kills while saving as well.
+        #[arg(long)]
+        long: bool,
+    },
+    /// Save without end and print each acknowledged save (for the kill test).
+    #[command(hide = true)]
+    SaveLoop {
+        /// Folder.
+        dir: PathBuf,
+        /// Case.
+        case: String,
+    },
+}
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> Answer {
+    match command {
+        Command::Create {
+            dir,
+            facility,
+            user,
+            key_file,
+        } => workplace::create(dir, facility, user, key_file),
+        Command::Practice { dir, cases, seed } => workplace::practice(dir, cases, seed),
+        Command::Call { dir, name, request } => workplace::call(dir, &name, request),
+        Command::Api => Ok(json!(workbench::api::entries())),
+        Command::Types => Ok(json!(workbench::types::typescript())),
+        Command::Print {
+            dir,
+            case,
+            paper,
+            output,
+            passage,
+            way,
+            initials,
+        } => {
+            let case = if case == "-" { String::new() } else { case };
+            workplace::print(
+                dir,
+                &json!({ "paper": paper, "case_id": case, "passage": passage, "way": way, "initials": initials }),
+                &output,
+            )
+        }
+        Command::Send { dir, to } => {
+            workplace::once(dir, "export_send", json!({ "folder": absolute(&to) }))
+        }
+        Command::Card { dir, output } => {
+            workplace::once(dir, "card_write", json!({ "path": absolute(&output) }))
+        }
+        Command::Take {
+            dir,
+            files,
+            fingerprint,
+        } => workplace::take(dir, &files, fingerprint),
+        Command::Hq(hq) => headquarters::run(hq),
+        Command::Backup { dir } => workplace::once(dir, "backup_now", json!({})),
+        Command::Verify { file } => workplace::verify(&file),
+        Command::Restore { file, dir } => workplace::restore(&file, dir),
+        Command::Bench { cases, long } => bench::run(cases, long),
+        Command::SaveLoop { dir, case } => workplace::save_loop(dir, &case),
+    }
+}
+
+/// Paths of a request are absolute: the workplace does not know where the command was typed.
+pub(crate) fn absolute(path: &std::path::Path) -> String {
+    std::path::absolute(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string()
+}

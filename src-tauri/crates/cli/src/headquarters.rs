@@ -1,0 +1,119 @@
+//! Commands of headquarters.
+
+use crate::Answer;
+use crate::workplace::{key_file, passphrase, user};
+use clap::Subcommand;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use workbench::Kdf;
+use workbench::hq::{Desk, Opener};
+
+/// One command of headquarters.
+#[derive(Subcommand)]
+pub(crate) enum Hq {
+    /// Make a store; prints the recovery code once.
+    Init {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Name on the key card.
+        #[arg(long)]
+        name: String,
+    },
+    /// Write the headquarters card.
+    Card {
+        /// Folder of the store.
+        store: PathBuf,
+        /// File to write.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Admit a facility whose fingerprint was read aloud.
+    Admit {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Cards.
+        #[arg(required = true)]
+        cards: Vec<PathBuf>,
+        /// Fingerprint as read aloud.
+        #[arg(long)]
+        fingerprint: String,
+    },
+    /// Receive bundles in any order.
+    Receive {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Bundles.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where the receipts go.
+        #[arg(long)]
+        receipts: PathBuf,
+    },
+    /// A table over the cases, small numbers hidden.
+    Report {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Axis of the rows.
+        #[arg(long, default_value = "disease_group")]
+        rows: String,
+        /// Axis of the columns.
+        #[arg(long)]
+        columns: Option<String>,
+    },
+    /// The age identity, for the standard tool.
+    Identity {
+        /// Folder of the store.
+        store: PathBuf,
+    },
+}
+
+/// Runs a command of headquarters.
+pub(crate) fn run(hq: Hq) -> Answer {
+    let passphrase = passphrase()?;
+    let (user, key) = (user(), key_file());
+    let name = if user.is_empty() { "user1" } else { &user };
+    let key_file = (!key.is_empty()).then(|| Path::new(&key));
+    let opener = Opener {
+        user: name,
+        passphrase: &passphrase,
+        key_file,
+    };
+    let today = workbench::today();
+    match hq {
+        Hq::Init { store, name, .. } => {
+            let (_, code) = Desk::init(&store, &name, &opener, Kdf::Tuned)?;
+            Ok(json!({ "recovery_code": code }))
+        }
+        Hq::Card { store, output } => Ok(json!(Desk::open(&store, &opener)?.card(&output)?)),
+        Hq::Admit {
+            store,
+            cards,
+            fingerprint,
+        } => {
+            let mut desk = Desk::open(&store, &opener)?;
+            let admitted: Result<Vec<_>, _> = cards
+                .iter()
+                .map(|c| desk.admit(c, &fingerprint, today))
+                .collect();
+            Ok(json!(admitted?))
+        }
+        Hq::Receive {
+            store,
+            files,
+            receipts,
+        } => Ok(json!(
+            Desk::open(&store, &opener)?.receive(&files, &receipts, today)?
+        )),
+        Hq::Report {
+            store,
+            rows,
+            columns,
+        } => Ok(json!(
+            Desk::open(&store, &opener)?.report(&rows, columns.as_deref())?
+        )),
+        Hq::Identity { store } => Ok(json!(format!(
+            "{}\n",
+            *Desk::open(&store, &opener)?.age_identity()?
+        ))),
+    }
+}

@@ -1,0 +1,51 @@
+//! `ryoritsu`: the same use cases as the window, for IT staff, scripts, tests and benchmarks.
+//!
+//! JSON on stdout; on failure `{"code": …}` on stderr and exit 1; 2 = wrong usage. The passphrase comes from
+//! `RYORITSU_PASSPHRASE` or a prompt, never from an argument.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod bench;
+mod command;
+mod headquarters;
+mod workplace;
+
+use clap::Parser;
+use command::Command;
+use serde_json::Value;
+use std::process::ExitCode;
+use workbench::error::ApiError;
+
+/// 両立デスク on the command line.
+#[derive(Parser)]
+#[command(name = "ryoritsu", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What a command answers.
+type Answer = Result<Value, ApiError>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match command::run(arguments.command) {
+        Ok(Value::Null) => ExitCode::SUCCESS,
+        Ok(Value::String(text)) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Ok(value) => {
+            println!("{value:#}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!(
+                "{}",
+                serde_json::to_string(&error)
+                    .unwrap_or_else(|_| "{\"code\":\"internal\"}".to_owned())
+            );
+            ExitCode::FAILURE
+        }
+    }
+}
