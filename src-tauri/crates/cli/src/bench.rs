@@ -145,7 +145,7 @@ fn searches(bench: &mut Workbench) -> Answer {
     let mut n = 0;
     repeat(120, || {
         n += 1;
-        let text = QUERIES[n % QUERIES.len()];
+        let text = QUERIES.get(n % QUERIES.len()).copied().unwrap_or_default();
         api::call(bench, "search", json!({ "text": text, "limit": 20 }))
     })
 }

@@ -3,7 +3,19 @@
 //! JSON on stdout; on failure `{"code": …}` on stderr and exit 1; 2 = wrong usage. The passphrase comes from
 //! `RYORITSU_PASSPHRASE` or a prompt, never from an argument.
 
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line program speaks on the terminal"
+)]
+#![allow(
+    clippy::indexing_slicing,
+    reason = "answers are JSON values, and a JSON value answers null for what is not there"
+)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "arguments come owned from the command line and are used once"
+)]
 
 mod bench;
 mod command;

@@ -124,13 +124,12 @@ fn is_empty(value: &Value) -> bool {
 fn check_field(field: &Field, value: &Value, codes: &CodeBook, findings: &mut Vec<Finding>) {
     let mut report = |rule, detail: &str| findings.push(finding(field.name, rule, detail));
     match (field.shape, value) {
-        (Shape::Count, Value::Number(number)) => {
+        (Shape::Count, Value::Number(number))
             if number
                 .as_i64()
-                .is_none_or(|n| !(0..=1_000_000).contains(&n))
-            {
-                report(Rule::NotACount, "");
-            }
+                .is_none_or(|n| !(0..=1_000_000).contains(&n)) =>
+        {
+            report(Rule::NotACount, "");
         }
         (Shape::Codes(list), Value::Array(items)) => {
             for item in items.iter().filter_map(Value::as_str) {
@@ -152,7 +151,7 @@ fn check_field(field: &Field, value: &Value, codes: &CodeBook, findings: &mut Ve
             Shape::Short => check_text(text, SHORT_LIMIT, &mut report),
             // Ids are the program's own and may by chance look like any number.
             Shape::Link if text.len() > SHORT_LIMIT => {
-                report(Rule::TooLong, &SHORT_LIMIT.to_string())
+                report(Rule::TooLong, &SHORT_LIMIT.to_string());
             }
             Shape::Long => check_text(text, LONG_LIMIT, &mut report),
             Shape::Date if text.parse::<NaiveDate>().is_err() || text.len() != 10 => {

@@ -72,7 +72,13 @@ fn of_support(file: &CaseFile, found: &mut Found) {
         "フォローの予定",
         "次のフォロー予定日",
     );
-    for (on, what) in &file.support.promises {
+    // A contact on or after its day settles a promise.
+    for (on, what) in file
+        .support
+        .promises
+        .iter()
+        .filter(|(on, _)| *on > file.support.last_on)
+    {
         let label = if what.is_empty() {
             "約束したこと"
         } else {

@@ -73,7 +73,7 @@ pub fn weakness(passphrase: &str, key_file: bool, names: &[&str]) -> Option<Weak
         let name: String = fold(name).split_whitespace().collect();
         name.chars().count() >= 2 && folded.contains(&name)
     };
-    if names.iter().any(|n| holds(n)) {
+    if names.iter().any(holds) {
         return Some(Weakness::HoldsName);
     }
     let core = folded.trim_matches(|c: char| c.is_numeric() || !c.is_alphanumeric());

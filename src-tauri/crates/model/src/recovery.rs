@@ -133,7 +133,7 @@ mod tests {
         #[test]
         fn one_wrong_character_names_its_group(secret in proptest::array::uniform20(any::<u8>()), at in 0usize..40, by in 1u8..31) {
             let plain: Vec<char> = write(&secret).chars().filter(|c| *c != '-').collect();
-            let mut wrong = plain.clone();
+            let mut wrong = plain;
             if let Some(c) = wrong.get_mut(at) {
                 let old = symbol(*c).unwrap_or(0);
                 // Symbol 31 and 0 share a remainder in the check; both are distinct letters in the body.

@@ -24,6 +24,19 @@ pub struct DateRow {
     pub basis: String,
 }
 
+/// A case with missing items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingRow {
+    /// Case id.
+    pub case_id: String,
+    /// Name as lists show it.
+    pub name: String,
+    /// Stage code.
+    pub stage: String,
+    /// Labels of what is missing.
+    pub labels: Vec<String>,
+}
+
 impl Store {
     /// Open dates up to a day, earliest first (500 at most).
     ///
@@ -47,14 +60,11 @@ impl Store {
         Ok(rows)
     }
 
-    /// Open cases with missing items, the most recently touched first: (case id, name, stage, labels).
+    /// Open cases with missing items, the most recently touched first.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn missing_cases(
-        &self,
-        limit: u32,
-    ) -> StoreResult<Vec<(String, String, String, Vec<String>)>> {
+    pub fn missing_cases(&self, limit: u32) -> StoreResult<Vec<MissingRow>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT case_id, name, stage, missing_labels FROM case_derived
              WHERE cancelled = 0 AND closed = 0 AND missing > 0 ORDER BY changed_seq DESC LIMIT ?1",
@@ -62,12 +72,12 @@ impl Store {
         let rows = statement
             .query_map([limit], |row| {
                 let labels: String = row.get(3)?;
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    serde_json::from_str(&labels).unwrap_or_default(),
-                ))
+                Ok(MissingRow {
+                    case_id: row.get(0)?,
+                    name: row.get(1)?,
+                    stage: row.get(2)?,
+                    labels: serde_json::from_str(&labels).unwrap_or_default(),
+                })
             })?
             .collect::<Result<_, _>>()?;
         Ok(rows)
@@ -99,7 +109,7 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn counts(&self) -> StoreResult<(i64, i64, i64)> {
-        Ok(crate::backup::counts(&self.conn)?)
+        crate::backup::counts(&self.conn)
     }
 }
 

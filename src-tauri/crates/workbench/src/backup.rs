@@ -189,7 +189,7 @@ pub(crate) fn restore(bench: &mut Workbench, ask: BackupRestore) -> ApiResult<Ap
         } else {
             Some(KeyFile::read(Path::new(&ask.key_file))?)
         };
-        let passphrase = Zeroizing::new(ask.passphrase.clone());
+        let passphrase = Zeroizing::new(ask.passphrase);
         slots.open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref()))?
     } else {
         let code = read_code(&ask.code)?;

@@ -59,25 +59,22 @@ fn work_words(file: &CaseFile, codes: &CodeBook) -> String {
     let Some(e) = file.employment() else {
         return file.case.work_line.clone();
     };
-    let mut parts: Vec<&str> = Vec::new();
-    for text in [
-        e.job_title.as_str(),
-        e.work_items
-            .first()
-            .map_or("", |i| codes.label("work_item", i)),
-    ] {
-        if !text.is_empty() {
-            parts.push(text);
-        }
+    if !e.job_title.is_empty() {
+        return e.job_title.clone();
     }
-    if parts.is_empty() {
-        parts.push(if e.status.is_empty() {
-            &file.case.work_line
-        } else {
-            codes.label("employment_status", &e.status)
-        });
+    let label = match e.work_items.first() {
+        // The number of the card means nothing in a list.
+        Some(item) => codes
+            .label("work_item", item)
+            .split_once(' ')
+            .map_or("", |(_, words)| words),
+        None => codes.label("employment_status", &e.status),
+    };
+    if label.is_empty() {
+        file.case.work_line.clone()
+    } else {
+        label.to_owned()
     }
-    parts.join("・")
 }
 
 /// Writes derived values and the search document of a case, in the transaction of the save.
@@ -150,7 +147,7 @@ fn push_texts<R: Record>(record: &R, lines: &mut Vec<String>) {
     for field in R::FIELDS {
         match (field.shape, map.get(field.name)) {
             (Shape::Short | Shape::Long, Some(Value::String(text))) if !text.is_empty() => {
-                lines.push(text.clone())
+                lines.push(text.clone());
             }
             (Shape::Rows, Some(Value::Array(rows))) => {
                 for text in rows

@@ -102,11 +102,11 @@ pub(crate) fn today(bench: &mut Workbench, _: Nothing) -> ApiResult<Today> {
         missing: store
             .missing_cases(10)?
             .into_iter()
-            .map(|(case_id, name, stage, items)| TodayMissing {
-                case_id,
-                name,
-                stage,
-                items,
+            .map(|row| TodayMissing {
+                case_id: row.case_id,
+                name: row.name,
+                stage: row.stage,
+                items: row.labels,
             })
             .collect(),
         quiet: store

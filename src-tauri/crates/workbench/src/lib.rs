@@ -1,5 +1,10 @@
 //! Use cases over one workplace, behind one list of calls. Runs without a window.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a use case owns its request: the dispatcher has no further use for it"
+)]
+
 pub mod api;
 pub mod assets;
 mod backup;

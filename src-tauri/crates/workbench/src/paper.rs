@@ -55,7 +55,7 @@ impl From<PaperError> for ApiError {
 pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperDrawn> {
     let drawn = make(bench, &ask)?;
     if !drawn.prepared.case_id.is_empty() {
-        let target = drawn.prepared.case_id.clone();
+        let target = drawn.prepared.case_id;
         bench.write(|w| Ok(w.audit("preview", &target)?))?;
     }
     Ok(PaperDrawn {

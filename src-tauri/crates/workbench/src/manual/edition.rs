@@ -2,13 +2,15 @@
 
 use super::markdown;
 use crate::assets::AssetError;
-use crate::message::{Block, Inline, Source};
+#[cfg(test)]
+use crate::message::Inline;
+use crate::message::{Block, Source};
 use include_dir::Dir;
 use serde::Deserialize;
 
 /// One edition.
 #[derive(Clone, Debug, Default)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// Id (`2026-11`).
     pub id: String,
     /// Title.
@@ -23,7 +25,7 @@ pub struct Edition {
 
 /// One chapter.
 #[derive(Clone, Debug, Default)]
-pub struct Chapter {
+pub(crate) struct Chapter {
     /// Id.
     pub id: String,
     /// Number.
@@ -41,7 +43,7 @@ pub struct Chapter {
 /// One passage: the unit that is read, found, pinned and revised.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Passage {
+pub(crate) struct Passage {
     /// Stable id.
     pub id: String,
     /// Title.
@@ -121,7 +123,7 @@ impl Edition {
     ///
     /// # Errors
     /// Names the first file that is not what the format asks for.
-    pub fn read(files: &Dir<'_>, id: &str) -> Result<Self, AssetError> {
+    pub(crate) fn read(files: &Dir<'_>, id: &str) -> Result<Self, AssetError> {
         let head: EditionHead = read_toml(files, &format!("{id}/edition.toml"))?;
         let mut chapters = Vec::new();
         for chapter in &head.chapters {
@@ -138,29 +140,29 @@ impl Edition {
     }
 
     /// All passages in reading order.
-    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+    pub(crate) fn passages(&self) -> impl Iterator<Item = &Passage> {
         self.chapters.iter().flat_map(|c| c.passages.iter())
     }
 
     /// A passage by id.
-    pub fn find(&self, id: &str) -> Option<&Passage> {
+    pub(crate) fn find(&self, id: &str) -> Option<&Passage> {
         self.passages().find(|p| p.id == id)
     }
 
     /// A chapter by id.
-    pub fn chapter(&self, id: &str) -> Option<&Chapter> {
+    pub(crate) fn chapter(&self, id: &str) -> Option<&Chapter> {
         self.chapters.iter().find(|c| c.id == id)
     }
 
     /// Title of a chapter.
-    pub fn chapter_title(&self, id: &str) -> &str {
+    pub(crate) fn chapter_title(&self, id: &str) -> &str {
         self.chapter(id).map_or("", |c| c.title.as_str())
     }
 }
 
 impl Passage {
     /// Tags by code list.
-    pub fn tags(&self) -> [(&'static str, &[String]); 6] {
+    pub(crate) fn tags(&self) -> [(&'static str, &[String]); 6] {
         [
             ("disease", &self.diseases),
             ("stage", &self.stages),
@@ -172,7 +174,8 @@ impl Passage {
     }
 
     /// Source marks in the body.
-    pub fn marks(&self) -> Vec<&str> {
+    #[cfg(test)]
+    pub(crate) fn marks(&self) -> Vec<&str> {
         inlines(&self.blocks)
             .filter_map(|i| match i {
                 Inline::Mark { source } => Some(source.as_str()),
@@ -182,7 +185,8 @@ impl Passage {
     }
 
     /// Links to other passages in the body.
-    pub fn links(&self) -> Vec<&str> {
+    #[cfg(test)]
+    pub(crate) fn links(&self) -> Vec<&str> {
         inlines(&self.blocks)
             .filter_map(|i| match i {
                 Inline::Link { passage, .. } => Some(passage.as_str()),
@@ -192,6 +196,7 @@ impl Passage {
     }
 }
 
+#[cfg(test)]
 fn inlines(blocks: &[Block]) -> impl Iterator<Item = &Inline> {
     blocks.iter().flat_map(|block| -> Vec<&Inline> {
         match block {
@@ -206,7 +211,7 @@ fn inlines(blocks: &[Block]) -> impl Iterator<Item = &Inline> {
     })
 }
 
-fn problem(file: &str, problem: impl ToString) -> AssetError {
+fn problem(file: &str, problem: &impl ToString) -> AssetError {
     AssetError {
         file: file.to_owned(),
         problem: problem.to_string(),
@@ -217,8 +222,8 @@ fn read_toml<T: for<'de> Deserialize<'de>>(files: &Dir<'_>, name: &str) -> Resul
     let text = files
         .get_file(name)
         .and_then(|f| f.contents_utf8())
-        .ok_or_else(|| problem(name, "missing"))?;
-    toml::from_str(text).map_err(|e| problem(name, e))
+        .ok_or_else(|| problem(name, &"missing"))?;
+    toml::from_str(text).map_err(|e| problem(name, &e))
 }
 
 fn read_chapter(files: &Dir<'_>, edition: &str, id: &str) -> Result<Chapter, AssetError> {
@@ -226,7 +231,7 @@ fn read_chapter(files: &Dir<'_>, edition: &str, id: &str) -> Result<Chapter, Ass
     let head: ChapterHead = read_toml(files, &format!("{folder}/chapter.toml"))?;
     let dir = files
         .get_dir(&folder)
-        .ok_or_else(|| problem(&folder, "missing"))?;
+        .ok_or_else(|| problem(&folder, &"missing"))?;
     let mut passages = Vec::new();
     for file in dir
         .files()
@@ -235,7 +240,7 @@ fn read_chapter(files: &Dir<'_>, edition: &str, id: &str) -> Result<Chapter, Ass
         let name = file.path().display().to_string();
         let text = file
             .contents_utf8()
-            .ok_or_else(|| problem(&name, "not UTF-8"))?;
+            .ok_or_else(|| problem(&name, &"not UTF-8"))?;
         passages.push(read_passage(&name, text)?);
     }
     passages.sort_by_key(|p| p.order);
@@ -256,12 +261,12 @@ fn read_chapter(files: &Dir<'_>, edition: &str, id: &str) -> Result<Chapter, Ass
 fn read_passage(name: &str, text: &str) -> Result<Passage, AssetError> {
     let rest = text
         .strip_prefix("+++\n")
-        .ok_or_else(|| problem(name, "no front matter"))?;
+        .ok_or_else(|| problem(name, &"no front matter"))?;
     let (front, body) = rest
         .split_once("\n+++\n")
-        .ok_or_else(|| problem(name, "front matter does not end"))?;
-    let mut passage: Passage = toml::from_str(front).map_err(|e| problem(name, e))?;
-    passage.blocks = markdown::blocks(body).map_err(|e| problem(name, e))?;
+        .ok_or_else(|| problem(name, &"front matter does not end"))?;
+    let mut passage: Passage = toml::from_str(front).map_err(|e| problem(name, &e))?;
+    passage.blocks = markdown::blocks(body).map_err(|e| problem(name, &e))?;
     passage.plain = markdown::plain(&passage.blocks);
     passage.searchable = [
         &passage.title,

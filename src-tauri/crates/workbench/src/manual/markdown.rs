@@ -18,6 +18,9 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
     Ok(reader.out)
 }
 
+/// The cells of a table row.
+type Row = Vec<Vec<Inline>>;
+
 #[derive(Default)]
 struct Reader {
     out: Vec<Block>,
@@ -26,8 +29,8 @@ struct Reader {
     link: Option<String>,
     quote: bool,
     list: Option<(bool, Vec<Vec<Inline>>)>,
-    table: Option<(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>)>,
-    row: Vec<Vec<Inline>>,
+    table: Option<(Row, Vec<Row>)>,
+    row: Row,
 }
 
 impl Reader {
@@ -147,7 +150,7 @@ impl Reader {
             match piece {
                 Inline::Text { text } => split_marks(&text, |text| Inline::Text { text }, &mut out),
                 Inline::Strong { text } => {
-                    split_marks(&text, |text| Inline::Strong { text }, &mut out)
+                    split_marks(&text, |text| Inline::Strong { text }, &mut out);
                 }
                 other => out.push(other),
             }
@@ -192,7 +195,7 @@ pub(crate) fn plain(blocks: &[Block]) -> String {
     for block in blocks {
         match block {
             Block::Heading { text, .. } | Block::Paragraph { text } | Block::Quote { text } => {
-                lines.push(line(text))
+                lines.push(line(text));
             }
             Block::List { items, .. } => lines.extend(items.iter().map(|i| line(i))),
             Block::Table { head, rows } => {

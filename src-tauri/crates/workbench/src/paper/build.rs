@@ -89,7 +89,9 @@ impl<'a> Facts<'a> {
 
     fn author(&self) -> ApiResult<String> {
         let user = &self.bench.opened()?.user;
-        let profession = self.codes.label("profession", &user.profession);
+        let label = self.codes.label("profession", &user.profession);
+        // 「社会福祉士(MSW)」 in brackets of its own would nest.
+        let profession = label.split_once('(').map_or(label, |(word, _)| word);
         Ok(if profession.is_empty() {
             user.name.clone()
         } else {

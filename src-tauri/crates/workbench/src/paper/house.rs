@@ -84,7 +84,7 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
     };
     let column = |label: &str, width: f32| LogColumn {
         label: label.to_owned(),
-        width: Width::Mm(width.into()),
+        width: Width::Mm(width),
         is_number: false,
     };
     let sheet = LogSheet {
