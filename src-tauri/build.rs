@@ -1,0 +1,5 @@
+//! Reads tauri.conf.json for the window.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,3563 @@
+// Generated from the API list by `cargo xtask types`. Do not edit.
+
+export type Activity = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *日付
+ */
+on_date: string, 
+/**
+ *開始時刻
+ */
+at_time: string, 
+/**
+ *分
+ */
+minutes: number | null, 
+/**
+ *方法
+ */
+channel: string, 
+/**
+ *相手
+ */
+partners: Array<string>, 
+/**
+ *内容
+ */
+kinds: Array<string>, 
+/**
+ *連携形態
+ */
+link: string, 
+/**
+ *対応者
+ */
+staff: string, 
+/**
+ *記録(事実)
+ */
+text: string, 
+/**
+ *所見(支援者の見立て)
+ */
+finding: string, 
+/**
+ *S 本人の話
+ */
+subjective: string, 
+/**
+ *O 見たこと・情報
+ */
+objective: string, 
+/**
+ *A 見立て
+ */
+assessment: string, 
+/**
+ *P 方針
+ */
+plan: string, 
+/**
+ *約束したこと
+ */
+promised: string, 
+/**
+ *約束の期日
+ */
+promised_on: string, 
+/**
+ *カルテ転記
+ */
+chart_note: string, };
+
+export type ActivityPage = { 
+/**
+ * Rows.
+ */
+rows: Array<Activity>, 
+/**
+ * All of this case.
+ */
+total: number, };
+
+export type ActivityQuery = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 500).
+ */
+limit: number, };
+
+export type ApiError = { "code": "locked" } | { "code": "wrong_passphrase", 
+/**
+ * Seconds until the next try.
+ */
+wait_seconds: number, } | { "code": "too_soon", 
+/**
+ * Seconds until the next try.
+ */
+wait_seconds: number, } | { "code": "wrong_recovery_code", 
+/**
+ * Group with the slip, 0 when the code as a whole does not open.
+ */
+group: number, } | { "code": "key_file_needed" } | { "code": "key_file_unreadable" } | { "code": "weak_passphrase", 
+/**
+ * Why.
+ */
+weakness: Weakness, } | { "code": "workplace_missing" } | { "code": "workplace_exists" } | { "code": "workplace_in_use" } | { "code": "workplace_on_network", 
+/**
+ * File system.
+ */
+file_system: string, } | { "code": "folder_unusable" } | { "code": "workplace_newer", 
+/**
+ * Schema found.
+ */
+found: number, 
+/**
+ * Schema known.
+ */
+known: number, } | { "code": "slots_damaged" } | { "code": "database_damaged" } | { "code": "disk_full" } | { "code": "file_failed", 
+/**
+ * Kind of failure, without a path.
+ */
+kind: string, } | { "code": "invalid", 
+/**
+ * Which, and why.
+ */
+findings: Array<Finding>, } | { "code": "conflict", 
+/**
+ * The record as it stands now.
+ */
+theirs: Record<string, unknown>, 
+/**
+ * Who saved it.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, } | { "code": "not_found" } | { "code": "undo_too_late" } | { "code": "forbidden" } | { "code": "last_administrator" } | { "code": "user_id_unusable" } | { "code": "missing_glyphs", 
+/**
+ * The characters.
+ */
+characters: string, } | { "code": "paper_not_ready", 
+/**
+ * Paper id.
+ */
+paper: string, } | { "code": "consent_missing", 
+/**
+ * Party code.
+ */
+party: string, } | { "code": "printer_failed", 
+/**
+ * What the print system said.
+ */
+said: string, } | { "code": "export_blocked", 
+/**
+ * Why.
+ */
+block: ExportBlock, } | { "code": "card_refused", 
+/**
+ * Reason code.
+ */
+reason: string, } | { "code": "fingerprint_differs" } | { "code": "bundle_refused", 
+/**
+ * Reason code.
+ */
+reason: string, } | { "code": "receipt_refused", 
+/**
+ * Reason code.
+ */
+reason: string, } | { "code": "backup_refused", 
+/**
+ * Reason code.
+ */
+reason: string, } | { "code": "bad_request", 
+/**
+ * What is wrong with it, without values.
+ */
+detail: string, } | { "code": "unknown_call", 
+/**
+ * Name.
+ */
+name: string, } | { "code": "internal", 
+/**
+ * Number of the log entry.
+ */
+log: string, };
+
+export type AppState = { 
+/**
+ * Which screen is right.
+ */
+phase: Phase, 
+/**
+ * Why the workplace cannot be opened, when it cannot.
+ */
+problem: ApiError | null, 
+/**
+ * Login names that have a key slot.
+ */
+users: Array<SlotUser>, 
+/**
+ * Folder of the workplace.
+ */
+folder: string, 
+/**
+ * Practice workplace.
+ */
+practice: boolean, 
+/**
+ * Seconds until the next try after wrong passphrases.
+ */
+wait_seconds: number, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * The session when the workplace is open.
+ */
+session: Session | null, };
+
+export type AuditEntry = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * Kind: unlock | open | search | save | print | export | settings …
+ */
+kind: string, 
+/**
+ * Record id or number.
+ */
+target: string, 
+/**
+ * Case number when the target is a case.
+ */
+case_number: string, };
+
+export type AuditPage = { 
+/**
+ * Rows.
+ */
+rows: Array<AuditEntry>, 
+/**
+ * All that the filter matches.
+ */
+total: number, 
+/**
+ * The hash chain holds from the first to the last row.
+ */
+chain_intact: boolean, 
+/**
+ * Month reviewed: by whom and when, empty when not.
+ */
+reviewed: string, };
+
+export type AuditQuery = { 
+/**
+ * Month (2026-11); empty = all.
+ */
+month: string, 
+/**
+ * Kind; empty = all.
+ */
+kind: string, 
+/**
+ * User; empty = all.
+ */
+user: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 500).
+ */
+limit: number, };
+
+export type AuditReview = { 
+/**
+ * Month (2026-11).
+ */
+month: string, };
+
+export type BackupLine = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Opened and compared (None = cannot be told while locked).
+ */
+verified: boolean, 
+/**
+ * Persons inside, None when not known.
+ */
+persons: number | null, 
+/**
+ * Cases inside, None when not known.
+ */
+cases: number | null, 
+/**
+ * Activities inside, None when not known.
+ */
+activities: number | null, 
+/**
+ * In the second folder.
+ */
+second: boolean, };
+
+export type BackupMade = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Copy in the second folder, empty when none is set.
+ */
+second: string, 
+/**
+ * Why the second copy failed, empty when it did not.
+ */
+second_problem: string, 
+/**
+ * Cases inside.
+ */
+cases: number, 
+/**
+ * Activities inside.
+ */
+activities: number, };
+
+export type BackupRestore = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Login name of that day; empty = the only user.
+ */
+user_id: string, 
+/**
+ * Passphrase of that day; empty when the recovery code is given.
+ */
+passphrase: string, 
+/**
+ * Key file of that day.
+ */
+key_file: string, 
+/**
+ * Recovery code instead of the passphrase.
+ */
+code: string, };
+
+export type Benefit = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *制度
+ */
+resource: string, 
+/**
+ *状態
+ */
+state: string, 
+/**
+ *説明日
+ */
+explained_on: string, 
+/**
+ *申請日
+ */
+applied_on: string, 
+/**
+ *開始日
+ */
+started_on: string, 
+/**
+ *満了日
+ */
+ends_on: string, 
+/**
+ *更新日
+ */
+renewal_on: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type Block = { "is": "heading", 
+/**
+ * 2 or 3.
+ */
+level: number, 
+/**
+ * Text.
+ */
+text: Array<Inline>, } | { "is": "paragraph", 
+/**
+ * Text.
+ */
+text: Array<Inline>, } | { "is": "list", 
+/**
+ * Numbered.
+ */
+ordered: boolean, 
+/**
+ * Items.
+ */
+items: Array<Array<Inline>>, } | { "is": "quote", 
+/**
+ * Text.
+ */
+text: Array<Inline>, } | { "is": "table", 
+/**
+ * Head row.
+ */
+head: Array<Array<Inline>>, 
+/**
+ * Body rows.
+ */
+rows: Array<Array<Array<Inline>>>, };
+
+export type BookmarkSet = { 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * On or off.
+ */
+on: boolean, };
+
+export type BothCalendars = { 
+/**
+ * ISO form `2026-11-22`.
+ */
+iso: string, 
+/**
+ * `令和8年11月22日`.
+ */
+wareki: string, 
+/**
+ * `R8.11.22`.
+ */
+short: string, 
+/**
+ * `日` … `土`.
+ */
+weekday: string, };
+
+export type BundleLine = { 
+/**
+ * Number.
+ */
+sequence: number, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Records inside.
+ */
+cases: number, 
+/**
+ * Records that headquarters accepted.
+ */
+accepted: number, 
+/**
+ * Records that headquarters refused.
+ */
+refused: number, 
+/**
+ * Receipt taken (UTC), empty when none.
+ */
+received_at: string, };
+
+export type ById = { 
+/**
+ * Record id (of a case also its number).
+ */
+id: string, };
+
+export type Cancel = { 
+/**
+ * Noun.
+ */
+noun: Noun, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Cancelled = { 
+/**
+ * Noun.
+ */
+noun: Noun, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Case it belongs to.
+ */
+case_id: string, 
+/**
+ * What it is, in a few words.
+ */
+label: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Last day on which it can be brought back.
+ */
+until: string, };
+
+export type CardConfirm = { 
+/**
+ * File of the card.
+ */
+path: string, 
+/**
+ * Fingerprint as read aloud.
+ */
+fingerprint: string, };
+
+export type CardView = { 
+/**
+ * Facility or headquarters.
+ */
+kind: string, 
+/**
+ * Name on the card.
+ */
+name: string, 
+/**
+ * 8 groups of 4 digits.
+ */
+fingerprint: string, };
+
+export type CardWritten = { 
+/**
+ * The card.
+ */
+card: CardView, 
+/**
+ * File.
+ */
+file: string, };
+
+export type Case = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *支援対象者
+ */
+person_id: string, 
+/**
+ *事例番号
+ */
+number: string, 
+/**
+ *受付日
+ */
+opened_on: string, 
+/**
+ *紹介経路
+ */
+referral: string, 
+/**
+ *相談の内容
+ */
+chief: string, 
+/**
+ *仕事の状況(一行)
+ */
+work_line: string, 
+/**
+ *病状の状況(一行)
+ */
+illness_line: string, 
+/**
+ *本人の希望
+ */
+wish: string, 
+/**
+ *伝えてほしくないこと
+ */
+wish_withhold: string, 
+/**
+ *診療科
+ */
+department: string, 
+/**
+ *主治医
+ */
+doctor: string, 
+/**
+ *入院・外来
+ */
+care_setting: string, 
+/**
+ *入院日
+ */
+admitted_on: string, 
+/**
+ *退院日
+ */
+discharged_on: string, 
+/**
+ *自院・他院
+ */
+hospital: string, 
+/**
+ *他院の名称
+ */
+hospital_name: string, 
+/**
+ *主担当
+ */
+lead_user: string, 
+/**
+ *副担当
+ */
+deputy_user: string, 
+/**
+ *経路(手で決めるとき)
+ */
+path: string, 
+/**
+ *休業中・休業の予定あり
+ */
+on_leave: boolean, 
+/**
+ *休業開始日
+ */
+leave_from: string, 
+/**
+ *復職日(予定を含む)
+ */
+return_on: string, 
+/**
+ *次のフォロー予定日
+ */
+followup_on: string, 
+/**
+ *今後の対応
+ */
+next_steps: string, 
+/**
+ *希望する働き方
+ */
+job_conditions: string, 
+/**
+ *終結日
+ */
+closed_on: string, 
+/**
+ *以前の事例
+ */
+former_case: string, };
+
+export type CaseFile = { 
+/**
+ * 支援対象者
+ */
+person: Person, 
+/**
+ * 支援事例
+ */
+case: Case, 
+/**
+ * 勤務情報, the main one first
+ */
+employments: Array<Employment>, 
+/**
+ * 病状・治療, the main one first
+ */
+treatments: Array<Treatment>, 
+/**
+ * 保険・手当
+ */
+insurances: Array<Insurance>, 
+/**
+ * 同意, newest first
+ */
+consents: Array<Consent>, 
+/**
+ * 主治医意見書, newest first
+ */
+opinions: Array<Opinion>, 
+/**
+ * プラン, newest first
+ */
+plans: Array<Plan>, 
+/**
+ * 就業上の措置・配慮
+ */
+measures: Array<Measure>, 
+/**
+ * 制度
+ */
+benefits: Array<Benefit>, 
+/**
+ * 転帰, newest first
+ */
+outcomes: Array<Outcome>, 
+/**
+ * What the activities add up to
+ */
+support: Support, 
+/**
+ * Items that the coordinator marked 対象外
+ */
+exempt: Array<Exempt>, };
+
+export type CasePage = { 
+/**
+ * Rows.
+ */
+rows: Array<CaseRow>, 
+/**
+ * Rows that the filter matches.
+ */
+total: number, };
+
+export type CaseQuery = { 
+/**
+ * Name, kana, number, chart number or any word of the record.
+ */
+text: string, 
+/**
+ * open | closed | cancelled | all
+ */
+status: string, 
+/**
+ * Only cases whose 主担当 or 副担当 is the user.
+ */
+mine: boolean, 
+/**
+ * Disease code.
+ */
+disease: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Path code.
+ */
+path: string, 
+/**
+ * due | kana | number | last | opened
+ */
+sort: string, 
+/**
+ * Turn the order round.
+ */
+descending: boolean, 
+/**
+ * First row, from 0.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 200).
+ */
+limit: number, };
+
+export type CaseRef = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Person id.
+ */
+person_id: string, 
+/**
+ * Name or initials.
+ */
+name: string, };
+
+export type CaseRow = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * `R8-0001`
+ */
+number: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Age today, None when the birth date is not known.
+ */
+age: number | null, 
+/**
+ * Sex code.
+ */
+sex: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Path code.
+ */
+path: string, 
+/**
+ * Name of the main disease, or the label of its category.
+ */
+disease: string, 
+/**
+ * Work in a few words.
+ */
+work: string, 
+/**
+ * Next date, empty when none.
+ */
+due_on: string, 
+/**
+ * What falls due.
+ */
+due_label: string, 
+/**
+ * Last activity.
+ */
+last_on: string, 
+/**
+ * Channel code of the last activity.
+ */
+last_channel: string, 
+/**
+ * Name of the 主担当.
+ */
+lead: string, 
+/**
+ * 未確認の項目: how many.
+ */
+missing: number, 
+/**
+ * State of the record.
+ */
+state: RecordState, 
+/**
+ * The user has a draft for it.
+ */
+draft: boolean, 
+/**
+ * Closed.
+ */
+closed: boolean, 
+/**
+ * Cancelled (取消).
+ */
+cancelled: boolean, };
+
+export type CaseView = { 
+/**
+ * All records but the activities.
+ */
+file: CaseFile, 
+/**
+ * Stage and what is missing, with reasons.
+ */
+stage: StageView, 
+/**
+ * Open dates, earliest first.
+ */
+dates: Array<Dated>, 
+/**
+ * State of the record.
+ */
+state: RecordState, 
+/**
+ * Age today.
+ */
+age: number | null, 
+/**
+ * Passages pinned to the case.
+ */
+pins: Array<Pin>, 
+/**
+ * Other episodes of this person.
+ */
+episodes: Array<Episode>, 
+/**
+ * Cancelled, with the reason.
+ */
+cancelled: string | null, };
+
+export type Certainty = "official" | "secondary" | "unverified" | "own" | "reconstructed";
+
+export type Changed<T> = { 
+/**
+ * What came out.
+ */
+value: T, 
+/**
+ * What to refresh.
+ */
+touched: Array<Touched>, };
+
+export type ChapterLine = { 
+/**
+ * Chapter id.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Part.
+ */
+part: string, 
+/**
+ * Summary.
+ */
+summary: string, 
+/**
+ * Passages in order.
+ */
+passages: Array<PassageLine>, };
+
+export type Code = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Japanese label.
+ */
+label: string, 
+/**
+ * Reading in hiragana.
+ */
+reading: string, 
+/**
+ * Place in the list.
+ */
+order: number, 
+/**
+ * First day it holds; empty = always.
+ */
+valid_from: string, 
+/**
+ * Last day it holds; empty = still.
+ */
+valid_to: string, 
+/**
+ * Where different from the list.
+ */
+certainty?: Certainty | null, 
+/**
+ * Where different from the list.
+ */
+source?: string | null, };
+
+export type CodeBook = { 
+/**
+ * Lists by name.
+ */
+lists: { [key in string]: CodeList }, };
+
+export type CodeList = { 
+/**
+ * Name of the list.
+ */
+list: string, 
+/**
+ * Japanese title.
+ */
+title: string, 
+/**
+ * Where the list comes from.
+ */
+source: string, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * Entries in order.
+ */
+code: Array<Code>, };
+
+export type ConcernedCase = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Stage code.
+ */
+stage: string, };
+
+export type Consent = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *目的
+ */
+purpose: string, 
+/**
+ *意思
+ */
+answer: string, 
+/**
+ *提供先
+ */
+parties: Array<string>, 
+/**
+ *項目
+ */
+items: Array<string>, 
+/**
+ *提供しないもの
+ */
+excluded: string, 
+/**
+ *同意の形式
+ */
+form: string, 
+/**
+ *口頭で聴いた人
+ */
+hearer: string, 
+/**
+ *同意日
+ */
+on_date: string, 
+/**
+ *有効期限
+ */
+until: string, 
+/**
+ *撤回日
+ */
+withdrawn_on: string, 
+/**
+ *撤回の理由
+ */
+withdrawn_reason: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type Consultation = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *区分
+ */
+kind: string, 
+/**
+ *日付
+ */
+on_date: string, 
+/**
+ *分
+ */
+minutes: number | null, 
+/**
+ *方法
+ */
+channel: string, 
+/**
+ *相談者
+ */
+consulted_by: string, 
+/**
+ *氏名(任意)
+ */
+name: string, 
+/**
+ *相談の主題
+ */
+topics: Array<string>, 
+/**
+ *疾患の大分類
+ */
+disease: string, 
+/**
+ *結果
+ */
+result: string, 
+/**
+ *記録
+ */
+text: string, 
+/**
+ *対応者
+ */
+staff: string, 
+/**
+ *支援を始めた事例
+ */
+case_id: string, };
+
+export type ConsultationPage = { 
+/**
+ * Rows.
+ */
+rows: Array<Consultation>, 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * 声かけ in the running fiscal year.
+ */
+approaches: number, 
+/**
+ * 辞退 in the running fiscal year.
+ */
+declined: number, };
+
+export type ConsultationQuery = { 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 200).
+ */
+limit: number, };
+
+export type CreateWorkplace = { 
+/**
+ * Folder; empty = the proposed one.
+ */
+folder: string, 
+/**
+ * Facility name.
+ */
+facility: string, 
+/**
+ * Name of the first user.
+ */
+user_name: string, 
+/**
+ * Login name (letters, digits, `-`, `_`, `.`); empty = `user1`.
+ */
+user_id: string, 
+/**
+ * Profession code.
+ */
+profession: string, 
+/**
+ * Passphrase.
+ */
+passphrase: string, 
+/**
+ * Where to write a new key file (second factor); empty = none.
+ */
+key_file: string, 
+/**
+ * Practice workplace: marked for ever, never exported.
+ */
+practice: boolean, };
+
+export type Created = { 
+/**
+ * The session that is now open.
+ */
+session: Session, 
+/**
+ * Shown once, to be printed and kept.
+ */
+recovery_code: string, };
+
+export type DateRead = { 
+/**
+ * As typed.
+ */
+text: string, };
+
+export type DateShown = { 
+/**
+ * The date.
+ */
+date: BothCalendars | null, };
+
+export type Dated = { 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * Which rule.
+ */
+rule: string, 
+/**
+ * What is to be done or ends.
+ */
+label: string, 
+/**
+ * The recorded fact it comes from.
+ */
+basis: string, };
+
+export type Draft = { 
+/**
+ * Own id; empty = new.
+ */
+id: string, 
+/**
+ * Screen: activity | intake | person | …
+ */
+screen: string, 
+/**
+ * Case, empty when none yet.
+ */
+case_id: string, 
+/**
+ * Record being edited, empty when new.
+ */
+record_id: string, 
+/**
+ * Revision it started from.
+ */
+base_rev: number, 
+/**
+ * What was typed.
+ */
+body: Record<string, unknown>, 
+/**
+ * One line for the list of drafts.
+ */
+title: string, 
+/**
+ * When (UTC).
+ */
+at: string, };
+
+export type Duplicate = { 
+/**
+ * Person id.
+ */
+person_id: string, 
+/**
+ * Newest case of this person.
+ */
+case_id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * What agrees: chart_number | kana_birth | name_birth
+ */
+why: string, };
+
+export type DuplicateQuery = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * Sex code.
+ */
+sex: string, 
+/**
+ * Chart number.
+ */
+chart_number: string, 
+/**
+ * Person to leave out (the one being edited).
+ */
+except: string, };
+
+export type Employment = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *支援対象者
+ */
+person_id: string, 
+/**
+ *主な勤務先
+ */
+main: boolean, 
+/**
+ *就業の状況
+ */
+status: string, 
+/**
+ *雇用形態
+ */
+kind: string, 
+/**
+ *勤務先
+ */
+employer: string, 
+/**
+ *所属
+ */
+section: string, 
+/**
+ *業種
+ */
+industry: string, 
+/**
+ *職業分類
+ */
+occupation: string, 
+/**
+ *職種
+ */
+job_title: string, 
+/**
+ *職務内容
+ */
+duties: string, 
+/**
+ *事業場の規模
+ */
+site_size: string, 
+/**
+ *企業の規模
+ */
+company_size: string, 
+/**
+ *産業医等の有無
+ */
+has_physician: string, 
+/**
+ *産業医等の氏名
+ */
+physician_name: string, 
+/**
+ *会社の窓口担当者
+ */
+contact_name: string, 
+/**
+ *窓口の部署
+ */
+contact_section: string, 
+/**
+ *窓口の電話番号
+ */
+contact_phone: string, 
+/**
+ *会社の所在地
+ */
+contact_address: string, 
+/**
+ *入社日
+ */
+hired_on: string, 
+/**
+ *契約期間の終わり
+ */
+contract_until: string, 
+/**
+ *始業
+ */
+hours_from: string, 
+/**
+ *終業
+ */
+hours_to: string, 
+/**
+ *休憩(分)
+ */
+break_minutes: number | null, 
+/**
+ *週の日数
+ */
+days_per_week: number | null, 
+/**
+ *勤務形態
+ */
+shift: string, 
+/**
+ *時間外・休日労働の状況
+ */
+overtime: string, 
+/**
+ *出張の状況
+ */
+trips: string, 
+/**
+ *通勤方法
+ */
+commute: Array<string>, 
+/**
+ *通勤時間(分)
+ */
+commute_minutes: number | null, 
+/**
+ *作業の内容
+ */
+work_items: Array<string>, 
+/**
+ *作業の補足
+ */
+work_items_note: string, 
+/**
+ *利用できる制度
+ */
+systems: Array<string>, 
+/**
+ *制度の補足
+ */
+systems_note: string, 
+/**
+ *休職できる期限
+ */
+leave_limit_on: string, 
+/**
+ *有給休暇の残(日)
+ */
+paid_leave_days: number | null, 
+/**
+ *休業中の給与・手当
+ */
+sick_pay_note: string, 
+/**
+ *この勤務の終わり
+ */
+until: string, 
+/**
+ *その他特記事項
+ */
+note: string, };
+
+export type Episode = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Opened.
+ */
+opened_on: string, 
+/**
+ * Closed, empty while open.
+ */
+closed_on: string, };
+
+export type EpisodeNew = { 
+/**
+ * The former case.
+ */
+case_id: string, 
+/**
+ * First day of the new one.
+ */
+opened_on: string, };
+
+export type ExchangeCounts = { 
+/**
+ * Consented and not yet sent in this revision.
+ */
+unsent: number, 
+/**
+ * Sent, no receipt yet.
+ */
+waiting: number, 
+/**
+ * Received by headquarters.
+ */
+received: number, 
+/**
+ * Number of the last bundle, 0 when none.
+ */
+last_sequence: number, 
+/**
+ * Day of the last bundle.
+ */
+last_on: string, };
+
+export type Exempt = { 
+/**
+ * Id of the item.
+ */
+item: string, 
+/**
+ * Why it does not apply.
+ */
+reason: string, };
+
+export type ExportBlock = "practice" | "no_headquarters" | "no_folder" | "nothing_new";
+
+export type ExportDecide = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * The decision.
+ */
+decision: ExportDecision, };
+
+export type ExportDecision = { "is": "released" } | { "is": "generalised", "step": Generalisation } | { "is": "held" };
+
+export type ExportLine = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Number (stays here).
+ */
+number: string, 
+/**
+ * Name (stays here).
+ */
+name: string, 
+/**
+ * The record as it will leave.
+ */
+fields: Record<string, unknown>, 
+/**
+ * The same with Japanese labels, in order.
+ */
+shown: Array<[string, string]>, 
+/**
+ * Cases of the facility with the same combination.
+ */
+k: number, 
+/**
+ * The combination in words.
+ */
+combination: string, 
+/**
+ * Why it is held: no_consent | declined | withdrawn | rare | unchanged; empty when ready.
+ */
+reason: string, 
+/**
+ * Decision taken for a rare combination.
+ */
+decision: ExportDecision | null, };
+
+export type ExportPreview = { 
+/**
+ * Number of the next bundle.
+ */
+sequence: number, 
+/**
+ * Records that will leave.
+ */
+ready: Array<ExportLine>, 
+/**
+ * Records that are held back, with the reason.
+ */
+held: Array<ExportLine>, 
+/**
+ * Withdrawals that will be told.
+ */
+tombstones: number, 
+/**
+ * Counts over all cases: fiscal year, group, continuing, new, closed.
+ */
+tallies: Array<Tally>, 
+/**
+ * Headquarters card that is confirmed, None when none.
+ */
+hq: CardView | null, 
+/**
+ * Why sending is not possible now; empty when it is.
+ */
+blocked: Array<ExportBlock>, };
+
+export type Field = { 
+/**
+ * Name in Rust, in the table and on the wire.
+ */
+name: string, 
+/**
+ * Japanese label.
+ */
+label: string, 
+/**
+ * Consent item.
+ */
+item: Item, } & ({ "is": "short" } | { "is": "long" } | { "is": "date" } | { "is": "time" } | { "is": "count" } | { "is": "flag" } | { "is": "code", "list": string } | { "is": "codes", "list": string } | { "is": "link" } | { "is": "rows" });
+
+export type FileAt = { 
+/**
+ * Path; a folder where a folder is asked for.
+ */
+path: string, };
+
+export type Finding = { 
+/**
+ * Field name, empty for the record as a whole.
+ */
+field: string, 
+/**
+ * Which rule.
+ */
+rule: Rule, 
+/**
+ * Limit, list or value that the sentence needs.
+ */
+detail: string, };
+
+export type FolderAt = { 
+/**
+ * Absolute path; empty = the proposed folder.
+ */
+folder: string, };
+
+export type FolderFinding = { "network": string } | "volatile" | "roaming" | "not_writable" | "little_space" | "not_durable";
+
+export type FolderReport = { 
+/**
+ * Absolute path.
+ */
+folder: string, 
+/**
+ * A workplace is already there.
+ */
+has_workplace: boolean, 
+/**
+ * Findings; the first one that forbids is the reason.
+ */
+findings: Array<FolderFinding>, 
+/**
+ * May a workplace be created there?
+ */
+usable: boolean, 
+/**
+ * Free space in MiB.
+ */
+free_mib: number, };
+
+export type Generalisation = "wider_age" | "no_sex" | "other_disease";
+
+export type HistoryEntry = { 
+/**
+ * The save.
+ */
+save_id: string, 
+/**
+ * Noun.
+ */
+noun: Noun, 
+/**
+ * Record id.
+ */
+id: string, 
+/**
+ * Field name.
+ */
+field: string, 
+/**
+ * Field label.
+ */
+label: string, 
+/**
+ * Value before.
+ */
+old: unknown, 
+/**
+ * Value after.
+ */
+new: unknown, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * This save can be undone now.
+ */
+undoable: boolean, };
+
+export type Inline = { "is": "text", 
+/**
+ * Text.
+ */
+text: string, } | { "is": "strong", 
+/**
+ * Text.
+ */
+text: string, } | { "is": "mark", 
+/**
+ * Source id.
+ */
+source: string, } | { "is": "link", 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Text.
+ */
+text: string, };
+
+export type Insurance = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *健康保険の種類
+ */
+kind: string, 
+/**
+ *加入日
+ */
+since: string, 
+/**
+ *所得区分
+ */
+income_band: string, 
+/**
+ *傷病の原因
+ */
+cause: string, 
+/**
+ *雇用保険
+ */
+employment_insurance: string, 
+/**
+ *障害者手帳
+ */
+handbook: string, 
+/**
+ *手帳の再認定・更新日
+ */
+handbook_renewal_on: string, 
+/**
+ *傷病手当金の支給開始日
+ */
+sick_pay_from: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type Intake = { 
+/**
+ * New person, or one that exists (`id` set: only the episode is made).
+ */
+person: Person, 
+/**
+ * The episode.
+ */
+case: Case, 
+/**
+ * First activity, when something was already done.
+ */
+activity: Activity | null, 
+/**
+ * Consultation that becomes this case.
+ */
+consultation_id: string, 
+/**
+ * Draft to drop.
+ */
+draft: string, };
+
+export type Item = "identity" | "disease" | "effects" | "schedule" | "prognosis" | "infection" | "work" | "measures" | "wish" | "support" | "inner";
+
+export type ItemExempt = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Why; empty = it is asked again.
+ */
+reason: string, 
+/**
+ * False asks the item again.
+ */
+exempt: boolean, };
+
+export type ManualContents = { 
+/**
+ * Edition id.
+ */
+edition: string, 
+/**
+ * Title of the edition.
+ */
+title: string, 
+/**
+ * Issued on.
+ */
+issued_on: string, 
+/**
+ * Not medical advice; whom to ask.
+ */
+notice: string, 
+/**
+ * Chapters in order.
+ */
+chapters: Array<ChapterLine>, };
+
+export type Measure = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *措置・配慮
+ */
+code: string, 
+/**
+ *性質
+ */
+nature: string, 
+/**
+ *具体的な内容
+ */
+text: string, 
+/**
+ *始め
+ */
+from_date: string, 
+/**
+ *終わり
+ */
+to_date: string, 
+/**
+ *合意した相手
+ */
+agreed_with: string, 
+/**
+ *見直し予定日
+ */
+review_on: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type Missing = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Stage it belongs to.
+ */
+stage: string, 
+/**
+ * Tab where it is entered.
+ */
+tab: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * Manual passage.
+ */
+passage: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Noun = "person" | "case" | "employment" | "treatment" | "insurance" | "activity" | "consultation" | "consent" | "opinion" | "plan" | "measure" | "benefit" | "outcome";
+
+export type Offered = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * `9.4`
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Chapter title.
+ */
+chapter_title: string, 
+/**
+ * Lead sentence.
+ */
+lead: string, 
+/**
+ * Why it is shown (肝疾患 × 機械操作).
+ */
+why: string, 
+/**
+ * Pinned to this case.
+ */
+pinned: boolean, };
+
+export type Opinion = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *様式
+ */
+kind: string, 
+/**
+ *依頼日
+ */
+requested_on: string, 
+/**
+ *受領日
+ */
+received_on: string, 
+/**
+ *医師
+ */
+doctor: string, 
+/**
+ *就業継続の可否
+ */
+judgement: string, 
+/**
+ *望ましい就業上の措置
+ */
+measures: string, 
+/**
+ *その他の配慮
+ */
+other: string, 
+/**
+ *措置期間の始め
+ */
+from_date: string, 
+/**
+ *措置期間の終わり
+ */
+to_date: string, 
+/**
+ *交付日
+ */
+delivered_on: string, 
+/**
+ *写しをカルテへ入れた日
+ */
+chart_copy_on: string, 
+/**
+ *勤務情報提供書の受領日
+ */
+work_info_on: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type Outcome = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *転帰
+ */
+code: string, 
+/**
+ *転帰日
+ */
+on_date: string, 
+/**
+ *転帰時の働き方
+ */
+work_style: string, 
+/**
+ *経緯・理由
+ */
+reason: string, 
+/**
+ *3か月後の確認日
+ */
+follow3_on: string, 
+/**
+ *3か月後の就労
+ */
+follow3: string, 
+/**
+ *6か月後の確認日
+ */
+follow6_on: string, 
+/**
+ *6か月後の就労
+ */
+follow6: string, 
+/**
+ *12か月後の確認日
+ */
+follow12_on: string, 
+/**
+ *12か月後の就労
+ */
+follow12: string, 
+/**
+ *難しかった点
+ */
+hard: string, 
+/**
+ *工夫した点
+ */
+worked: string, };
+
+export type PaperDrawn = { 
+/**
+ * Paper id.
+ */
+paper: string, 
+/**
+ * Japanese name of the paper.
+ */
+title: string, 
+/**
+ * PDF, base64.
+ */
+pdf: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Proposed file name, without a name in it.
+ */
+file_name: string, 
+/**
+ * What this paper leaves out, and why.
+ */
+left_out: Array<string>, 
+/**
+ * What this paper discloses, to whom.
+ */
+discloses: Array<string>, };
+
+export type PaperLeft = { 
+/**
+ * Entry of the register.
+ */
+register_id: number, 
+/**
+ * Printer or path.
+ */
+place: string, 
+/**
+ * SHA-256 of the PDF.
+ */
+sha256: string, };
+
+export type PaperPrint = { 
+/**
+ * The paper.
+ */
+request: PaperRequest, 
+/**
+ * Printer queue.
+ */
+printer: string, 
+/**
+ * Copies (1 to 99).
+ */
+copies: number, 
+/**
+ * Both sides.
+ */
+two_sided: boolean, 
+/**
+ * To whom it goes.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, };
+
+export type PaperRequest = { 
+/**
+ * Paper id: summary | considerations | activities | recovery-sheet | chapter | audit-log
+ */
+paper: string, 
+/**
+ * Case id or number; empty for papers without a case.
+ */
+case_id: string, 
+/**
+ * Chapter or passage id for `chapter`.
+ */
+passage: string, 
+/**
+ * Initials instead of the name.
+ */
+initials: boolean, 
+/**
+ * self | company | in_house: where the paper goes, which decides what it may show.
+ */
+way: string, 
+/**
+ * Recovery code for `recovery-sheet`, never stored.
+ */
+code: string, 
+/**
+ * Month for `audit-log` (2026-11).
+ */
+month: string, };
+
+export type PaperSave = { 
+/**
+ * The paper.
+ */
+request: PaperRequest, 
+/**
+ * Full path; empty = the paper folder of the settings with the proposed name.
+ */
+path: string, 
+/**
+ * To whom it goes.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, };
+
+export type PassageLine = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * `9.4`
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The user has bookmarked it.
+ */
+bookmarked: boolean, };
+
+export type PassageNoteSet = { 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Text; empty = no note.
+ */
+text: string, };
+
+export type PassageView = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * `9.4`
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Chapter id.
+ */
+chapter: string, 
+/**
+ * Chapter title.
+ */
+chapter_title: string, 
+/**
+ * Edition id.
+ */
+edition: string, 
+/**
+ * Lead sentence.
+ */
+lead: string, 
+/**
+ * Body as blocks; never HTML.
+ */
+blocks: Array<Block>, 
+/**
+ * Tags as labels, by list.
+ */
+tags: Array<Tag>, 
+/**
+ * Sources.
+ */
+sources: Array<Source>, 
+/**
+ * 最終確認日
+ */
+checked_on: string, 
+/**
+ * Passage before, empty at the start.
+ */
+previous: string, 
+/**
+ * Passage after, empty at the end.
+ */
+next: string, 
+/**
+ * The user's note.
+ */
+note: string, 
+/**
+ * Bookmarked.
+ */
+bookmarked: boolean, 
+/**
+ * Own cases that this passage concerns.
+ */
+cases: Array<ConcernedCase>, };
+
+export type PassphraseChange = { 
+/**
+ * Present passphrase.
+ */
+old: string, 
+/**
+ * Present key file, when there is one.
+ */
+old_key_file: string, 
+/**
+ * New passphrase.
+ */
+new: string, 
+/**
+ * Where to write a new key file; empty = no second factor.
+ */
+new_key_file: string, };
+
+export type PassphraseJudge = { 
+/**
+ * What was typed.
+ */
+passphrase: string, 
+/**
+ * With a key file as second factor.
+ */
+key_file: boolean, 
+/**
+ * Names that must not occur in it.
+ */
+names: Array<string>, };
+
+export type PassphraseJudged = { 
+/**
+ * Why it is refused; None = accepted.
+ */
+weakness: Weakness | null, 
+/**
+ * Characters typed.
+ */
+length: number, 
+/**
+ * Characters needed.
+ */
+needed: number, };
+
+export type Person = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *氏名
+ */
+name: string, 
+/**
+ *ふりがな
+ */
+kana: string, 
+/**
+ *匿名表示(イニシャルのみで記録)
+ */
+initials_only: boolean, 
+/**
+ *イニシャル
+ */
+initials: string, 
+/**
+ *生年月日
+ */
+birth_date: string, 
+/**
+ *性別
+ */
+sex: string, 
+/**
+ *患者ID
+ */
+chart_number: string, 
+/**
+ *住所
+ */
+address: string, 
+/**
+ *使用する言語
+ */
+language: string, 
+/**
+ *通訳が必要
+ */
+interpreter: boolean, 
+/**
+ *連絡してよい電話番号
+ */
+contact_numbers: string, 
+/**
+ *連絡してよい時間帯
+ */
+contact_hours: string, 
+/**
+ *名乗り方
+ */
+contact_naming: string, 
+/**
+ *留守番電話
+ */
+contact_voicemail: string, 
+/**
+ *郵便
+ */
+contact_post: string, 
+/**
+ *本人に伝わっていること
+ */
+told_person: string, 
+/**
+ *家族に伝わっていること
+ */
+told_family: string, 
+/**
+ *会社に伝わっていること
+ */
+told_company: string, 
+/**
+ *家族の連絡先
+ */
+family_contact: string, };
+
+export type Phase = "none" | "locked" | "open" | "problem";
+
+export type Pin = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Edition id.
+ */
+edition: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * When (UTC).
+ */
+at: string, };
+
+export type PinSet = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * On or off.
+ */
+pinned: boolean, };
+
+export type Plan = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *種類
+ */
+kind: string, 
+/**
+ *版
+ */
+version: number | null, 
+/**
+ *作成日
+ */
+made_on: string, 
+/**
+ *作成者
+ */
+made_by: string, 
+/**
+ *職場復帰日
+ */
+return_on: string, 
+/**
+ *期間ごとの内容
+ */
+rows: Array<PlanRow>, 
+/**
+ *見直し予定日
+ */
+review_on: string, 
+/**
+ *フォローアップの方法
+ */
+followup: string, 
+/**
+ *その他
+ */
+note: string, };
+
+export type PlanRow = { 
+/**
+ * 期間
+ */
+period: string, 
+/**
+ * 勤務時間
+ */
+hours: string, 
+/**
+ * 就業上の措置・治療への配慮等
+ */
+measures: string, 
+/**
+ * (参考)治療等の予定
+ */
+treatment: string, };
+
+export type Printer = { 
+/**
+ * Queue name.
+ */
+name: string, 
+/**
+ * The system's default.
+ */
+default: boolean, };
+
+export type RecordAt = { 
+/**
+ * Noun.
+ */
+noun: Noun, 
+/**
+ * Id.
+ */
+id: string, };
+
+export type RecordState = { 
+/**
+ * saved | backed_up | sent | received
+ */
+now: string, 
+/**
+ * The chain of this record ends at バックアップ済 (no export applies).
+ */
+local_only: boolean, 
+/**
+ * An older revision was sent.
+ */
+older_sent: boolean, };
+
+export type RecoveryConfirm = { 
+/**
+ * The code as typed.
+ */
+code: string, };
+
+export type RegisterEntry = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * Paper id or `bundle`.
+ */
+paper: string, 
+/**
+ * Case number, empty when none.
+ */
+case_number: string, 
+/**
+ * To whom.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Printer or file.
+ */
+place: string, };
+
+export type RegisterPage = { 
+/**
+ * Rows.
+ */
+rows: Array<RegisterEntry>, 
+/**
+ * All.
+ */
+total: number, };
+
+export type RegisterQuery = { 
+/**
+ * Only this case.
+ */
+case_id: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 500).
+ */
+limit: number, };
+
+export type Rule = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_count" | "unknown_code" | "my_number" | "order_of_dates" | "control_character";
+
+export type Save<R> = { 
+/**
+ * The whole record; `id` empty = new, `rev` = the revision it was read with.
+ */
+record: R, 
+/**
+ * Draft to drop in the same transaction; empty = none.
+ */
+draft: string, };
+
+export type Saved = { 
+/**
+ * Which noun.
+ */
+noun: Noun, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its revision now.
+ */
+rev: number, 
+/**
+ * The save, for undo and history; empty when nothing had changed.
+ */
+save_id: string, 
+/**
+ * The case it belongs to, empty for a person or a consultation alone.
+ */
+case_id: string, 
+/**
+ * Instant (UTC, RFC 3339).
+ */
+at: string, };
+
+export type SearchFound = { 
+/**
+ * 支援対象者
+ */
+cases: SearchGroup, 
+/**
+ * 経過
+ */
+activities: SearchGroup, 
+/**
+ * マニュアル
+ */
+passages: SearchGroup, 
+/**
+ * Nothing searchable was typed.
+ */
+empty_query: boolean, };
+
+export type SearchGroup = { 
+/**
+ * All hits.
+ */
+total: number, 
+/**
+ * The best ones.
+ */
+hits: Array<SearchHit>, };
+
+export type SearchHit = { 
+/**
+ * Record id or passage id.
+ */
+id: string, 
+/**
+ * Case id, empty for a passage.
+ */
+case_id: string, 
+/**
+ * Title line.
+ */
+title: string, 
+/**
+ * Second line (number, date, chapter).
+ */
+sub: string, 
+/**
+ * Passage of text around the first match.
+ */
+excerpt: string, 
+/**
+ * Matches inside the excerpt, in characters.
+ */
+spans: Array<Span>, 
+/**
+ * Matches inside the title, in characters.
+ */
+title_spans: Array<Span>, };
+
+export type SearchQuery = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * Hits wanted in each group (1 to 100).
+ */
+limit: number, };
+
+export type Send = { 
+/**
+ * Folder; empty = the exchange folder of the settings.
+ */
+folder: string, };
+
+export type Sent = { 
+/**
+ * Number.
+ */
+sequence: number, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Case records inside.
+ */
+cases: number, 
+/**
+ * Withdrawals inside.
+ */
+tombstones: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, };
+
+export type Session = { 
+/**
+ * The user.
+ */
+user: User, 
+/**
+ * Facility name.
+ */
+facility: string, 
+/**
+ * Practice workplace.
+ */
+practice: boolean, 
+/**
+ * Folder.
+ */
+folder: string, 
+/**
+ * Business date (JST) in every form.
+ */
+today: BothCalendars, 
+/**
+ * Idle minutes until the lock.
+ */
+lock_minutes: number, 
+/**
+ * Things to tell once after unlocking.
+ */
+notices: Array<SessionNotice>, };
+
+export type SessionNotice = { "still_there": number } | "recovery_unconfirmed" | "second_factor_advised" | { "clock_went_back": number } | { "drafts_kept": number } | { "backup_old": number };
+
+export type Settings = { 
+/**
+ * Facility name.
+ */
+facility: string, 
+/**
+ * Department, shown on papers.
+ */
+department: string, 
+/**
+ * Address, shown on papers.
+ */
+address: string, 
+/**
+ * Telephone, shown on papers.
+ */
+phone: string, 
+/**
+ * Idle minutes until the lock (1 to 60).
+ */
+lock_minutes: number, 
+/**
+ * Second folder for backups; empty = none.
+ */
+backup_folder: string, 
+/**
+ * Folder for bundles, cards and receipts.
+ */
+exchange_folder: string, 
+/**
+ * Folder for papers saved as PDF.
+ */
+paper_folder: string, 
+/**
+ * light | dark | system
+ */
+theme: string, 
+/**
+ * Text size in percent (100 to 150).
+ */
+text_size: number, 
+/**
+ * Single-letter keys are on.
+ */
+letter_keys: boolean, 
+/**
+ * Days without contact after which a case is shown on 今日.
+ */
+quiet_days: number, 
+/**
+ * Printer used last.
+ */
+printer: string, };
+
+export type SlotUser = { 
+/**
+ * Login name.
+ */
+id: string, 
+/**
+ * A key file is the second factor.
+ */
+key_file: boolean, };
+
+export type Source = { 
+/**
+ * Mark inside the passage.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * How sure.
+ */
+certainty: Certainty, };
+
+export type Span = { 
+/**
+ * First character.
+ */
+start: number, 
+/**
+ * One past the last character.
+ */
+end: number, };
+
+export type StageView = { 
+/**
+ * Path code.
+ */
+path: string, 
+/**
+ * Why this path.
+ */
+path_why: string, 
+/**
+ * Code of the current stage.
+ */
+current: string, 
+/**
+ * The stages of the path.
+ */
+steps: Array<Step>, 
+/**
+ * 未確認の項目 up to the current stage.
+ */
+missing: Array<Missing>, 
+/**
+ * Reminders that hold nothing back.
+ */
+reminders: Array<Missing>, };
+
+export type Step = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Behind, at, or ahead of the current stage.
+ */
+state: StepState, };
+
+export type StepState = "done" | "current" | "ahead";
+
+export type Support = { 
+/**
+ * Number of activities.
+ */
+count: number, 
+/**
+ * Minutes in all.
+ */
+minutes: number, 
+/**
+ * First day, empty when none.
+ */
+first_on: string, 
+/**
+ * Last day, empty when none.
+ */
+last_on: string, 
+/**
+ * Channel of the last one.
+ */
+last_channel: string, 
+/**
+ * Promises with a date: the day and what was promised; clearing the day of the activity settles one.
+ */
+promises: Array<[string, string]>, 
+/**
+ * Link forms that occurred.
+ */
+links: Array<string>, 
+/**
+ * Kinds that occurred, with their number.
+ */
+kinds: Array<[string, number]>, 
+/**
+ * Channels that occurred, with their number.
+ */
+channels: Array<[string, number]>, };
+
+export type Tag = { 
+/**
+ * Code list.
+ */
+list: string, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Label.
+ */
+label: string, };
+
+export type Take = { 
+/**
+ * Files; empty = every receipt in the exchange folder.
+ */
+files: Array<string>, };
+
+export type Taken = { 
+/**
+ * One line a file.
+ */
+files: Array<TakenFile>, };
+
+export type TakenFile = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Bundle that the receipt answers, 0 when it was refused.
+ */
+sequence: number, 
+/**
+ * Records accepted.
+ */
+accepted: number, 
+/**
+ * Records refused.
+ */
+refused: number, 
+/**
+ * Error code, empty when taken.
+ */
+problem: string, };
+
+export type Tally = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * Group code of headquarters.
+ */
+group: string, 
+/**
+ * 継続
+ */
+continuing: number, 
+/**
+ * 新規
+ */
+new: number, 
+/**
+ * 終結
+ */
+closed: number, };
+
+export type Today = { 
+/**
+ * Business date.
+ */
+date: BothCalendars, 
+/**
+ * Dates, overdue first, then by day (30 days ahead at most).
+ */
+dates: Array<TodayLine>, 
+/**
+ * Numbers for the chips.
+ */
+counts: TodayCounts, 
+/**
+ * Own drafts.
+ */
+drafts: Array<Draft>, 
+/**
+ * Cases with 未確認の項目 (the ten most recently touched).
+ */
+missing: Array<TodayMissing>, 
+/**
+ * Open cases with no contact for the set number of days.
+ */
+quiet: Array<TodayQuiet>, 
+/**
+ * 本部登録 in numbers.
+ */
+exchange: ExchangeCounts, 
+/**
+ * Last verified backup (UTC), empty when none.
+ */
+backup_at: string, };
+
+export type TodayCounts = { 
+/**
+ * Past.
+ */
+overdue: number, 
+/**
+ * Today.
+ */
+today: number, 
+/**
+ * Next 7 days.
+ */
+week: number, 
+/**
+ * Next 30 days.
+ */
+month: number, };
+
+export type TodayLine = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * Days from today, negative when past.
+ */
+days: number, 
+/**
+ * What is to be done.
+ */
+label: string, 
+/**
+ * Recorded fact behind it.
+ */
+basis: string, 
+/**
+ * Rule id.
+ */
+rule: string, };
+
+export type TodayMissing = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Labels of what is missing.
+ */
+items: Array<string>, };
+
+export type TodayQuiet = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Last activity, or the day it was opened.
+ */
+last_on: string, 
+/**
+ * Days since.
+ */
+days: number, };
+
+export type Touched = "case" | "lists" | "consultations" | "drafts" | "manual" | "settings" | "backups" | "exchange" | "logs";
+
+export type Treatment = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *主病名
+ */
+main: boolean, 
+/**
+ *疾患の大分類
+ */
+disease: string, 
+/**
+ *病名
+ */
+disease_name: string, 
+/**
+ *ICD-10
+ */
+icd10: string, 
+/**
+ *指定難病
+ */
+nanbyo: string, 
+/**
+ *医療費受給者証
+ */
+certificate: string, 
+/**
+ *発症・診断日
+ */
+onset_on: string, 
+/**
+ *初診日
+ */
+first_visit_on: string, 
+/**
+ *治療の経過
+ */
+course: string, 
+/**
+ *今後の治療予定
+ */
+schedule: string, 
+/**
+ *通院の頻度
+ */
+visit_frequency: string, 
+/**
+ *次回の受診日
+ */
+next_visit_on: string, 
+/**
+ *薬の副作用
+ */
+side_effects: string, 
+/**
+ *就業に影響しうる症状
+ */
+symptoms: Array<string>, 
+/**
+ *症状の補足
+ */
+symptoms_note: string, 
+/**
+ *よい日
+ */
+good_day: string, 
+/**
+ *つらい日
+ */
+bad_day: string, 
+/**
+ *波(時間帯・季節・誘因)
+ */
+pattern: string, 
+/**
+ *急に悪くなったときの対応
+ */
+emergency: string, 
+/**
+ *病期・見通し
+ */
+prognosis: string, 
+/**
+ *感染について
+ */
+infection: string, };
+
+export type Undo = { 
+/**
+ * The save.
+ */
+save_id: string, };
+
+export type Unlock = { 
+/**
+ * Login name; empty = the only user.
+ */
+user_id: string, 
+/**
+ * Passphrase.
+ */
+passphrase: string, 
+/**
+ * Path of the key file, when the slot asks for one.
+ */
+key_file: string, };
+
+export type UnlockRecovery = { 
+/**
+ * Recovery code.
+ */
+code: string, 
+/**
+ * Whose passphrase is set anew; empty = the only user.
+ */
+user_id: string, 
+/**
+ * New passphrase.
+ */
+passphrase: string, };
+
+export type User = { 
+/**
+ * Login name.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Profession code.
+ */
+profession: string, 
+/**
+ * staff | admin | hq
+ */
+role: string, 
+/**
+ * May still unlock.
+ */
+active: boolean, };
+
+export type UserAdd = { 
+/**
+ * Login name.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Profession code.
+ */
+profession: string, 
+/**
+ * Role code.
+ */
+role: string, 
+/**
+ * First passphrase, to be changed by the user.
+ */
+passphrase: string, 
+/**
+ * Where to write a new key file; empty = none.
+ */
+key_file: string, };
+
+export type UserRemove = { 
+/**
+ * Login name.
+ */
+id: string, };
+
+export type Vocabulary = { 
+/**
+ * All code lists.
+ */
+codes: CodeBook, 
+/**
+ * Declared fields of each noun.
+ */
+fields: { [key in Noun]?: Array<Field> }, 
+/**
+ * A blank record of each noun.
+ */
+blanks: Record<Noun, Record<string, unknown>>, 
+/**
+ * Users by login name.
+ */
+users: Array<User>, };
+
+export type Weakness = "too_short" | "too_long" | "no_letter_or_digit" | "holds_name" | "guessable";
+
+/** Request and response of every call. */
+export type Api = {
+  state: [Nothing, AppState];
+  folder_inspect: [FolderAt, FolderReport];
+  folder_use: [FolderAt, AppState];
+  workplace_create: [CreateWorkplace, Created];
+  passphrase_judge: [PassphraseJudge, PassphraseJudged];
+  unlock: [Unlock, Session];
+  unlock_recovery: [UnlockRecovery, Created];
+  lock: [Nothing, Nothing];
+  vocabulary: [Nothing, Vocabulary];
+  date_read: [DateRead, DateShown];
+  manual_contents: [Nothing, ManualContents];
+  manual_passage: [ById, PassageView];
+  backup_list: [Nothing, Array<BackupLine>];
+  backup_restore: [BackupRestore, AppState];
+  recovery_confirm: [RecoveryConfirm, Nothing];
+  recovery_renew: [Nothing, Created];
+  passphrase_change: [PassphraseChange, Nothing];
+  user_list: [Nothing, Array<User>];
+  user_add: [UserAdd, Changed<User>];
+  user_remove: [UserRemove, Changed<Nothing>];
+  settings_get: [Nothing, Settings];
+  settings_save: [Settings, Changed<Settings>];
+  today: [Nothing, Today];
+  case_list: [CaseQuery, CasePage];
+  case_open: [ById, CaseView];
+  case_activities: [ActivityQuery, ActivityPage];
+  case_reopen: [ById, Changed<CaseRef>];
+  episode_new: [EpisodeNew, Changed<CaseRef>];
+  intake: [Intake, Changed<CaseRef>];
+  duplicates: [DuplicateQuery, Array<Duplicate>];
+  item_exempt: [ItemExempt, Changed<Nothing>];
+  person_save: [Save<Person>, Changed<Saved>];
+  case_save: [Save<Case>, Changed<Saved>];
+  employment_save: [Save<Employment>, Changed<Saved>];
+  treatment_save: [Save<Treatment>, Changed<Saved>];
+  insurance_save: [Save<Insurance>, Changed<Saved>];
+  activity_save: [Save<Activity>, Changed<Saved>];
+  consultation_save: [Save<Consultation>, Changed<Saved>];
+  consent_save: [Save<Consent>, Changed<Saved>];
+  opinion_save: [Save<Opinion>, Changed<Saved>];
+  plan_save: [Save<Plan>, Changed<Saved>];
+  measure_save: [Save<Measure>, Changed<Saved>];
+  benefit_save: [Save<Benefit>, Changed<Saved>];
+  outcome_save: [Save<Outcome>, Changed<Saved>];
+  consultation_list: [ConsultationQuery, ConsultationPage];
+  record_cancel: [Cancel, Changed<Nothing>];
+  record_restore: [RecordAt, Changed<Nothing>];
+  record_erase: [RecordAt, Changed<Nothing>];
+  cancelled_list: [Nothing, Array<Cancelled>];
+  save_undo: [Undo, Changed<Saved>];
+  history: [ById, Array<HistoryEntry>];
+  draft_put: [Draft, Draft];
+  draft_list: [Nothing, Array<Draft>];
+  draft_drop: [ById, Nothing];
+  search: [SearchQuery, SearchFound];
+  manual_search: [SearchQuery, SearchGroup];
+  manual_beside: [ById, Array<Offered>];
+  pin_set: [PinSet, Changed<Nothing>];
+  bookmark_set: [BookmarkSet, Changed<Nothing>];
+  passage_note_set: [PassageNoteSet, Changed<Nothing>];
+  paper_draw: [PaperRequest, PaperDrawn];
+  printers: [Nothing, Array<Printer>];
+  paper_print: [PaperPrint, Changed<PaperLeft>];
+  paper_save: [PaperSave, Changed<PaperLeft>];
+  register: [RegisterQuery, RegisterPage];
+  audit_list: [AuditQuery, AuditPage];
+  audit_review: [AuditReview, Changed<Nothing>];
+  export_preview: [Nothing, ExportPreview];
+  export_decide: [ExportDecide, Changed<Nothing>];
+  export_send: [Send, Changed<Sent>];
+  bundle_list: [Nothing, Array<BundleLine>];
+  card_show: [Nothing, CardView];
+  card_write: [FileAt, CardWritten];
+  hq_card_read: [FileAt, CardView];
+  hq_card_confirm: [CardConfirm, Changed<CardView>];
+  take: [Take, Changed<Taken>];
+  backup_now: [Nothing, Changed<BackupMade>];
+  backup_verify: [FileAt, BackupLine];
+};
+
+/** Calls that work while the workplace is locked. */
+export const WHILE_LOCKED: readonly (keyof Api)[] = [
+  "state",
+  "folder_inspect",
+  "folder_use",
+  "workplace_create",
+  "passphrase_judge",
+  "unlock",
+  "unlock_recovery",
+  "lock",
+  "vocabulary",
+  "date_read",
+  "manual_contents",
+  "manual_passage",
+  "backup_list",
+  "backup_restore",
+];

@@ -1,0 +1,110 @@
+// One list of keys. A screen says what an id does while it is shown; the newest screen comes first.
+import { inTextField } from "./focus";
+import { composing } from "./ime";
+import { keyWords } from "./text/shell";
+
+export type KeyId = keyof typeof keyWords;
+
+export type KeyLine = { id: KeyId; keys: string[]; shown: string; label: string; where: string };
+
+const line = (id: KeyId, keys: string[], shown: string): KeyLine => ({ id, keys, shown, ...keyWords[id] });
+
+/** Every key of the program, in the order of the list on the screen. `g t` is two keys after another. */
+export const KEYS: readonly KeyLine[] = [
+  line("record", ["n"], "N"),
+  line("intake", ["c"], "C"),
+  line("consultation", ["t"], "T"),
+  line("search", ["ctrl+k", "/"], "Ctrl K ・ /"),
+  line("paper", ["p"], "P"),
+  line("exempt", ["x"], "X"),
+  line("fill", ["i"], "I"),
+  line("more", ["f2"], "F2"),
+  line("list_next", ["j", "arrowdown"], "J ・ ↓"),
+  line("list_previous", ["k", "arrowup"], "K ・ ↑"),
+  line("go_today", ["g t"], "G → T"),
+  line("go_cases", ["g c"], "G → C"),
+  line("go_manual", ["g m"], "G → M"),
+  line("go_exchange", ["g h"], "G → H"),
+  line("go_settings", ["g s"], "G → S"),
+  line("manual_find", ["/"], "/"),
+  line("bookmark", ["b"], "B"),
+  line("passage_back", ["alt+arrowleft"], "Alt ←"),
+  line("passage_forward", ["alt+arrowright"], "Alt →"),
+  line("lock", ["ctrl+l"], "Ctrl L"),
+  line("key_list", ["?"], "?"),
+];
+
+/** Keys that are not single keys of the list but are shown in it. */
+export type Handlers = Partial<Record<KeyId, () => void>>;
+
+const layers: Handlers[] = [];
+let chord = "";
+let chordAt = 0;
+const CHORD_MS = 1500;
+
+/** Single letters can be switched off in 設定. */
+export const letters = $state({ on: true });
+
+/** Binds keys while the component is shown; call it while the component is made. */
+export function bindKeys(handlers: Handlers): void {
+  $effect(() => addKeys(handlers));
+}
+
+/** Binds the keys that work anywhere: every screen comes before them, whichever was made first. */
+export function bindGlobalKeys(handlers: Handlers): void {
+  $effect(() => addKeys(handlers, true));
+}
+
+/** Binds keys until the answer is called; `under` puts them below all others. */
+export function addKeys(handlers: Handlers, under = false): () => void {
+  if (under) layers.unshift(handlers);
+  else layers.push(handlers);
+  return () => {
+    const at = layers.indexOf(handlers);
+    if (at >= 0) layers.splice(at, 1);
+  };
+}
+
+function named(event: KeyboardEvent): string {
+  const key = event.key.toLowerCase();
+  return `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}${key}`;
+}
+
+/** Is it a key that would otherwise write a character? */
+function writesText(name: string): boolean {
+  return name.length === 1;
+}
+
+/** What the key does: the newest layer that binds one of its meanings decides. */
+function wanted(name: string, now: number): (() => void) | undefined {
+  const both = chord !== "" && now - chordAt < CHORD_MS ? `${chord} ${name}` : "";
+  chord = "";
+  const meant = KEYS.filter((k) => k.keys.includes(both !== "" ? both : name));
+  if (meant.length === 0 && KEYS.some((k) => k.keys.some((key) => key.startsWith(`${name} `)))) {
+    chord = name;
+    chordAt = now;
+  }
+  for (const layer of [...layers].reverse()) {
+    const bound = meant.find((k) => layer[k.id] !== undefined);
+    if (bound !== undefined) return layer[bound.id];
+  }
+  return undefined;
+}
+
+/** Handles a key of the window; true when it did something. */
+export function pressKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || composing(event)) return false;
+  const name = named(event);
+  if (inTextField(event.target)) {
+    if (writesText(name) || name.startsWith("arrow")) return false;
+  } else if (writesText(name) && !letters.on) {
+    return false;
+  }
+  // A dialog has the keyboard to itself; only keys with Ctrl go through, and F2.
+  if (!name.startsWith("ctrl+") && name !== "f2" && document.querySelector("dialog[open]")) return false;
+  const act = wanted(name, event.timeStamp);
+  if (act === undefined) return false;
+  event.preventDefault();
+  act();
+  return true;
+}

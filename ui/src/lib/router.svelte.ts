@@ -1,0 +1,80 @@
+// Where the person is, held in the hash, so that back and forward work.
+
+export type Place =
+  | { at: "today" }
+  | { at: "cases" }
+  | { at: "consultations" }
+  | { at: "case"; id: string; tab: string }
+  | { at: "manual"; passage: string }
+  | { at: "exchange" }
+  | { at: "settings"; section: string };
+
+const parts = (hash: string): string[] =>
+  hash
+    .replace(/^#?\/?/, "")
+    .split("/")
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    });
+
+/** Reads a hash; what cannot be read is 今日. */
+export function parse(hash: string): Place {
+  const [head = "", one = "", two = ""] = parts(hash);
+  switch (head) {
+    case "cases":
+    case "consultations":
+    case "exchange":
+      return { at: head };
+    case "case":
+      return one === "" ? { at: "cases" } : { at: "case", id: one, tab: two === "" ? "activities" : two };
+    case "manual":
+      return { at: "manual", passage: one };
+    case "settings":
+      return { at: "settings", section: one };
+    default:
+      return { at: "today" };
+  }
+}
+
+/** Writes a hash. */
+export function href(place: Place): string {
+  const e = encodeURIComponent;
+  switch (place.at) {
+    case "case":
+      return `#/case/${e(place.id)}/${e(place.tab)}`;
+    case "manual":
+      return place.passage === "" ? "#/manual" : `#/manual/${e(place.passage)}`;
+    case "settings":
+      return place.section === "" ? "#/settings" : `#/settings/${e(place.section)}`;
+    default:
+      return `#/${place.at}`;
+  }
+}
+
+class Router {
+  place = $state.raw<Place>(parse(globalThis.location?.hash ?? ""));
+
+  constructor() {
+    globalThis.addEventListener?.("hashchange", () => {
+      this.place = parse(location.hash);
+    });
+  }
+
+  /** Goes there, as one step that "back" undoes. */
+  go(place: Place): void {
+    this.place = place;
+    if (location.hash !== href(place)) location.hash = href(place);
+  }
+
+  /** Changes the address without a step of its own (a tab, a section). */
+  swap(place: Place): void {
+    this.place = place;
+    history.replaceState(null, "", href(place));
+  }
+}
+
+export const router = new Router();

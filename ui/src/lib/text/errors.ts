@@ -1,0 +1,157 @@
+// One sentence for every code. A new code without a sentence does not compile.
+import type { ApiError, ExportBlock, Finding, Rule, Weakness } from "../backend";
+
+/** What happened, what is safe, and what to do now. */
+export type Sentence = { what: string; safe: string; act: string };
+
+type Told<C extends ApiError["code"]> = (p: Extract<ApiError, { code: C }>) => Sentence;
+type Catalogue = { [C in ApiError["code"]]: Told<C> };
+
+const KEPT = "保存済みの記録は変わっていません。";
+const TYPED = "入力した内容は下書きに残っています。";
+const say = (what: string, safe: string, act: string): (() => Sentence) => {
+  return () => ({ what, safe, act });
+};
+
+export const weaknessText: Record<Weakness, string> = {
+  too_short: "文字数が足りません。",
+  too_long: "長すぎます。256文字以内にしてください。",
+  no_letter_or_digit: "英字と数字を両方入れてください。",
+  holds_name: "施設名や利用者の名前を含めないでください。",
+  guessable: "推測されやすい語や並びです。別の語を組み合わせてください。",
+};
+
+export const blockText: Record<ExportBlock, string> = {
+  practice: "練習用のデータは提出できません。",
+  no_headquarters: "本部の登録カードを確認していません。",
+  no_folder: "本部登録のフォルダが決まっていません。",
+  nothing_new: "前回の提出から新しい記録がありません。",
+};
+
+/** What is wrong with a field; `detail` is a limit, a list or another field. */
+export const ruleText: Record<Rule, (detail: string, other: string) => string> = {
+  required: () => "入力してください。",
+  too_long: (limit) => `${limit}文字以内で入力してください。`,
+  not_a_date: () => "日付として読めません。例: R8.11.22、2026-11-22",
+  not_a_time: () => "時刻として読めません。例: 9:30",
+  not_a_count: () => "0以上の整数で入力してください。",
+  unknown_code: () => "一覧にない値です。選び直してください。",
+  my_number: () => "マイナンバーと思われる番号が含まれています。記録しないでください。",
+  order_of_dates: (_, other) => `${other === "" ? "前の日付" : `「${other}」`}より前の日付になっています。`,
+  control_character: () => "記録に使えない文字(制御文字)が含まれています。",
+};
+
+/** The sentence of one finding; `label` gives the label of another field. */
+export function findingText(finding: Finding, label: (field: string) => string): string {
+  return ruleText[finding.rule](finding.detail, label(finding.detail));
+}
+
+const wait = (seconds: number): string =>
+  seconds > 0 ? `${seconds}秒待ってから、もう一度入力してください。` : "もう一度入力してください。";
+
+/** Why a file (card, bundle, receipt, backup) or one of its rows was refused, by the code of the reason. */
+export const refusalText: Readonly<Record<string, string>> = {
+  not_a_bundle: "提出データのファイルではありません。",
+  unknown_format: "この版では読めない形式です。新しい版の両立デスクで作られた可能性があります。",
+  truncated: "ファイルが途中で切れています。もう一度受け取るか、写し直してください。",
+  damaged: "ファイルが壊れています。",
+  wrong_recipient: "この施設あてのファイルではありません。",
+  unknown_sender: "登録カードを確認した相手のファイルではありません。",
+  bad_signature: "署名が確かめられません。書き換えられたおそれがあります。",
+  too_large: "大きすぎるファイルです。",
+  malformed_header: "ファイルの見出しが形式に合っていません。",
+  payload_mismatch: "中身が署名された内容と一致しません。",
+  count_mismatch: "件数が署名された内容と一致しません。",
+  malformed_line: "形式に合わない行があります。",
+  trailing_data: "ファイルの終わりの後ろに余分なデータがあります。",
+  not_a_card: "登録カードのファイルではありません。",
+  bad_card: "登録カードの内容が正しくありません。",
+  wrong_kind: "登録カードの種類(施設・本部)が違います。",
+  not_a_receipt: "受領通知のファイルではありません。",
+  other_facility: "別の施設あての受領通知です。",
+  unknown_bundle: "この受領通知に当たる提出データが、このPCにありません。",
+  unreadable: "ファイルを開けません。",
+  bad_secret: "この施設の署名の鍵を使えません。バックアップからの復元が必要な場合があります。",
+  bad_recipient: "あて先の登録カードの鍵を使えません。",
+  bad_content: "提出データの形式に合わない内容があります。",
+  sealing_failed: "提出データの封ができませんでした。",
+  not_a_backup: "バックアップのファイルではありません。",
+  wrong_key: "このバックアップを開く鍵が違います。",
+  differs: "中身が、作ったときの記録と一致しません。",
+  missing_field: "必要な項目がありません。",
+  bad_field: "項目の値が形式に合っていません。",
+  withdrawn: "本部では提出が取り下げられています。",
+  superseded: "本部には、より新しい内容が届いています。",
+  hq_restored: "本部が以前のバックアップに戻したため、もう一度提出が必要です。",
+};
+const why = (reason: string): string => refusalText[reason] ?? `理由の記号: ${reason}`;
+
+export const errorCatalogue: Catalogue = {
+  locked: say("ロックされています。", TYPED, "パスフレーズを入力して、ロックを解除してください。"),
+  wrong_passphrase: (p) => ({
+    what: "利用者名かパスフレーズ、またはキーファイルが違います。",
+    safe: "データは暗号化されたままです。",
+    act: wait(p.wait_seconds),
+  }),
+  too_soon: (p) => ({ what: "続けて間違えたため、待ち時間があります。", safe: "データは暗号化されたままです。", act: wait(p.wait_seconds) }),
+  wrong_recovery_code: (p) => ({
+    what: p.group > 0 ? `復旧コードの第${p.group}組に誤りがあります。` : "復旧コードが違います。",
+    safe: "データは暗号化されたままです。",
+    act: "印刷した復旧コードを見て、もう一度入力してください。",
+  }),
+  key_file_needed: say("この利用者にはキーファイルが必要です。", "データは暗号化されたままです。", "キーファイルの入ったUSBメモリなどを接続し、ファイルを選んでください。"),
+  key_file_unreadable: say("キーファイルを読めません。", "データは暗号化されたままです。", "別のファイルを選んでいないか、媒体が接続されているかを確かめてください。"),
+  weak_passphrase: (p) => ({ what: "このパスフレーズは使えません。", safe: weaknessText[p.weakness], act: "条件に合うパスフレーズにしてください。" }),
+  workplace_missing: say("このフォルダに両立デスクのデータがありません。", "何も変えていません。", "フォルダの場所を確かめるか、新しく作成してください。"),
+  workplace_exists: say("このフォルダには、すでにデータがあります。", "何も変えていません。", "そのデータを開くか、別のフォルダを選んでください。"),
+  workplace_in_use: say("このデータは、別の画面かコマンドで使用中です。", KEPT, "使用中の両立デスクを終了してから、もう一度開いてください。"),
+  workplace_on_network: (p) => ({
+    what: `ネットワーク上のフォルダ(${p.file_system})では使えません。`,
+    safe: "何も変えていません。",
+    act: "このPCの中のフォルダを選んでください。",
+  }),
+  folder_unusable: say("このフォルダは使えません。", "何も変えていません。", "書き込みできる、このPCの中のフォルダを選んでください。"),
+  workplace_newer: (p) => ({
+    what: `新しい版の両立デスクで作られたデータです(形式 ${p.found}、この版は ${p.known} まで)。`,
+    safe: "データには触れていません。",
+    act: "新しい版の両立デスクで開いてください。",
+  }),
+  slots_damaged: say("鍵のファイル(slots.json)が壊れています。", "記録のデータには触れていません。", "バックアップから復元してください。"),
+  database_damaged: say("記録のデータが壊れています。", "壊れたデータはそのまま残してあります。", "バックアップから復元してください。"),
+  disk_full: say("ディスクの空きがありません。", TYPED, "空きを作ってから、もう一度保存してください。"),
+  file_failed: (p) => ({ what: "ファイルの読み書きに失敗しました。", safe: KEPT, act: `保存先の接続と空きを確かめてください。(${p.kind})` }),
+  invalid: say("入力を確かめてください。", TYPED, "印の付いた項目を直してから、もう一度保存してください。"),
+  conflict: (p) => ({ what: `${p.user}さんが先に保存しました。`, safe: TYPED, act: "両方の値を見比べて、残す値を選んでください。" }),
+  not_found: say("記録が見つかりません。", KEPT, "一覧から選び直してください。"),
+  undo_too_late: say("その後に変更があるため、元に戻せません。", KEPT, "変更履歴を見て、手で直してください。"),
+  forbidden: say("この操作は管理者だけが行えます。", KEPT, "管理者に依頼してください。"),
+  last_administrator: say("最後の管理者は外せません。", "何も変えていません。", "先に別の利用者を管理者にしてください。"),
+  user_id_unusable: say("この利用者名は使えません。", "何も変えていません。", "英数字と「-」「_」「.」で、まだ使われていない名前にしてください。"),
+  missing_glyphs: (p) => ({
+    what: `印刷できない文字があります: ${p.characters}`,
+    safe: "書類は出力していません。",
+    act: "別の字に置き換えるか、空欄にして手書きしてください。",
+  }),
+  paper_not_ready: say("この書類に必要な記録がまだありません。", KEPT, "未確認の項目を入力してから作成してください。"),
+  consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
+  printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
+  export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),
+  card_refused: (p) => ({ what: "登録カードを読み取れません。", safe: "何も登録していません。", act: `正しいファイルを選んでください。${why(p.reason)}` }),
+  fingerprint_differs: say("確認番号が登録カードと一致しません。", "何も登録していません。", "本部に電話で番号を確かめてください。違うときは登録しないでください。"),
+  bundle_refused: (p) => ({ what: "提出データを読み取れません。", safe: KEPT, act: why(p.reason) }),
+  receipt_refused: (p) => ({ what: "このファイルは取り込めません。", safe: KEPT, act: why(p.reason) }),
+  backup_refused: (p) => ({ what: "このバックアップは使えません。", safe: "いまのデータには触れていません。", act: `別の日のバックアップを選んでください。${why(p.reason)}` }),
+  bad_request: (p) => ({ what: "画面とプログラムの受け渡しに誤りがあります。", safe: TYPED, act: `両立デスクを開き直してください。続くときは管理者に伝えてください。(${p.detail})` }),
+  unknown_call: (p) => ({ what: "この操作はこの版では使えません。", safe: KEPT, act: `管理者に伝えてください。(${p.name})` }),
+  internal: (p) => ({
+    what: "処理の途中で問題が起きました。",
+    safe: TYPED,
+    act: p.log === "" ? "もう一度試してください。" : `もう一度試してください。続くときは記録番号 ${p.log} を管理者に伝えてください。`,
+  }),
+};
+
+/** The sentence of an error. */
+export function sentence(error: ApiError): Sentence {
+  const told = errorCatalogue[error.code] as ((p: ApiError) => Sentence) | undefined;
+  return told ? told(error) : errorCatalogue.internal({ code: "internal", log: "" });
+}

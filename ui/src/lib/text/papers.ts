@@ -1,0 +1,31 @@
+// Names of the papers.
+const names: Record<string, string> = {
+  summary: "両立支援サマリー",
+  considerations: "現在の配慮事項",
+  intake: "相談受付票",
+  activities: "支援経過一覧",
+  "work-info": "勤務情報提供書",
+  opinion: "主治医意見書",
+  "return-opinion": "職場復帰の可否等に関する意見書",
+  plan: "両立支援プラン・職場復帰支援プラン",
+  card: "両立支援カード",
+  consent: "同意書",
+  "staff-notice": "様式8の3",
+  "letter-employer": "会社への送付状",
+  "letter-physician": "主治医への依頼状",
+  handout: "説明資料",
+  words: "会社への伝え方メモ",
+  handover: "引継書",
+  survey: "アンケート",
+  "chart-note": "カルテ転記票",
+  disclosure: "本人開示用の記録",
+  "recovery-sheet": "復旧コードの控え",
+  chapter: "マニュアルの章",
+  "audit-log": "操作の記録",
+  bundle: "提出データ",
+};
+
+/** The name of a paper, or its id when it has none. */
+export function paperName(id: string): string {
+  return names[id] ?? id;
+}

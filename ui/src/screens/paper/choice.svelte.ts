@@ -1,0 +1,98 @@
+// What is chosen in the paper dialog, and the requests that follow from it.
+import type { PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
+
+export type Way = "self" | "company" | "in_house";
+export const WAYS: readonly Way[] = ["self", "company", "in_house"];
+/** Papers that can be made of a case. */
+export const OF_CASE: readonly string[] = ["summary", "considerations", "activities"];
+
+/** What the caller of the dialog already knows. */
+export type Start = { paper?: string; caseId?: string; passage?: string; code?: string; month?: string };
+
+/** Words that the dialog fills in when the paper or the way decides them. */
+export type Defaults = {
+  recipient: Readonly<Record<string, string>>;
+  purpose: Readonly<Record<string, string>>;
+  way: Readonly<Record<Way, string>>;
+};
+
+export class Choice {
+  paper = $state("");
+  way = $state<Way>("in_house");
+  initials = $state(false);
+  recipient = $state("");
+  purpose = $state("");
+  printer = $state("");
+  copies = $state("1");
+  twoSided = $state(false);
+  readonly #start: Start;
+  readonly #defaults: Defaults;
+  #offered = "";
+
+  constructor(start: Start, defaults: Defaults) {
+    this.#start = start;
+    this.#defaults = defaults;
+    this.paper = start.paper ?? (start.caseId ? "" : start.passage ? "chapter" : start.code ? "recovery-sheet" : "");
+    this.purpose = defaults.purpose[this.paper] ?? "";
+    this.#offerRecipient();
+  }
+
+  /** Does this paper speak of a person, so that way and name must be chosen? */
+  get ofCase(): boolean {
+    return (this.#start.caseId ?? "") !== "";
+  }
+  get ready(): boolean {
+    return this.paper !== "" && (!OF_CASE.includes(this.paper) || this.ofCase);
+  }
+
+  /** The paper as it is asked for. */
+  get request(): PaperRequest {
+    const start = this.#start;
+    return {
+      paper: this.paper,
+      case_id: this.ofCase ? (start.caseId ?? "") : "",
+      passage: this.paper === "chapter" ? (start.passage ?? "") : "",
+      initials: this.ofCase && this.initials,
+      way: this.ofCase ? this.way : "in_house",
+      code: this.paper === "recovery-sheet" ? (start.code ?? "") : "",
+      month: this.paper === "audit-log" ? (start.month ?? "") : "",
+    };
+  }
+
+  choose(paper: string): void {
+    this.paper = paper;
+    if (this.purpose === "") this.purpose = this.#defaults.purpose[paper] ?? "";
+  }
+
+  /** Another way: a recipient that was only offered follows, one that was typed stays. */
+  goes(way: Way): void {
+    this.way = way;
+    this.#offerRecipient();
+  }
+
+  /** Copies as a number, null when what was typed is none. */
+  get count(): number | null {
+    const digits = this.copies.normalize("NFKC").trim();
+    const n = /^\d{1,2}$/.test(digits) ? Number(digits) : 0;
+    return n >= 1 ? n : null;
+  }
+  get print(): PaperPrint {
+    return {
+      request: this.request,
+      printer: this.printer,
+      copies: this.count ?? 1,
+      two_sided: this.twoSided,
+      recipient: this.recipient.trim(),
+      purpose: this.purpose.trim(),
+    };
+  }
+  save(path: string): PaperSave {
+    return { request: this.request, path, recipient: this.recipient.trim(), purpose: this.purpose.trim() };
+  }
+
+  #offerRecipient(): void {
+    const offer = this.ofCase ? this.#defaults.way[this.way] : (this.#defaults.recipient[this.paper] ?? "");
+    if (this.recipient === this.#offered) this.recipient = offer;
+    this.#offered = offer;
+  }
+}

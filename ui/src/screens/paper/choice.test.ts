@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { Choice, type Defaults } from "./choice.svelte";
+
+const defaults: Defaults = {
+  recipient: { chapter: "院内", "recovery-sheet": "自施設の保管庫" },
+  purpose: { chapter: "マニュアルの閲覧" },
+  way: { self: "本人", company: "", in_house: "院内" },
+};
+
+describe("Choice", () => {
+  it("asks for a case paper with way and initials", () => {
+    const choice = new Choice({ caseId: "c1" }, defaults);
+    expect(choice.ready).toBe(false);
+    choice.choose("summary");
+    choice.goes("company");
+    choice.initials = true;
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, way: "company", code: "", month: "" });
+    expect(choice.ready).toBe(true);
+  });
+
+  it("never sends the recovery code with another paper", () => {
+    const sheet = new Choice({ code: "ABCD-EFGH" }, defaults);
+    expect(sheet.request).toMatchObject({ paper: "recovery-sheet", code: "ABCD-EFGH", case_id: "", way: "in_house" });
+    sheet.choose("chapter");
+    expect(sheet.request.code).toBe("");
+  });
+
+  it("asks for a chapter without a person", () => {
+    const choice = new Choice({ passage: "liver" }, defaults);
+    expect(choice.request).toMatchObject({ paper: "chapter", passage: "liver", case_id: "", initials: false });
+    expect([choice.recipient, choice.purpose]).toEqual(["院内", "マニュアルの閲覧"]);
+  });
+
+  it("does not make a case paper without a case", () => {
+    expect(new Choice({ paper: "summary" }, defaults).ready).toBe(false);
+  });
+
+  it("lets an offered recipient follow the way and keeps a typed one", () => {
+    const choice = new Choice({ caseId: "c1", paper: "summary" }, defaults);
+    expect(choice.recipient).toBe("院内");
+    choice.goes("self");
+    expect(choice.recipient).toBe("本人");
+    choice.recipient = "産業医 田村先生";
+    choice.goes("company");
+    expect(choice.recipient).toBe("産業医 田村先生");
+  });
+
+  it("takes copies in both widths and refuses anything else", () => {
+    const choice = new Choice({ caseId: "c1", paper: "summary" }, defaults);
+    for (const [typed, count] of [["3", 3], ["12", 12], ["0", null], ["100", null], ["", null], ["二", null], ["1.5", null]] as const) {
+      choice.copies = typed;
+      expect(choice.count, typed).toBe(count);
+    }
+  });
+
+  it("prints and saves exactly the paper that is shown", () => {
+    const choice = new Choice({ caseId: "c1", paper: "activities" }, defaults);
+    choice.recipient = " 本人 ";
+    choice.purpose = "面談";
+    choice.printer = "ward";
+    choice.copies = "2";
+    choice.twoSided = true;
+    expect(choice.print).toEqual({ request: choice.request, printer: "ward", copies: 2, two_sided: true, recipient: "本人", purpose: "面談" });
+    expect(choice.save("/papers/a.pdf")).toEqual({ request: choice.request, path: "/papers/a.pdf", recipient: "本人", purpose: "面談" });
+  });
+});

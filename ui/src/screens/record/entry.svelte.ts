@@ -1,0 +1,80 @@
+// A new 経過: what the kind proposes is filled in until the person has chosen otherwise.
+import type { Activity, CaseFile } from "../../lib/backend";
+import { RecordEdit, type EditOptions } from "../../lib/form/record.svelte";
+import { desk } from "../../lib/session.svelte";
+import { words } from "../../lib/vocabulary.svelte";
+
+const PROPOSED = ["channel", "link", "partners"] as const;
+type Proposed = (typeof PROPOSED)[number];
+
+/** Starts a new activity of a case. */
+export function newEntry(caseId: string, onDate: string, options: EditOptions): RecordEdit {
+  const blank = words.blank<Activity>("activity");
+  return new RecordEdit(
+    "activity",
+    {
+      ...blank,
+      case_id: caseId,
+      on_date: onDate === "" ? desk.today : onDate,
+      staff: desk.session?.user.id ?? "",
+      chart_note: blank.chart_note === "" ? "todo" : blank.chart_note,
+    },
+    { ...options, caseId: () => caseId },
+  );
+}
+
+/** Follows what the person chose by hand, and fills in the rest after the first kind. */
+export class Proposals {
+  #byHand = new Set<string>();
+
+  /** A field was changed by the person. */
+  chosen(field: string, edit: RecordEdit): void {
+    if (field !== "kinds") {
+      this.#byHand.add(field);
+      return;
+    }
+    const kinds = edit.value.kinds as string[];
+    const entry = words.entry("kind", kinds[0] ?? "");
+    if (entry === undefined) return;
+    for (const name of PROPOSED) this.#fill(name, entry[`default_${name}`], edit);
+  }
+
+  #fill(name: Proposed, value: unknown, edit: RecordEdit): void {
+    if (this.#byHand.has(name) || value === undefined || value === "") return;
+    edit.value[name] = Array.isArray(value) ? [...(value as string[])] : value;
+  }
+
+  /** A draft came back: what it holds was chosen. */
+  keep(edit: RecordEdit): void {
+    for (const name of PROPOSED) {
+      const value = edit.value[name];
+      if (Array.isArray(value) ? value.length > 0 : value !== "") this.#byHand.add(name);
+    }
+  }
+}
+
+const BY_MESSAGE = ["phone", "letter", "mail"];
+const CAUTION = ["self", "family"];
+
+/** Is the way of contact one where a slip does harm (phone, letter, mail; the person, the family, the company)? */
+export function needsCaution(edit: RecordEdit): boolean {
+  if (BY_MESSAGE.includes(String(edit.value.channel))) return true;
+  const partners = (edit.value.partners ?? []) as string[];
+  return partners.some((code) => CAUTION.includes(code) || words.entry("partner", code)?.company === true);
+}
+
+export type Caution = { label: string; value: string };
+
+/** How this person may be reached, in the words of the record. */
+export function cautions(file: CaseFile, labels: Record<string, string>, withhold: string): Caution[] {
+  const person = file.person as unknown as Record<string, unknown>;
+  const out = Object.entries(labels)
+    .map(([field, label]) => {
+      const declared = words.field("person", field);
+      const raw = String(person[field] ?? "");
+      return { label, value: declared?.is === "code" ? (raw === "" ? "" : words.label(declared.list, raw)) : raw };
+    })
+    .filter((line) => line.value !== "");
+  if (file.case.wish_withhold !== "") out.push({ label: withhold, value: file.case.wish_withhold });
+  return out;
+}
