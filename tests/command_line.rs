@@ -1,0 +1,115 @@
+//! The command line as IT staff and scripts use it.
+
+use crate::support::{PASSPHRASE, answer, code, run};
+use serde_json::json;
+
+fn path(folder: &tempfile::TempDir, name: &str) -> String {
+    folder.path().join(name).display().to_string()
+}
+
+#[test]
+fn a_day_without_a_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = path(&folder, "workplace");
+    let created = answer(
+        &[
+            "create",
+            &dir,
+            "--facility",
+            "青葉病院",
+            "--user",
+            "佐々木 花",
+        ],
+        PASSPHRASE,
+    );
+    assert_eq!(created["recovery_code"].as_str().unwrap().len(), 47);
+    assert_eq!(
+        code(
+            &[
+                "create",
+                &dir,
+                "--facility",
+                "青葉病院",
+                "--user",
+                "佐々木 花"
+            ],
+            PASSPHRASE
+        ),
+        "workplace_exists"
+    );
+    let request =
+        json!({ "person": { "name": "渡邉 さくら" }, "case": { "opened_on": "2026-11-01" } })
+            .to_string();
+    let made = answer(&["call", &dir, "intake", &request], PASSPHRASE);
+    assert_eq!(made["value"]["number"], "R8-0001");
+    let pdf = path(&folder, "summary.pdf");
+    answer(
+        &["print", &dir, "R8-0001", "--paper", "summary", "-o", &pdf],
+        PASSPHRASE,
+    );
+    assert!(crate::support::words(pdf.as_ref()).contains("渡邉 さくら"));
+    let backup = answer(&["backup", &dir], PASSPHRASE);
+    let file = backup["file"].as_str().unwrap();
+    assert_eq!(answer(&["verify", file], "")["cases"], 1);
+    let elsewhere = path(&folder, "elsewhere");
+    answer(&["restore", file, &elsewhere], PASSPHRASE);
+    assert_eq!(
+        answer(&["call", &elsewhere, "case_list"], PASSPHRASE)["total"],
+        1
+    );
+}
+
+#[test]
+fn failures_are_codes_on_stderr() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = path(&folder, "workplace");
+    assert_eq!(
+        code(&["call", &dir, "case_list"], PASSPHRASE),
+        "workplace_missing"
+    );
+    answer(
+        &[
+            "create",
+            &dir,
+            "--facility",
+            "青葉病院",
+            "--user",
+            "佐々木 花",
+        ],
+        PASSPHRASE,
+    );
+    assert_eq!(
+        code(&["call", &dir, "case_list"], "chigau kotoba 1"),
+        "wrong_passphrase"
+    );
+    let other = path(&folder, "other");
+    assert_eq!(
+        code(
+            &["create", &other, "--facility", "病院", "--user", "花"],
+            "short1"
+        ),
+        "weak_passphrase"
+    );
+    assert_eq!(run(&["nothing"], "").status.code(), Some(2));
+    let shown = String::from_utf8(run(&["call", &dir, "state"], "").stdout).unwrap();
+    assert!(shown.contains("\"wait_seconds\""), "{shown}");
+}
+
+#[test]
+fn the_list_of_calls_names_types() {
+    let list = answer(&["api"], "");
+    let unlock = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|e| e["name"] == "unlock")
+        .unwrap();
+    assert_eq!(
+        (
+            &unlock["request"],
+            &unlock["response"],
+            &unlock["while_locked"]
+        ),
+        (&json!("Unlock"), &json!("Session"), &json!(true))
+    );
+}

@@ -1,0 +1,30 @@
+//! One binary over the whole product.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+/// A fresh workplace, calls by name, the command line.
+mod support;
+
+/// The command line as IT staff and scripts use it.
+mod command_line;
+/// Promises between the list of calls, the screens and the catalogue.
+mod contract;
+/// A coordinator's working day, through the same calls as the window.
+mod day;
+/// Each kind of damage has its own answer, and files stay untouched.
+mod faults;
+/// What reaches headquarters, in any order, and what comes back.
+mod headquarters;
+/// Papers of real cases.
+mod papers;
+/// Practice workplaces.
+mod practice;
+/// Nothing personal in the clear on disk.
+mod privacy;
+/// The real window.
+mod window;

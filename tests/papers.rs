@@ -1,0 +1,131 @@
+//! Papers of real cases.
+
+use crate::support::{Bench, words};
+use serde_json::{Value, json};
+use std::process::Command;
+use workbench::error::ApiError;
+
+fn saved(bench: &mut Bench, request: &Value) -> std::path::PathBuf {
+    let path = bench
+        .folder
+        .path()
+        .join(format!("{}.pdf", request["paper"].as_str().unwrap()));
+    bench.call("paper_save", json!({ "request": request, "path": path }));
+    path
+}
+
+fn full_case(bench: &mut Bench) -> String {
+    let case = bench.case();
+    bench.save("treatment", &case, json!({ "disease": "liver", "disease_name": "C型肝硬変", "icd10": "K74.6", "course": "直接作用型抗ウイルス薬を終えた。", "bad_day": "15分の休憩を2回要する。", "visit_frequency": "月1回(水曜午前)" }));
+    bench.save("employment", &case, json!({ "status": "employee", "employer": "青葉金属工業", "industry": "E", "work_items": ["w1_1", "w2_3"], "has_physician": "yes" }));
+    bench.save("measure", &case, json!({ "code": "overtime", "nature": "safety", "text": "残業は月10時間まで", "from_date": "2026-08-22" }));
+    bench.save("activity", &case, json!({ "on_date": "2026-11-20", "channel": "phone", "partners": ["occ_physician"], "minutes": 15, "text": "残業制限は12月末まで継続が望ましいとの意見。" }));
+    case
+}
+
+#[test]
+fn a_summary_tells_the_case_and_enters_the_register() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    let pdf = saved(
+        &mut bench,
+        &json!({ "paper": "summary", "case_id": case, "way": "in_house" }),
+    );
+    let text = words(&pdf);
+    for word in [
+        "両立支援サマリー",
+        "髙橋 一郎",
+        "C型肝硬変(K74.6)",
+        "青葉金属工業",
+        "残業は月10時間まで",
+        "本書の取扱い",
+    ] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    assert!(
+        Command::new("qpdf")
+            .args(["--check", pdf.to_str().unwrap()])
+            .output()
+            .unwrap()
+            .status
+            .success()
+    );
+    assert!(std::fs::metadata(&pdf).unwrap().len() < 120 * 1024);
+    let register = bench.call("register", json!({ "case_id": case, "limit": 5 }));
+    assert_eq!(
+        (&register["total"], &register["rows"][0]["paper"]),
+        (&json!(1), &json!("summary"))
+    );
+}
+
+#[test]
+fn initials_hide_name_birth_date_and_chart_number() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    let text = words(&saved(
+        &mut bench,
+        &json!({ "paper": "summary", "case_id": case, "initials": true }),
+    ));
+    for secret in ["髙橋", "一郎", "00412876", "昭和50年"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn considerations_never_show_the_diagnosis_unless_consented() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    let hand_over = json!({ "paper": "considerations", "case_id": case, "way": "self" });
+    let text = words(&saved(&mut bench, &hand_over));
+    assert!(
+        text.contains("残業は月10時間まで") && !text.contains("肝"),
+        "{text}"
+    );
+    let refused = bench.refused(
+        "paper_draw",
+        json!({ "paper": "considerations", "case_id": case, "way": "company" }),
+    );
+    assert_eq!(refused, ApiError::ConsentMissing { party: "hr".into() });
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-03", "parties": ["hr"], "items": ["measures", "disease"], "form": "written" }));
+    let drawn = bench.call(
+        "paper_draw",
+        json!({ "paper": "considerations", "case_id": case, "way": "company" }),
+    );
+    assert!(drawn["left_out"].to_string().contains("症状と仕事への影響"));
+    let text = words(&saved(
+        &mut bench,
+        &json!({ "paper": "considerations", "case_id": case, "way": "company" }),
+    ));
+    assert!(
+        text.contains("C型肝硬変") && !text.contains("15分の休憩"),
+        "{text}"
+    );
+}
+
+#[test]
+fn characters_that_no_font_has_are_refused_before_printing() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    bench.save(
+        "activity",
+        &case,
+        json!({ "on_date": "2026-11-20", "channel": "phone", "text": "文字\u{E000}" }),
+    );
+    assert!(matches!(
+        bench.refused("paper_draw", json!({ "paper": "summary", "case_id": case })),
+        ApiError::MissingGlyphs { .. }
+    ));
+}
+
+#[test]
+fn a_chapter_prints_with_its_notice_and_sources() {
+    let mut bench = Bench::new();
+    let text = words(&saved(
+        &mut bench,
+        &json!({ "paper": "chapter", "passage": "liver" }),
+    ));
+    assert!(
+        text.contains("肝疾患") && text.contains("最終確認"),
+        "{text}"
+    );
+}

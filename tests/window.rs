@@ -1,0 +1,5 @@
+//! The real window, driven through WebDriver with Japanese text; a screenshot of every screen.
+
+mod day;
+mod driver;
+mod start;

@@ -1,0 +1,255 @@
+//! One real window with folders of its own, behind tauri-driver.
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::future::Future;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// WebKit's key codes.
+pub(super) const ENTER: char = '\u{E007}';
+pub(super) const CONTROL: char = '\u{E009}';
+pub(super) const PAGE_DOWN: char = '\u{E00F}';
+pub(super) const NULL: char = '\u{E000}';
+pub(super) const ESCAPE: char = '\u{E00C}';
+
+/// Polls until something is there; the limit is far beyond what a slow machine needs.
+const PATIENCE: u32 = 300;
+const MOMENT: Duration = Duration::from_millis(100);
+
+/// One window at a time: they share one display.
+static DISPLAY: Mutex<()> = Mutex::new(());
+
+pub(super) struct Window {
+    pub client: Client,
+    driver: Child,
+    _home: tempfile::TempDir,
+}
+
+fn variable(name: &str) -> String {
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("run through `cargo xtask test`: {name} is not set"))
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
+
+/// Runs a story in a window over an empty folder (or one that `prepare` filled) and closes it.
+pub(super) fn story<F: Future<Output = ()>>(
+    prepare: impl FnOnce(&Path),
+    tell: impl FnOnce(Window) -> F,
+) {
+    let _alone = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("workplace");
+    prepare(&folder);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async { tell(Window::open(home, &folder).await).await });
+}
+
+impl Window {
+    async fn open(home: tempfile::TempDir, folder: &Path) -> Self {
+        let (port, native) = (free_port(), free_port());
+        let driver = Command::new(variable("RYORITSU_TAURI_DRIVER"))
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native.to_string(),
+            ])
+            .env("RYORITSU_DIR", folder)
+            .env("HOME", home.path())
+            .env("XDG_DATA_HOME", home.path().join("data"))
+            .env("XDG_CONFIG_HOME", home.path().join("config"))
+            .env("XDG_CACHE_HOME", home.path().join("cache"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut capabilities = Capabilities::new();
+        capabilities.insert(
+            "tauri:options".to_owned(),
+            json!({ "application": variable("RYORITSU_APP") }),
+        );
+        let address = format!("http://127.0.0.1:{port}");
+        let mut client = None;
+        for _ in 0..PATIENCE {
+            match ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&address)
+                .await
+            {
+                Ok(ready) => {
+                    client = Some(ready);
+                    break;
+                }
+                Err(_) => tokio::time::sleep(MOMENT).await,
+            }
+        }
+        let client = client.expect("the window did not open");
+        Self {
+            client,
+            driver,
+            _home: home,
+        }
+    }
+
+    /// Ends the session and the window with it.
+    pub(super) async fn close(mut self) {
+        let _ = self.client.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+
+    /// Runs a script in the window.
+    pub(super) async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client
+            .execute(script, arguments)
+            .await
+            .unwrap_or(Value::Null)
+    }
+
+    /// Waits until the script answers true.
+    pub(super) async fn until(&self, what: &str, script: &str) {
+        for _ in 0..PATIENCE {
+            if self.script(script, vec![]).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(MOMENT).await;
+        }
+        self.picture("stuck").await;
+        panic!(
+            "{what} did not happen; the screen says: {}",
+            self.words().await
+        );
+    }
+
+    /// Everything that can be read in the window.
+    pub(super) async fn words(&self) -> String {
+        self.script("return document.body.innerText", vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Waits until the words stand in the window.
+    pub(super) async fn see(&self, words: &str) {
+        let script = format!("return document.body.innerText.includes({})", json!(words));
+        self.until(&format!("「{words}」"), &script).await;
+    }
+
+    /// Waits until an element is there, can be seen and used, and clicks it.
+    pub(super) async fn click(&self, css: &str) {
+        let script = format!(
+            "const e = document.querySelector({}); return !!e && e.getClientRects().length > 0 && !e.disabled && e.getAttribute('aria-disabled') !== 'true'",
+            json!(css)
+        );
+        self.until(css, &script).await;
+        self.script(
+            &format!(
+                "document.querySelector({}).scrollIntoView({{block: 'center'}})",
+                json!(css)
+            ),
+            vec![],
+        )
+        .await;
+        self.client
+            .find(Locator::Css(css))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
+    }
+
+    /// Clicks the first button (or link, tab, option) with exactly these words in front.
+    pub(super) async fn press(&self, words: &str) {
+        let find = format!(
+            "[...document.querySelectorAll('dialog[open] button, dialog[open] [role=option]'), ...document.querySelectorAll('button, a, [role=tab], [role=option], [role=radio], label')].find((e) => (e.innerText || e.getAttribute('aria-label') || '').trim().startsWith({}) && e.getClientRects().length > 0 && !e.disabled)",
+            json!(words)
+        );
+        self.until(&format!("[{words}]"), &format!("return !!({find})"))
+            .await;
+        self.script(&format!("({find}).click()"), vec![]).await;
+    }
+
+    /// Types into the field with this id, as a person would (characters that WebDriver drops are set by script).
+    pub(super) async fn fill(&self, id: &str, text: &str) {
+        let css = format!("#{id}");
+        self.click(&css).await;
+        let field = self.client.find(Locator::Css(&css)).await.unwrap();
+        field.clear().await.unwrap();
+        if text.chars().any(|c| u32::from(c) > 0xFFFF) {
+            self.script(
+                "const e = document.getElementById(arguments[0]); e.value = arguments[1]; e.dispatchEvent(new Event('input', {bubbles: true}))",
+                vec![json!(id), json!(text)],
+            )
+            .await;
+        } else {
+            field.send_keys(text).await.unwrap();
+        }
+    }
+
+    /// Chooses an entry of a drop-down list; its native menu is outside of what WebDriver can reach.
+    pub(super) async fn choose(&self, id: &str, code: &str) {
+        self.until(
+            id,
+            &format!("return !!document.getElementById({})", json!(id)),
+        )
+        .await;
+        self.script(
+            "const e = document.getElementById(arguments[0]); e.value = arguments[1]; for (const n of ['input', 'change']) e.dispatchEvent(new Event(n, {bubbles: true}))",
+            vec![json!(id), json!(code)],
+        )
+        .await;
+    }
+
+    /// Types into whatever has the focus.
+    pub(super) async fn keys(&self, text: &str) {
+        self.client
+            .active_element()
+            .await
+            .unwrap()
+            .send_keys(text)
+            .await
+            .unwrap();
+    }
+
+    /// Keeps a picture of the screen under `target/screenshots`.
+    pub(super) async fn picture(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        // An idle page is not drawn again by itself, and the driver waits for a drawing.
+        self.script(
+            "const e = document.createElement('i'); e.id = 'repaint'; e.style.cssText = 'position:fixed;width:1px;height:1px;bottom:0;right:0'; document.body.append(e); let n = 0; const t = setInterval(() => { e.style.opacity = String((n++ % 9) / 9); if (n > 80) { clearInterval(t); e.remove(); } }, 40)",
+            vec![],
+        )
+        .await;
+        if let Ok(Ok(png)) =
+            tokio::time::timeout(Duration::from_secs(20), self.client.screenshot()).await
+        {
+            std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+        }
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
