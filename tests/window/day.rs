@@ -151,6 +151,7 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             unlock(&w).await;
             w.see("期限と予定").await;
             w.picture("today").await;
+            w.sound("today").await;
             w.script("location.hash = '#/cases'", vec![]).await;
             w.until(
                 "the list",
@@ -158,11 +159,13 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             )
             .await;
             w.picture("cases").await;
+            w.sound("cases").await;
             w.script("document.querySelector('main tbody tr').dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); document.querySelector('main tbody tr').click()", vec![]).await;
             w.keys(&ENTER.to_string()).await;
             w.until("a case", "return !!document.querySelector('#record-bar')")
                 .await;
             w.picture("case").await;
+            w.sound("case").await;
             w.click("#paper-open").await;
             w.until(
                 "the dialog",
@@ -177,6 +180,7 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             .await;
             w.until("the drawing", "const c = document.querySelector('dialog[open] canvas'); if (!c || c.width < 100) return false; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let dark = 0; for (let i = 0; i < d.length; i += 4) if (d[i + 3] > 0 && d[i] < 128) dark++; return dark > 500").await;
             w.picture("paper").await;
+            w.sound("paper").await;
             w.keys(&ESCAPE.to_string()).await;
             for (hash, name) in [
                 ("#/exchange", "exchange"),
@@ -192,6 +196,7 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
                 w.until(name, "return !!document.querySelector('main h1, main h2')")
                     .await;
                 w.picture(name).await;
+                w.sound(name).await;
                 let words = w.words().await;
                 assert!(
                     !words.contains("undefined") && !words.contains("[object"),
@@ -201,4 +206,16 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             w.close().await;
         },
     );
+}
+
+#[test]
+fn the_check_of_the_screens_finds_what_is_wrong() {
+    // The twin: a button without a name and a faint text are found.
+    story(make, |w| async move {
+        unlock(&w).await;
+        w.sound("today").await;
+        w.script("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button><p style=\"color:#eee;background:#fff\">薄い文字</p>')", vec![]).await;
+        assert_eq!(w.axe().await.len(), 2);
+        w.close().await;
+    });
 }

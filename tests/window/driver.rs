@@ -229,6 +229,30 @@ impl Window {
             .unwrap();
     }
 
+    /// Serious and critical findings of axe-core on the present screen.
+    pub(super) async fn axe(&self) -> Vec<String> {
+        let source =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(source)
+            .expect("axe-core is a development package of the interface");
+        self.script(&format!("if (!window.axe) {{ {source} }}"), vec![])
+            .await;
+        let run = "const done = arguments[arguments.length - 1]; axe.run(document, { resultTypes: ['violations'] }).then((r) => done(r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | '))), (e) => done(['axe failed: ' + e]))";
+        let found = self.client.execute_async(run, vec![]).await.unwrap();
+        found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|v| v.as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Nothing serious on the present screen.
+    pub(super) async fn sound(&self, name: &str) {
+        let found = self.axe().await;
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+
     /// Keeps a picture of the screen under `target/screenshots`.
     pub(super) async fn picture(&self, name: &str) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
