@@ -5,6 +5,7 @@ use crate::derive::{activity_lines, case_lines};
 use crate::error::ApiResult;
 use crate::message::*;
 use crate::session::Workbench;
+use chrono::Duration;
 use model::era;
 use model::fold::{self, Query};
 use model::noun::Activity;
@@ -27,6 +28,7 @@ pub(crate) fn search(bench: &mut Workbench, ask: SearchQuery) -> ApiResult<Searc
             empty_query: true,
         });
     }
+    note(bench)?;
     let store = bench.store()?;
     let (cases, case_total) = store.search(DocKind::Case, &query, limit)?;
     let (activities, activity_total) = store.search(DocKind::Activity, &query, limit)?;
@@ -43,6 +45,19 @@ pub(crate) fn search(bench: &mut Workbench, ask: SearchQuery) -> ApiResult<Searc
         empty_query: false,
     };
     Ok(found)
+}
+
+/// Notes that a search was made, once a minute and never what was typed.
+fn note(bench: &mut Workbench) -> ApiResult<()> {
+    let now = bench.now();
+    if bench
+        .search_noted
+        .is_none_or(|last| now - last >= Duration::minutes(1))
+    {
+        bench.write(|w| Ok(w.audit("search", "")?))?;
+        bench.search_noted = Some(now);
+    }
+    Ok(())
 }
 
 fn collect(

@@ -30,6 +30,8 @@ pub struct Workbench {
     pub(crate) options: Options,
     hold: Option<Hold>,
     pub(crate) open: Option<Open>,
+    /// When a search was last noted in the audit: it is noted once a minute, not at every letter typed.
+    pub(crate) search_noted: Option<DateTime<Utc>>,
 }
 
 /// What is there only while the workplace is unlocked.
@@ -46,6 +48,7 @@ impl Workbench {
             options,
             hold: None,
             open: None,
+            search_noted: None,
         }
     }
 

@@ -62,10 +62,10 @@ fn on_paper(passage: &Passage, edition: &Edition) -> sheet::Passage {
 /// How sure a source is, in the word of the screens.
 pub(crate) fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Official => "公的資料",
+        Certainty::Official => "一次資料",
         Certainty::Secondary => "二次資料",
         Certainty::Unverified => "未確認",
-        Certainty::Own => "本ソフトの整理",
+        Certainty::Own => "本ソフト独自",
         Certainty::Reconstructed => "様式例に準拠",
     }
 }
