@@ -204,20 +204,6 @@ impl Window {
         }
     }
 
-    /// Chooses an entry of a drop-down list; its native menu is outside of what WebDriver can reach.
-    pub(super) async fn choose(&self, id: &str, code: &str) {
-        self.until(
-            id,
-            &format!("return !!document.getElementById({})", json!(id)),
-        )
-        .await;
-        self.script(
-            "const e = document.getElementById(arguments[0]); e.value = arguments[1]; for (const n of ['input', 'change']) e.dispatchEvent(new Event(n, {bubbles: true}))",
-            vec![json!(id), json!(code)],
-        )
-        .await;
-    }
-
     /// Types into whatever has the focus.
     pub(super) async fn keys(&self, text: &str) {
         self.client

@@ -272,9 +272,17 @@ pub(crate) fn cancel(bench: &mut Workbench, ask: Cancel) -> ApiResult<Changed<No
     })
 }
 
-/// Brings a cancelled record back.
+/// Brings a cancelled record back, within 30 days.
 pub(crate) fn restore(bench: &mut Workbench, ask: RecordAt) -> ApiResult<Changed<Nothing>> {
     let today = bench.today();
+    let cancelled = bench.store()?.cancelled()?;
+    let (.., at, _) = cancelled
+        .iter()
+        .find(|(noun, id, ..)| *noun == ask.noun && *id == ask.id)
+        .ok_or(ApiError::NotFound)?;
+    if restorable_until(at) < today.to_string() {
+        return Err(ApiError::UndoTooLate);
+    }
     bench.write(|w| {
         w.restore(ask.noun, &ask.id)?;
         after_save(w, ask.noun, &ask.id, today)
