@@ -404,7 +404,7 @@ impl<'a> Facts<'a> {
         let text = if judgement.is_empty() && o.received_on.is_empty() {
             format!("依頼中({kind})")
         } else {
-            format!("{judgement}({kind})")
+            format!("{judgement} {kind}")
         };
         let day = |iso: &str| {
             iso.parse::<NaiveDate>()
