@@ -19,7 +19,7 @@ pub(super) const NULL: char = '\u{E000}';
 pub(super) const ESCAPE: char = '\u{E00C}';
 
 /// Polls until something is there; the limit is far beyond what a slow machine needs.
-const PATIENCE: u32 = 300;
+const PATIENCE: u32 = 1200;
 const MOMENT: Duration = Duration::from_millis(100);
 
 /// One window at a time: they share one display.
