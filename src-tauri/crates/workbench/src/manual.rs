@@ -10,7 +10,7 @@ use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
-use model::fold::{self, Query};
+use model::fold::{self, Folded, Query};
 
 /// Contents of the edition in use; works while locked.
 pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualContents> {
@@ -111,7 +111,7 @@ pub(crate) fn find(text: &str, limit: u32) -> SearchGroup {
     let edition = assets::manual();
     let mut hits: Vec<(i64, &Passage)> = edition
         .passages()
-        .filter(|p| query.matches(&p.searchable))
+        .filter(|p| p.found_by.all.matches(&query))
         .map(|p| (weight(p, &query), p))
         .collect();
     hits.sort_by_key(|(weight, _)| -weight);
@@ -127,12 +127,13 @@ pub(crate) fn find(text: &str, limit: u32) -> SearchGroup {
 
 /// A match in the title counts most, then in the lead, then how often it stands in the text.
 fn weight(passage: &Passage, query: &Query) -> i64 {
-    let count = |text: &str| i64::try_from(fold::locate(text, query).len()).unwrap_or(0);
-    count(&passage.title) * 100 + count(&passage.lead) * 10 + count(&passage.plain)
+    let count = |text: &Folded| i64::try_from(text.count(query)).unwrap_or(0);
+    let texts = &passage.found_by;
+    count(&texts.title) * 100 + count(&texts.lead) * 10 + count(&texts.plain)
 }
 
 fn hit(passage: &Passage, query: &Query, edition: &Edition) -> SearchHit {
-    let text = if fold::locate(&passage.plain, query).is_empty() {
+    let text = if passage.found_by.plain.count(query) == 0 {
         &passage.lead
     } else {
         &passage.plain

@@ -6,6 +6,7 @@ use crate::assets::AssetError;
 use crate::message::Inline;
 use crate::message::{Block, Source};
 use include_dir::Dir;
+use model::fold::Folded;
 use serde::Deserialize;
 
 /// One edition.
@@ -93,9 +94,22 @@ pub(crate) struct Passage {
     /// Body as plain text.
     #[serde(skip)]
     pub plain: String,
-    /// Everything it is found by.
+    /// What it is found by, folded once: queries come with every key pressed.
     #[serde(skip)]
-    pub searchable: String,
+    pub found_by: FoundBy,
+}
+
+/// The searchable texts of a passage, folded.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FoundBy {
+    /// Title.
+    pub title: Folded,
+    /// Lead sentence.
+    pub lead: Folded,
+    /// Body.
+    pub plain: Folded,
+    /// All of these and the further words.
+    pub all: Folded,
 }
 
 #[derive(Deserialize)]
@@ -157,6 +171,19 @@ impl Edition {
     /// Title of a chapter.
     pub(crate) fn chapter_title(&self, id: &str) -> &str {
         self.chapter(id).map_or("", |c| c.title.as_str())
+    }
+}
+
+impl FoundBy {
+    fn read(passage: &Passage) -> Self {
+        let keywords = passage.keywords.join("\n");
+        let all = [&passage.title, &passage.lead, &keywords, &passage.plain];
+        Self {
+            title: Folded::of(&passage.title),
+            lead: Folded::of(&passage.lead),
+            plain: Folded::of(&passage.plain),
+            all: Folded::of(&all.map(String::as_str).join("\n")),
+        }
     }
 }
 
@@ -268,13 +295,6 @@ fn read_passage(name: &str, text: &str) -> Result<Passage, AssetError> {
     let mut passage: Passage = toml::from_str(front).map_err(|e| problem(name, &e))?;
     passage.blocks = markdown::blocks(body).map_err(|e| problem(name, &e))?;
     passage.plain = markdown::plain(&passage.blocks);
-    passage.searchable = [
-        &passage.title,
-        &passage.lead,
-        &passage.keywords.join("\n"),
-        &passage.plain,
-    ]
-    .map(String::as_str)
-    .join("\n");
+    passage.found_by = FoundBy::read(&passage);
     Ok(passage)
 }
