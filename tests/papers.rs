@@ -103,6 +103,25 @@ fn considerations_never_show_the_diagnosis_unless_consented() {
 }
 
 #[test]
+fn considerations_say_so_when_no_measure_is_in_force() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    bench.save(
+        "measure",
+        &case,
+        json!({ "code": "overtime", "text": "残業は月10時間まで", "from_date": "2024-01-01", "to_date": "2024-03-31" }),
+    );
+    let text = words(&saved(
+        &mut bench,
+        &json!({ "paper": "considerations", "case_id": case, "way": "self" }),
+    ));
+    assert!(
+        text.contains("就業上の措置・配慮はありません") && !text.contains("残業"),
+        "{text}"
+    );
+}
+
+#[test]
 fn characters_that_no_font_has_are_refused_before_printing() {
     let mut bench = Bench::new();
     let case = bench.case();

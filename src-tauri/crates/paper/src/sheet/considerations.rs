@@ -11,6 +11,9 @@ pub const TITLE: &str = "現在の配慮事項";
 /// Who decides in the end; stands on every such paper.
 const DECISION: &str = "就業上の措置や配慮は、事業者が主治医の意見や産業医等の意見を勘案して、最終的に判断します。本書は、その判断と職場での引継ぎの参考としてお渡しするものです。";
 
+/// A paper without measures says so; an empty place would read as an oversight.
+const NONE_IN_FORCE: &str = "現在、期間中の就業上の措置・配慮はありません。";
+
 /// What stands on the paper; empty strings and lists are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Considerations {
@@ -76,10 +79,12 @@ impl Considerations {
         });
         let blocks = &mut document.blocks;
         push(blocks, self.head());
-        if !self.measures.is_empty() {
-            blocks.push(Block::Section("職場での配慮".to_owned()));
-            blocks.push(Block::Table(self.measures()));
-        }
+        blocks.push(Block::Section("職場での配慮".to_owned()));
+        blocks.push(if self.measures.is_empty() {
+            Block::paragraph(vec![Run::new(NONE_IN_FORCE)])
+        } else {
+            Block::Table(self.measures())
+        });
         let rest = self.rest();
         if !rest.rows.is_empty() {
             blocks.push(Block::Section("体調・連絡・見直し".to_owned()));
