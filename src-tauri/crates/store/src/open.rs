@@ -73,7 +73,13 @@ impl Store {
         let mut conn = Connection::open_with_flags(folder::database(folder), flags)?;
         unlock_pages(&conn, &key)?;
         configure(&conn, guards)?;
-        migrate(&mut conn, folder)?;
+        migrate(
+            &mut conn,
+            folder,
+            &key,
+            migrations::migrations::runner(),
+            SCHEMA,
+        )?;
         std::fs::create_dir_all(folder.join(folder::BACKUPS))?;
         Ok(Self {
             conn,
@@ -238,7 +244,13 @@ fn configure(conn: &Connection, guards: Guards) -> StoreResult<()> {
 }
 
 /// Applies the steps that are missing; before the first one a checked copy is kept.
-fn migrate(conn: &mut Connection, folder: &Path) -> StoreResult<()> {
+fn migrate(
+    conn: &mut Connection,
+    folder: &Path,
+    key: &DataKey,
+    steps: refinery::Runner,
+    schema: u32,
+) -> StoreResult<()> {
     let has_history: bool = conn.query_row(
         "SELECT count(*) FROM sqlite_schema WHERE name = 'refinery_schema_history'",
         [],
@@ -250,28 +262,42 @@ fn migrate(conn: &mut Connection, folder: &Path) -> StoreResult<()> {
             [],
             |row| row.get(0),
         )?;
-        if found > SCHEMA {
+        if found > schema {
             return Err(StoreError::Newer {
                 found,
-                known: SCHEMA,
+                known: schema,
             });
         }
-        if found == SCHEMA {
+        if found == schema {
             return Ok(());
         }
-        let copy = folder
-            .join(folder::BACKUPS)
-            .join(format!("before-schema-{SCHEMA}.db"));
-        if !copy.exists() {
-            conn.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-        }
+        keep_copy(conn, folder, key, schema)?;
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
-    migrations::migrations::runner()
-        .run(conn)
-        .map_err(|e| StoreError::Value(e.to_string()))?;
+    let done = steps.set_grouped(true).run(conn);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    done.map_err(|e| StoreError::Value(e.to_string()))?;
     check_pages(conn)
+}
+
+/// Copies the database as it is before a new schema; only a copy that opens and holds counts.
+fn keep_copy(conn: &Connection, folder: &Path, key: &DataKey, schema: u32) -> StoreResult<()> {
+    let backups = folder.join(folder::BACKUPS);
+    std::fs::create_dir_all(&backups)?;
+    let copy = backups.join(format!("before-schema-{schema}.db"));
+    if copy.exists() {
+        return Ok(());
+    }
+    let unchecked = backups.join(format!("before-schema-{schema}.part"));
+    if unchecked.exists() {
+        std::fs::remove_file(&unchecked)?;
+    }
+    conn.execute("VACUUM INTO ?1", [unchecked.to_string_lossy()])?;
+    check_pages(&Store::read_only(&unchecked, key)?)?;
+    std::fs::File::open(&unchecked)?.sync_all()?;
+    std::fs::rename(&unchecked, &copy)?;
+    std::fs::File::open(&backups)?.sync_all()?;
+    Ok(())
 }
 
 /// Structure, authentication of each page, and references.
@@ -286,3 +312,6 @@ pub(crate) fn check_pages(conn: &Connection) -> StoreResult<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
