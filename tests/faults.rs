@@ -198,7 +198,8 @@ fn an_answer_before_the_commit_would_lose_saves() {
     let (_folder, path) = left(made);
     let slots = store::slots::Slots::read(&path).unwrap();
     let secret = store::key::Secret::Passphrase(PASSPHRASE, None);
-    let mut store = store::Store::open(&path, slots.open_user("user1", secret).unwrap()).unwrap();
+    let mut store =
+        store::Store::open(&path, slots.open_user("user1", secret).unwrap().key).unwrap();
     let mut acknowledged = 0;
     let crashed: Result<(), store::StoreError> =
         store.write("user1", "2026-11-22T00:00:00Z", |w| {

@@ -20,6 +20,8 @@ mod day;
 mod faults;
 /// What reaches headquarters, in any order, and what comes back.
 mod headquarters;
+/// Slots, passphrases and the new data key when somebody leaves.
+mod keys;
 /// Papers of real cases.
 mod papers;
 /// Practice workplaces.

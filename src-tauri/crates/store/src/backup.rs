@@ -373,7 +373,10 @@ mod tests {
             .unwrap();
         assert_eq!((info.persons, info.last_save), (1, 1));
         let (head, _) = read_head(&file).unwrap();
-        let key = head.open_user("u", Secret::Passphrase("p", None)).unwrap();
+        let key = head
+            .open_user("u", Secret::Passphrase("p", None))
+            .unwrap()
+            .key;
         restore(&file, &key, elsewhere.path(), "2026-11-23T00:00:00Z").unwrap();
         let restored = Store::open(elsewhere.path(), key).unwrap();
         assert_eq!(restored.counts().unwrap(), (1, 0, 0));

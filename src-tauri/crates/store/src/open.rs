@@ -140,7 +140,8 @@ impl Store {
         self.checkpoint()?;
         self.conn.pragma_update(None, "rekey", pragma.as_str())?;
         self.key = key;
-        Ok(())
+        // Until the log is in the file, the file alone still opens with the old key.
+        self.checkpoint()
     }
 
     /// Moves the write-ahead log into the database; done when idle, at lock, or when the log has grown.

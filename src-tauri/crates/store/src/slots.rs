@@ -1,10 +1,16 @@
-//! Key slots: the data key wrapped for each user and for the recovery code, in `slots.json` and `slots.bak`.
+//! Key slots in `slots.json` and `slots.bak`: one for each user and one for the recovery code.
+//!
+//! A slot holds an age identity wrapped by its secret, and the data key sealed to that identity. So a new data key
+//! can be given to everybody who stays without asking for their passphrases ([`Slots::propose`]), and somebody who
+//! kept an old copy of database and slots learns nothing that opens the new one.
 //!
 //! A bad checksum means damaged, a failed authentication means wrong secret; the two are never confused.
 //! Nothing personal stands here: users appear by their login name only.
 
 use crate::error::{StoreError, StoreResult};
 use crate::key::{Cost, DataKey, Secret, derive};
+use age::secrecy::ExposeSecret;
+use age::x25519::{Identity, Recipient};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
@@ -46,7 +52,24 @@ struct Slot {
     kdf: Cost,
     salt: String,
     nonce: String,
+    /// The identity, readable with the secret alone.
     wrapped: String,
+    /// What the data key is sealed to.
+    recipient: String,
+    /// The data key.
+    sealed: String,
+    /// The data key that is about to take its place; empty except while the database is encrypted anew.
+    next: String,
+}
+
+/// What a slot gave.
+pub struct Opened {
+    /// The data key.
+    pub key: DataKey,
+    /// A newer one, when the program was stopped while the database was encrypted anew.
+    pub next: Option<DataKey>,
+    /// What the slot's data key is sealed to; proven, since its identity was unwrapped.
+    pub recipient: String,
 }
 
 /// What a slot asks for.
@@ -190,12 +213,56 @@ impl Slots {
             .retain(|s| s.user_id != user_id || s.kind == Kind::Recovery);
     }
 
+    /// What the data key of a user (or of the recovery code, `''`) is sealed to.
+    pub fn recipient(&self, user_id: &str) -> Option<&str> {
+        self.slots
+            .iter()
+            .find(|s| s.user_id == user_id)
+            .map(|s| s.recipient.as_str())
+    }
+
+    /// Users (the recovery code is `''`) whose recipient is another than the one that `known` vouches for: somebody
+    /// with access to the folder could have put their own in its place.
+    pub fn doubtful(&self, known: impl Fn(&str) -> Option<String>) -> Vec<String> {
+        self.slots
+            .iter()
+            .filter(|s| known(&s.user_id).as_deref() != Some(s.recipient.as_str()))
+            .map(|s| s.user_id.clone())
+            .collect()
+    }
+
+    /// Seals a coming data key into every slot beside the one in force. Written before the database is encrypted
+    /// anew, so that at every moment one of the two opens it.
+    ///
+    /// # Errors
+    /// `SlotsDamaged` when a recipient cannot be read.
+    pub fn propose(&mut self, key: &DataKey) -> StoreResult<()> {
+        for slot in &mut self.slots {
+            slot.next = seal(&slot.recipient, key)?;
+        }
+        Ok(())
+    }
+
+    /// The coming key is in force: the database opens with it.
+    pub fn adopt(&mut self) {
+        for slot in &mut self.slots {
+            slot.sealed = std::mem::take(&mut slot.next);
+        }
+    }
+
+    /// The coming key never came into force.
+    pub fn withdraw(&mut self) {
+        for slot in &mut self.slots {
+            slot.next.clear();
+        }
+    }
+
     /// Opens the slot of a user.
     ///
     /// # Errors
     /// `KeyFileNeeded` when the slot wants one and none is given, `WrongSecret` otherwise; an unknown user
     /// costs the same time as a wrong passphrase.
-    pub fn open_user(&self, user_id: &str, secret: Secret<'_>) -> StoreResult<DataKey> {
+    pub fn open_user(&self, user_id: &str, secret: Secret<'_>) -> StoreResult<Opened> {
         let slot = self
             .slots
             .iter()
@@ -221,7 +288,7 @@ impl Slots {
     ///
     /// # Errors
     /// `WrongSecret` when the code is another one.
-    pub fn open_recovery(&self, code: &[u8; 20]) -> StoreResult<DataKey> {
+    pub fn open_recovery(&self, code: &[u8; 20]) -> StoreResult<Opened> {
         let slot = self
             .slots
             .iter()
@@ -241,6 +308,8 @@ impl Slots {
         let (mut salt, mut nonce) = ([0u8; 16], [0u8; 24]);
         getrandom::fill(&mut salt)?;
         getrandom::fill(&mut nonce)?;
+        let identity = Identity::generate();
+        let recipient = identity.to_public().to_string();
         let mut slot = Slot {
             user_id: user_id.to_owned(),
             kind,
@@ -248,13 +317,16 @@ impl Slots {
             salt: hex(&salt),
             nonce: hex(&nonce),
             wrapped: String::new(),
+            sealed: seal(&recipient, key)?,
+            next: String::new(),
+            recipient,
         };
         let wrapping = derive(&secret, &salt, cost)?;
         let wrapped = cipher(&wrapping)
             .encrypt(
                 &XNonce::from(nonce),
                 Payload {
-                    msg: key.expose(),
+                    msg: identity.to_string().expose_secret().as_bytes(),
                     aad: self.bound(&slot).as_bytes(),
                 },
             )
@@ -263,7 +335,7 @@ impl Slots {
         Ok(slot)
     }
 
-    fn unwrap(&self, slot: &Slot, secret: Secret<'_>) -> StoreResult<DataKey> {
+    fn unwrap(&self, slot: &Slot, secret: Secret<'_>) -> StoreResult<Opened> {
         let salt = unhex(&slot.salt).ok_or(StoreError::SlotsDamaged)?;
         let nonce: [u8; 24] = unhex(&slot.nonce)
             .and_then(|n| n.try_into().ok())
@@ -281,11 +353,22 @@ impl Slots {
                 )
                 .map_err(|_| StoreError::WrongSecret)?,
         );
-        let bytes: [u8; 32] = plain
-            .as_slice()
-            .try_into()
-            .map_err(|_| StoreError::SlotsDamaged)?;
-        Ok(DataKey::from_bytes(bytes))
+        let identity: Identity = std::str::from_utf8(&plain)
+            .ok()
+            .and_then(|text| text.parse().ok())
+            .ok_or(StoreError::SlotsDamaged)?;
+        let recipient = identity.to_public().to_string();
+        if recipient != slot.recipient {
+            return Err(StoreError::SlotsDamaged);
+        }
+        Ok(Opened {
+            key: unseal(&identity, &slot.sealed)?,
+            next: match slot.next.as_str() {
+                "" => None,
+                next => Some(unseal(&identity, next)?),
+            },
+            recipient,
+        })
     }
 
     /// What is authenticated beside the key: nobody can move a slot or lower its cost.
@@ -302,6 +385,23 @@ impl Slots {
             slot.nonce
         )
     }
+}
+
+fn seal(recipient: &str, key: &DataKey) -> StoreResult<String> {
+    let recipient: Recipient = recipient.parse().map_err(|_| StoreError::SlotsDamaged)?;
+    let sealed = age::encrypt(&recipient, key.expose()).map_err(|_| StoreError::SlotsDamaged)?;
+    Ok(hex(&sealed))
+}
+
+fn unseal(identity: &Identity, sealed: &str) -> StoreResult<DataKey> {
+    let sealed = unhex(sealed).ok_or(StoreError::SlotsDamaged)?;
+    let plain =
+        Zeroizing::new(age::decrypt(identity, &sealed).map_err(|_| StoreError::SlotsDamaged)?);
+    let bytes: [u8; 32] = plain
+        .as_slice()
+        .try_into()
+        .map_err(|_| StoreError::SlotsDamaged)?;
+    Ok(DataKey::from_bytes(bytes))
 }
 
 fn cipher(key: &[u8; 32]) -> XChaCha20Poly1305 {
@@ -359,9 +459,9 @@ mod tests {
         let opened = slots
             .open_user("user1", Secret::Passphrase("ｈidamari no niwa ７", None))
             .unwrap();
-        assert_eq!(opened.expose(), key.expose());
+        assert_eq!(opened.key.expose(), key.expose());
         assert_eq!(
-            slots.open_recovery(&[9; 20]).unwrap().expose(),
+            slots.open_recovery(&[9; 20]).unwrap().key.expose(),
             key.expose()
         );
         for (user, text) in [
@@ -448,5 +548,55 @@ mod tests {
             unguarded.open_user("user1", Secret::Passphrase("hidamari no niwa 7", None)),
             Err(StoreError::WrongSecret)
         ));
+    }
+
+    #[test]
+    fn a_new_key_reaches_everybody_who_stays_and_nobody_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut slots, old) = made(folder.path());
+        slots
+            .set_user(
+                "user2",
+                Secret::Passphrase("kawara no yama 5", None),
+                Kdf::Cheap.cost().unwrap(),
+                &old,
+            )
+            .unwrap();
+        let before = slots.clone();
+        slots.remove_user("user2");
+        let new = DataKey::generate().unwrap();
+        slots.propose(&new).unwrap();
+        let user1 = Secret::Passphrase("hidamari no niwa 7", None);
+        let between = slots.open_user("user1", user1).unwrap();
+        assert_eq!(between.key.expose(), old.expose());
+        assert_eq!(between.next.unwrap().expose(), new.expose());
+        slots.adopt();
+        let after = slots.open_user("user1", user1).unwrap();
+        assert_eq!(after.key.expose(), new.expose());
+        assert!(after.next.is_none());
+        assert_eq!(
+            slots.open_recovery(&[9; 20]).unwrap().key.expose(),
+            new.expose()
+        );
+        let gone = Secret::Passphrase("kawara no yama 5", None);
+        assert!(matches!(
+            slots.open_user("user2", gone),
+            Err(StoreError::WrongSecret)
+        ));
+        assert_eq!(
+            before.open_user("user2", gone).unwrap().key.expose(),
+            old.expose()
+        );
+    }
+
+    #[test]
+    fn a_recipient_that_nobody_vouches_for_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut slots, _) = made(folder.path());
+        let known = slots.clone();
+        let vouched = |user: &str| known.recipient(user).map(str::to_owned);
+        assert!(slots.doubtful(vouched).is_empty());
+        slots.slots[0].recipient = Identity::generate().to_public().to_string();
+        assert_eq!(slots.doubtful(vouched), ["user1"]);
     }
 }

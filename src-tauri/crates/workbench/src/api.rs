@@ -78,7 +78,8 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, desk, draft, exchange, log, manual, paper, record, search, session, settings,
+    backup, case, desk, draft, exchange, keys, log, manual, paper, record, search, session,
+    settings,
 };
 
 api! {
@@ -87,9 +88,9 @@ api! {
         folder_inspect: FolderAt => FolderReport = session::folder_inspect;
         folder_use: FolderAt => AppState = session::folder_use;
         workplace_create: CreateWorkplace => Created = session::create;
-        passphrase_judge: PassphraseJudge => PassphraseJudged = session::passphrase_judge;
+        passphrase_judge: PassphraseJudge => PassphraseJudged = keys::passphrase_judge;
         unlock: Unlock => Session = session::unlock;
-        unlock_recovery: UnlockRecovery => Created = session::unlock_recovery;
+        unlock_recovery: UnlockRecovery => Created = keys::unlock_recovery;
         lock: Nothing => Nothing = session::lock;
         vocabulary: Nothing => Vocabulary = desk::vocabulary;
         date_read: DateRead => DateShown = desk::date_read;
@@ -99,9 +100,9 @@ api! {
         backup_restore: BackupRestore => AppState = backup::restore;
     }
     open {
-        recovery_confirm: RecoveryConfirm => Nothing = session::recovery_confirm;
-        recovery_renew: Nothing => Created = session::recovery_renew;
-        passphrase_change: PassphraseChange => Nothing = session::passphrase_change;
+        recovery_confirm: RecoveryConfirm => Nothing = keys::recovery_confirm;
+        recovery_renew: Nothing => Created = keys::recovery_renew;
+        passphrase_change: PassphraseChange => Nothing = keys::passphrase_change;
         user_list: Nothing => Vec<User> = settings::user_list;
         user_add: UserAdd => Changed<User> = settings::user_add;
         user_remove: UserRemove => Changed<Nothing> = settings::user_remove;

@@ -2,8 +2,9 @@
 
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
+use crate::keys::read_code;
 use crate::message::*;
-use crate::session::{Workbench, only_user, read_code};
+use crate::session::{Workbench, only_user};
 use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
 use store::backup::{self, BackupFile, Info};
@@ -190,12 +191,15 @@ pub(crate) fn restore(bench: &mut Workbench, ask: BackupRestore) -> ApiResult<Ap
             Some(KeyFile::read(Path::new(&ask.key_file))?)
         };
         let passphrase = Zeroizing::new(ask.passphrase);
-        slots.open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref()))?
+        slots
+            .open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref()))?
+            .key
     } else {
         let code = read_code(&ask.code)?;
         slots
             .open_recovery(&code)
             .map_err(|_| ApiError::WrongRecoveryCode { group: 0 })?
+            .key
     };
     if bench.is_open() {
         bench.require_admin()?;

@@ -90,6 +90,11 @@ pub enum ApiError {
     Forbidden,
     /// The last administrator cannot be removed.
     LastAdministrator,
+    /// A slot is not the one that its owner made, so no new data key is sealed to it; `''` = the recovery code.
+    SlotUnvouched {
+        /// Login name.
+        user: String,
+    },
     /// The login name is taken or not allowed.
     UserIdUnusable,
     /// Characters that no font has.

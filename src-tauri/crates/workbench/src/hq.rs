@@ -96,7 +96,7 @@ impl Desk {
             return Err(ApiError::WorkplaceExists);
         }
         crate::session::check_user_id(opener.user)?;
-        crate::session::judge_passphrase(opener.passphrase, opener.key_file.is_some(), &[name])?;
+        crate::keys::judge_passphrase(opener.passphrase, opener.key_file.is_some(), &[name])?;
         std::fs::create_dir_all(folder).map_err(StoreError::from)?;
         let key = DataKey::generate()?;
         let cost = kdf.cost()?;
@@ -133,12 +133,12 @@ impl Desk {
         let slots = Slots::read(folder)?;
         let user = crate::session::only_user(&slots, opener.user.to_owned());
         let key_file = opener.key_file.map(KeyFile::read).transpose()?;
-        let key = slots.open_user(
+        let opened = slots.open_user(
             &user,
             Secret::Passphrase(opener.passphrase, key_file.as_ref()),
         )?;
         Ok(Self {
-            hq: SqliteHeadquarters::open(&folder.join(DATABASE), key.expose())?,
+            hq: SqliteHeadquarters::open(&folder.join(DATABASE), opened.key.expose())?,
         })
     }
 

@@ -16,6 +16,7 @@ mod draft;
 pub mod error;
 mod exchange;
 pub mod hq;
+mod keys;
 mod log;
 mod manual;
 pub mod message;

@@ -2,15 +2,15 @@
 
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
+use crate::keys;
 use crate::message::*;
 use chrono::{DateTime, Utc};
-use model::passphrase;
 use std::path::{Path, PathBuf};
 use store::attempt::Attempts;
 use store::folder::{self, Ground, Hold};
-use store::key::{DataKey, Kdf, KeyFile, Secret};
+use store::key::{DataKey, Kdf, Secret};
 use store::setting::UserRow;
-use store::slots::Slots;
+use store::slots::{Opened, Slots};
 use store::{SCHEMA, Store, StoreError};
 use zeroize::Zeroizing;
 
@@ -242,7 +242,7 @@ pub(crate) fn state(bench: &mut Workbench, _: Nothing) -> ApiResult<AppState> {
 }
 
 /// Looks at a workplace without its key: held by us, on a local disk, slots readable, not newer.
-fn look(bench: &mut Workbench) -> ApiResult<Slots> {
+pub(crate) fn look(bench: &mut Workbench) -> ApiResult<Slots> {
     if !folder::has_workplace(&bench.options.folder) {
         return Err(ApiError::WorkplaceMissing);
     }
@@ -354,7 +354,7 @@ pub(crate) fn create(bench: &mut Workbench, ask: CreateWorkplace) -> ApiResult<C
         return Err(ApiError::FolderUnusable);
     }
     let user = first_user(&ask)?;
-    judge_passphrase(
+    keys::judge_passphrase(
         &ask.passphrase,
         !ask.key_file.is_empty(),
         &[&ask.facility, &ask.user_name],
@@ -413,21 +413,14 @@ pub(crate) fn check_user_id(id: &str) -> ApiResult<()> {
     }
 }
 
-pub(crate) fn judge_passphrase(text: &str, key_file: bool, names: &[&str]) -> ApiResult<()> {
-    match passphrase::weakness(text, key_file, names) {
-        Some(weakness) => Err(ApiError::WeakPassphrase { weakness }),
-        None => Ok(()),
-    }
-}
-
 /// Makes slots, database and first rows. The slots are written last but one: without them nothing counts as a workplace.
 fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(Open, String)> {
     let folder = &bench.options.folder;
     let key = DataKey::generate()?;
     let cost = bench.options.kdf.cost()?;
-    let (code, secret) = new_recovery()?;
+    let (code, secret) = keys::new_recovery()?;
     let mut slots = Slots::new(store::record::new_id(), SCHEMA, ask.practice);
-    let key_file = new_key_file(&ask.key_file)?;
+    let key_file = keys::new_key_file(&ask.key_file)?;
     slots.set_user(
         &user.id,
         Secret::Passphrase(&ask.passphrase, key_file.as_ref()),
@@ -444,6 +437,9 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         w.set_meta("epoch", &crate::exchange::new_epoch()?)?;
         w.set_meta("created_boot", &boot_id())?;
         w.set_meta("fold_version", &model::fold::VERSION.to_string())?;
+        for owner in [user.id.as_str(), ""] {
+            keys::vouch(w, owner, slots.recipient(owner).unwrap_or_default())?;
+        }
         w.audit("create", &slots.workplace_id)?;
         crate::exchange::make_secrets(w)?;
         Ok(())
@@ -452,49 +448,12 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
     Ok((Open { store, slots, user }, code.to_string()))
 }
 
-fn new_recovery() -> ApiResult<(Zeroizing<String>, Zeroizing<[u8; 20]>)> {
-    let mut secret = Zeroizing::new([0u8; 20]);
-    getrandom::fill(&mut *secret).map_err(|_| StoreError::NoRandomness)?;
-    Ok((Zeroizing::new(model::recovery::write(&secret)), secret))
-}
-
-pub(crate) fn new_key_file(path: &str) -> ApiResult<Option<KeyFile>> {
-    if path.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(KeyFile::write_new(Path::new(path))?))
-}
-
-fn old_key_file(path: &str) -> ApiResult<Option<KeyFile>> {
-    if path.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(KeyFile::read(Path::new(path))?))
-}
-
 /// Changes with every start of the PC; empty where the system does not tell.
 fn boot_id() -> String {
     std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
         .unwrap_or_default()
         .trim()
         .to_owned()
-}
-
-/// Would this passphrase be accepted?
-pub(crate) fn passphrase_judge(
-    _: &mut Workbench,
-    ask: PassphraseJudge,
-) -> ApiResult<PassphraseJudged> {
-    let names: Vec<&str> = ask.names.iter().map(String::as_str).collect();
-    Ok(PassphraseJudged {
-        weakness: passphrase::weakness(&ask.passphrase, ask.key_file, &names),
-        length: ask.passphrase.chars().count(),
-        needed: if ask.key_file {
-            passphrase::WITH_KEY_FILE
-        } else {
-            passphrase::ALONE
-        },
-    })
 }
 
 /// Opens the workplace, or hands it to another user while it is open (交代).
@@ -508,8 +467,9 @@ pub(crate) fn unlock(bench: &mut Workbench, ask: Unlock) -> ApiResult<Session> {
     if wait_seconds > 0 {
         return Err(ApiError::TooSoon { wait_seconds });
     }
-    let key_file = old_key_file(&ask.key_file)?;
-    let key = match slots.open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref())) {
+    let key_file = keys::old_key_file(&ask.key_file)?;
+    let opened = match slots.open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref()))
+    {
         Err(StoreError::WrongSecret) => {
             let wait_seconds = attempts.fail(&user_id, clock::millis(), &folder)?;
             return Err(ApiError::WrongPassphrase { wait_seconds });
@@ -521,7 +481,7 @@ pub(crate) fn unlock(bench: &mut Workbench, ask: Unlock) -> ApiResult<Session> {
         .users()
         .iter()
         .any(|(id, file)| *id == user_id && *file);
-    enter(bench, slots, key, &user_id)?;
+    enter(bench, slots, opened, &user_id, &user_id)?;
     let mut notices = after_unlock(bench)?;
     if !second_factor && !bench.is_practice() {
         notices.push(SessionNotice::SecondFactorAdvised);
@@ -539,19 +499,35 @@ pub(crate) fn only_user(slots: &Slots, user_id: String) -> String {
     }
 }
 
-/// Opens the database with the key, unless it is open already, and notes who works now.
-fn enter(bench: &mut Workbench, slots: Slots, key: DataKey, user_id: &str) -> ApiResult<()> {
+/// Opens the database with what the slot of `owner` gave, unless it is open already, and notes who works now.
+pub(crate) fn enter(
+    bench: &mut Workbench,
+    mut slots: Slots,
+    opened: Opened,
+    owner: &str,
+    user_id: &str,
+) -> ApiResult<()> {
+    let recipient = opened.recipient.clone();
+    if let Some(open) = &bench.open
+        && open.store.key().expose() != opened.key.expose()
+    {
+        // A slot that somebody else put into the file: it opens, but not this workplace.
+        return Err(ApiError::SlotsDamaged);
+    }
     let store = match bench.open.take() {
         Some(open) => open.store,
-        None => Store::open(&bench.options.folder, key)?,
+        None => keys::open_store(&bench.options.folder, &mut slots, opened)?,
     };
+    // Old slots laid beside the database do not bring a user back who was removed.
     let user = store
         .user(user_id)
-        .map_err(|_| ApiError::WrongPassphrase { wait_seconds: 0 })?;
+        .ok()
+        .filter(|user| user.active)
+        .ok_or(ApiError::WrongPassphrase { wait_seconds: 0 })?;
     bench.open = Some(Open { store, slots, user });
     bench.write(|w| {
-        w.audit("unlock", user_id)?;
-        Ok(())
+        keys::vouch(w, owner, &recipient)?;
+        Ok(w.audit("unlock", user_id)?)
     })?;
     crate::derive::catch_up(bench)
 }
@@ -595,121 +571,6 @@ fn after_unlock(bench: &mut Workbench) -> ApiResult<Vec<SessionNotice>> {
         notices.push(SessionNotice::BackupOld(days));
     }
     Ok(notices)
-}
-
-/// Opens by the recovery code; the user's passphrase is set anew and the code is replaced.
-pub(crate) fn unlock_recovery(bench: &mut Workbench, ask: UnlockRecovery) -> ApiResult<Created> {
-    let slots = look(bench)?;
-    let user_id = only_user(&slots, ask.user_id);
-    let code = read_code(&ask.code)?;
-    let key = slots.open_recovery(&code).map_err(|e| match e {
-        StoreError::WrongSecret => ApiError::WrongRecoveryCode { group: 0 },
-        other => other.into(),
-    })?;
-    if !slots.users().iter().any(|(id, _)| *id == user_id) {
-        return Err(ApiError::NotFound);
-    }
-    judge_passphrase(&ask.passphrase, false, &[])?;
-    let cost = bench.options.kdf.cost()?;
-    let folder = bench.options.folder.clone();
-    enter(bench, slots, key, &user_id)?;
-    let open = bench.opened_mut()?;
-    let key = DataKey::from_store(&open.store);
-    open.slots.set_user(
-        &user_id,
-        Secret::Passphrase(&ask.passphrase, None),
-        cost,
-        &key,
-    )?;
-    open.slots.write(&folder)?;
-    Attempts::read(&folder).succeed(&user_id, &folder)?;
-    bench.write(|w| Ok(w.audit("recovery", &user_id)?))?;
-    renew(bench)
-}
-
-/// A recovery code as typed.
-pub(crate) fn read_code(text: &str) -> ApiResult<Zeroizing<[u8; 20]>> {
-    use model::recovery::CodeError;
-    model::recovery::read(text)
-        .map(Zeroizing::new)
-        .map_err(|e| ApiError::WrongRecoveryCode {
-            group: match e {
-                CodeError::Length => 0,
-                CodeError::Character(n) | CodeError::Check(n) => n,
-            },
-        })
-}
-
-/// A new recovery code; the old one opens nothing any more.
-pub(crate) fn recovery_renew(bench: &mut Workbench, _: Nothing) -> ApiResult<Created> {
-    bench.require_admin()?;
-    renew(bench)
-}
-
-fn renew(bench: &mut Workbench) -> ApiResult<Created> {
-    let cost = bench.options.kdf.cost()?;
-    let folder = bench.options.folder.clone();
-    let (code, secret) = new_recovery()?;
-    let open = bench.opened_mut()?;
-    let key = DataKey::from_store(&open.store);
-    open.slots
-        .set_user("", Secret::Recovery(&secret), cost, &key)?;
-    open.slots.write(&folder)?;
-    bench.write(|w| {
-        w.set_setting("", "recovery_renewed", "1")?;
-        Ok(w.audit("recovery_renew", "")?)
-    })?;
-    Ok(Created {
-        session: session(bench, Vec::new())?,
-        recovery_code: code.to_string(),
-    })
-}
-
-/// The code was typed back: somebody has it on paper.
-pub(crate) fn recovery_confirm(bench: &mut Workbench, ask: RecoveryConfirm) -> ApiResult<Nothing> {
-    let code = read_code(&ask.code)?;
-    let open = bench.opened()?;
-    open.slots
-        .open_recovery(&code)
-        .map_err(|_| ApiError::WrongRecoveryCode { group: 0 })?;
-    open.store.set_meta("recovery_confirmed", "yes")?;
-    Ok(Nothing {})
-}
-
-/// Changes the own passphrase.
-pub(crate) fn passphrase_change(
-    bench: &mut Workbench,
-    ask: PassphraseChange,
-) -> ApiResult<Nothing> {
-    let user_id = bench.user_id()?;
-    let old_file = old_key_file(&ask.old_key_file)?;
-    let open = bench.opened()?;
-    open.slots
-        .open_user(&user_id, Secret::Passphrase(&ask.old, old_file.as_ref()))?;
-    let facility = open
-        .store
-        .settings("")?
-        .remove("facility")
-        .unwrap_or_default();
-    judge_passphrase(
-        &ask.new,
-        !ask.new_key_file.is_empty(),
-        &[&facility, &open.user.name],
-    )?;
-    let cost = bench.options.kdf.cost()?;
-    let folder = bench.options.folder.clone();
-    let key_file = new_key_file(&ask.new_key_file)?;
-    let open = bench.opened_mut()?;
-    let key = DataKey::from_store(&open.store);
-    open.slots.set_user(
-        &user_id,
-        Secret::Passphrase(&ask.new, key_file.as_ref()),
-        cost,
-        &key,
-    )?;
-    open.slots.write(&folder)?;
-    bench.write(|w| Ok(w.audit("passphrase_change", &user_id)?))?;
-    Ok(Nothing {})
 }
 
 /// Closes the database and forgets the key; the workplace stays held by this process.

@@ -1,9 +1,10 @@
 //! Settings and users.
 
 use crate::error::{ApiError, ApiResult};
+use crate::keys::{self, judge_passphrase, new_key_file};
 use crate::message::*;
-use crate::session::{Workbench, check_user_id, judge_passphrase, new_key_file, required};
-use store::key::{DataKey, Secret};
+use crate::session::{Workbench, check_user_id, required};
+use store::key::Secret;
 use store::setting::UserRow;
 
 /// Settings that belong to the user, the others to the workplace.
@@ -144,8 +145,6 @@ pub(crate) fn user_add(bench: &mut Workbench, ask: UserAdd) -> ApiResult<Changed
         !ask.key_file.is_empty(),
         &[&facility, &ask.name],
     )?;
-    let cost = bench.options.kdf.cost()?;
-    let folder = bench.options.folder.clone();
     let key_file = new_key_file(&ask.key_file)?;
     let row = UserRow {
         id: ask.id.clone(),
@@ -159,22 +158,19 @@ pub(crate) fn user_add(bench: &mut Workbench, ask: UserAdd) -> ApiResult<Changed
         w.put_user(&row)?;
         Ok(w.audit("user_add", &row.id)?)
     })?;
-    let open = bench.opened_mut()?;
-    let key = DataKey::from_store(&open.store);
-    open.slots.set_user(
+    keys::set_slot(
+        bench,
         &row.id,
         Secret::Passphrase(&ask.passphrase, key_file.as_ref()),
-        cost,
-        &key,
     )?;
-    open.slots.write(&folder)?;
     Ok(Changed {
         value: user_of(&row),
         touched: vec![Touched::Settings],
     })
 }
 
-/// Removes a user's key slot; the name stays on what this user recorded.
+/// Removes a user's key slot, and gives everybody who stays a new data key where asked; the name stays on what this
+/// user recorded.
 pub(crate) fn user_remove(bench: &mut Workbench, ask: UserRemove) -> ApiResult<Changed<Nothing>> {
     bench.require_admin()?;
     let users = bench.store()?.users()?;
@@ -193,6 +189,9 @@ pub(crate) fn user_remove(bench: &mut Workbench, ask: UserRemove) -> ApiResult<C
         active: false,
         ..row.clone()
     };
+    if ask.rekey {
+        keys::require_vouched(bench.opened()?, &ask.id)?;
+    }
     let folder = bench.options.folder.clone();
     let open = bench.opened_mut()?;
     open.slots.remove_user(&ask.id);
@@ -201,6 +200,10 @@ pub(crate) fn user_remove(bench: &mut Workbench, ask: UserRemove) -> ApiResult<C
         w.put_user(&gone)?;
         Ok(w.audit("user_remove", &gone.id)?)
     })?;
+    if ask.rekey {
+        keys::renew_data_key(bench)?;
+        bench.write(|w| Ok(w.audit("rekey", "")?))?;
+    }
     Ok(Changed {
         value: Nothing {},
         touched: vec![Touched::Settings],

@@ -154,7 +154,11 @@ user: string,
 /**
  * When (UTC).
  */
-at: string, } | { "code": "not_found" } | { "code": "undo_too_late" } | { "code": "forbidden" } | { "code": "last_administrator" } | { "code": "user_id_unusable" } | { "code": "missing_glyphs", 
+at: string, } | { "code": "not_found" } | { "code": "undo_too_late" } | { "code": "forbidden" } | { "code": "last_administrator" } | { "code": "slot_unvouched", 
+/**
+ * Login name.
+ */
+user: string, } | { "code": "user_id_unusable" } | { "code": "missing_glyphs", 
 /**
  * The characters.
  */
@@ -3440,7 +3444,11 @@ export type UserRemove = {
 /**
  * Login name.
  */
-id: string, };
+id: string, 
+/**
+ * Encrypt the database under a new key, so that an older copy of the folder opens nothing written from now on.
+ */
+rekey: boolean, };
 
 export type Vocabulary = { 
 /**

@@ -86,6 +86,9 @@ export const settings = {
     removeWho: (name: string) => `${name}さんを外す`,
     removeTitle: (name: string) => `${name}さんを外しますか`,
     removeBody: "この人のパスフレーズでは開けなくなります。この人が書いた記録と氏名は残ります。",
+    rekey: "データの鍵も新しくする(推奨)",
+    rekeyWhy:
+      "この人が以前のデータフォルダの写しを持っていても、これから書く記録は開けません。残る人のパスフレーズと復旧コードは、そのまま使えます。これまでのバックアップは、その時点の利用者のパスフレーズで開けます。不要なものは消去してください。",
     removing: "外しています",
     removed: (name: string) => `${name}さんを外しました。`,
     addTitle: "利用者を加える",
@@ -192,6 +195,7 @@ export const settings = {
       settings: "設定の変更",
       user_add: "利用者の追加",
       user_remove: "利用者を外す",
+      rekey: "データの鍵を新しくする",
       audit_review: "記録の月次確認",
     } as Readonly<Record<string, string>>,
     kindOther: "その他の操作",

@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::key::{Kdf, Secret};
+use crate::slots::Slots;
 use model::noun::Person;
 use refinery::{Migration, Runner};
 
@@ -92,4 +94,80 @@ fn the_copy_is_checked_before_the_schema_changes() {
     let further = "ALTER TABLE person ADD COLUMN further TEXT";
     assert!(migrate(&mut conn, folder.path(), &key, steps(further), 99).is_err());
     assert!(conn.prepare("SELECT further FROM person").is_err());
+}
+
+type Stop = fn(&mut Slots, &mut Store, DataKey, [u8; 32]);
+
+/// Slots of one user over a new database; the state that the program is stopped in is made by `stop`.
+fn stopped(folder: &Path, stop: impl FnOnce(&mut Slots, &mut Store, DataKey, [u8; 32])) {
+    let key = DataKey::from_bytes(with_a_person(folder));
+    let mut slots = Slots::new("w".into(), SCHEMA, false);
+    let cost = Kdf::Cheap.cost().unwrap();
+    slots
+        .set_user("u", Secret::Passphrase("p", None), cost, &key)
+        .unwrap();
+    slots.write(folder).unwrap();
+    let mut store = Store::open(folder, key).unwrap();
+    let new = DataKey::generate().unwrap();
+    let bytes = *new.expose();
+    stop(&mut slots, &mut store, new, bytes);
+}
+
+fn reopened(folder: &Path) -> StoreResult<i64> {
+    let slots = Slots::read(folder)?;
+    let opened = slots.open_user("u", Secret::Passphrase("p", None))?;
+    let store = match (Store::open(folder, opened.key), opened.next) {
+        (Err(StoreError::Damaged), Some(next)) => Store::open(folder, next)?,
+        (store, _) => store?,
+    };
+    Ok(persons(&store.conn))
+}
+
+#[test]
+fn wherever_the_change_of_the_key_is_stopped_the_slots_open_the_database() {
+    let between: [Stop; 3] = [
+        |slots, store, _, new| {
+            slots.propose(&DataKey::from_bytes(new)).unwrap();
+            slots.write(store.folder()).unwrap();
+        },
+        |slots, store, key, new| {
+            slots.propose(&DataKey::from_bytes(new)).unwrap();
+            slots.write(store.folder()).unwrap();
+            store.rekey(key).unwrap();
+        },
+        |slots, store, key, new| {
+            slots.propose(&DataKey::from_bytes(new)).unwrap();
+            slots.write(store.folder()).unwrap();
+            store.rekey(key).unwrap();
+            slots.adopt();
+            slots.write(store.folder()).unwrap();
+        },
+    ];
+    for stop in between {
+        let folder = tempfile::tempdir().unwrap();
+        stopped(folder.path(), stop);
+        assert_eq!(reopened(folder.path()).unwrap(), 1);
+    }
+}
+
+#[test]
+fn without_the_proposal_a_stop_after_the_change_would_lose_everything() {
+    // The twin: the same stop, but the slots were not told of the coming key first.
+    let folder = tempfile::tempdir().unwrap();
+    stopped(folder.path(), |_, store, key, _| store.rekey(key).unwrap());
+    assert!(matches!(reopened(folder.path()), Err(StoreError::Damaged)));
+}
+
+#[test]
+fn after_the_change_the_old_key_opens_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = with_a_person(folder.path());
+    let mut store = Store::open(folder.path(), DataKey::from_bytes(old)).unwrap();
+    store.rekey(DataKey::generate().unwrap()).unwrap();
+    assert!(store.check().is_ok());
+    drop(store);
+    assert!(matches!(
+        Store::open(folder.path(), DataKey::from_bytes(old)),
+        Err(StoreError::Damaged)
+    ));
 }

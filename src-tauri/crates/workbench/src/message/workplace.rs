@@ -266,6 +266,8 @@ pub struct UserAdd {
 pub struct UserRemove {
     /// Login name.
     pub id: String,
+    /// Encrypt the database under a new key, so that an older copy of the folder opens nothing written from now on.
+    pub rekey: bool,
 }
 
 /// Settings of the workplace and of the user.

@@ -14,7 +14,7 @@ const ROWS: u32 = 2_000;
 
 /// The sheet on which the recovery code is kept.
 pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
-    crate::session::read_code(&ask.code)?;
+    crate::keys::read_code(&ask.code)?;
     let sheet = RecoverySheet {
         issue: issue(bench, "復旧コードの控え 2026-11")?,
         facility: crate::settings::read(bench)?.facility,
