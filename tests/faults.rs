@@ -266,3 +266,32 @@ fn wrong_types_huge_strings_and_unknown_calls_are_codes() {
     }
     assert_eq!(bench.call("case_list", json!({}))["total"], 1);
 }
+
+#[test]
+fn an_index_of_another_folding_is_made_anew_at_unlock() {
+    let mut made = Bench::new();
+    let case = made.case();
+    made.save(
+        "activity",
+        &case,
+        json!({ "on_date": "2026-11-20", "channel": "phone", "text": "琥珀色の手帳" }),
+    );
+    let (_folder, path) = left(made);
+    let slots = store::slots::Slots::read(&path).unwrap();
+    let secret = store::key::Secret::Passphrase(PASSPHRASE, None);
+    let mut store =
+        store::Store::open(&path, slots.open_user("user1", secret).unwrap().key).unwrap();
+    store
+        .write("user1", "2026-11-22T00:00:00Z", |w| {
+            w.set_meta("fold_version", "0")?;
+            w.clear_index()
+        })
+        .unwrap();
+    drop(store);
+    let mut bench = closed(&path);
+    api::call(&mut bench, "unlock", json!({ "passphrase": PASSPHRASE })).unwrap();
+    for (word, group) in [("琥珀", "activities"), ("肝硬変", "cases")] {
+        let found = api::call(&mut bench, "search", json!({ "text": word })).unwrap();
+        assert_eq!(found[group]["total"], json!(1), "{word}");
+    }
+}

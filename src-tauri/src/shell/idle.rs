@@ -62,6 +62,9 @@ pub(crate) fn watch(app: AppHandle) {
                 tended = true;
             } else if idle < TENDING {
                 tended = false;
+                if idle >= TICK {
+                    let _ = desk.bench().pause();
+                }
             }
         }
     });

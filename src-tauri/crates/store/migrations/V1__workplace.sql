@@ -484,17 +484,20 @@ CREATE TABLE draft (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_by_user ON draft (user, at);
 
--- One document per case or activity; the index itself keeps no text.
+-- One document per case or activity; the index itself keeps no text, the digest tells whether the text is another one.
 CREATE TABLE search_doc (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     record_id TEXT NOT NULL UNIQUE,
     case_id TEXT NOT NULL,
-    on_date TEXT NOT NULL
+    on_date TEXT NOT NULL,
+    digest BLOB NOT NULL
 ) STRICT;
 CREATE INDEX search_doc_by_case ON search_doc (case_id);
 CREATE VIRTUAL TABLE search_index USING fts5(body, content='', contentless_delete=1, tokenize='ascii');
 INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
+-- Segments are merged when nobody is typing, not inside a save.
+INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);
 
 CREATE TABLE audit (
     id INTEGER PRIMARY KEY,

@@ -400,21 +400,42 @@ impl Writer<'_> {
             ":rules_version": derived.rules_version,
         })?;
         self.tx
+            .prepare_cached(include_str!("case/put_last.sql"))?
+            .execute(named_params! {
+                ":case_id": file.case.id, ":person_id": file.person.id,
+                ":last_on": file.support.last_on, ":last_channel": file.support.last_channel,
+            })?;
+        self.put_dates(&file.case.id, &derived.dates)?;
+        self.put_person_key(&file.person)
+    }
+
+    /// Open dates; most saves leave them as they are, and then nothing is written.
+    fn put_dates(&self, case_id: &str, dates: &[Dated]) -> StoreResult<()> {
+        let stored: Vec<Dated> = self
+            .tx
+            .prepare_cached("SELECT on_date, rule, label, basis FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
+            .query_map([case_id], |row| {
+                Ok(Dated {
+                    on: row.get(0)?,
+                    rule: row.get(1)?,
+                    label: row.get(2)?,
+                    basis: row.get(3)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        if stored == dates {
+            return Ok(());
+        }
+        self.tx
             .prepare_cached("DELETE FROM case_date WHERE case_id = ?1")?
-            .execute([&file.case.id])?;
+            .execute([case_id])?;
         let mut insert = self
             .tx
             .prepare_cached("INSERT INTO case_date (case_id, on_date, rule, label, basis) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        for date in &derived.dates {
-            insert.execute(params![
-                file.case.id,
-                date.on,
-                date.rule,
-                date.label,
-                date.basis
-            ])?;
+        for date in dates {
+            insert.execute(params![case_id, date.on, date.rule, date.label, date.basis])?;
         }
-        self.put_person_key(&file.person)
+        Ok(())
     }
 
     /// Keys of the duplicate warning.

@@ -154,11 +154,11 @@ impl Store {
         Ok(())
     }
 
-    /// Is the write-ahead log large enough to be moved (16 MB)?
-    pub fn wants_checkpoint(&self) -> bool {
+    /// Length of the write-ahead log in bytes.
+    pub fn log_length(&self) -> u64 {
         let mut name = folder::database(&self.folder).into_os_string();
         name.push("-wal");
-        std::fs::metadata(name).is_ok_and(|m| m.len() > 16 * 1024 * 1024)
+        std::fs::metadata(name).map_or(0, |m| m.len())
     }
 
     /// Looks at every page: structure and authentication.

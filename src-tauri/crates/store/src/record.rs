@@ -116,7 +116,11 @@ impl<'a> Writer<'a> {
             });
         }
         record.set_rev(record.rev() + 1);
-        let put = self.note_save(R::NOUN, record.id(), record.rev(), act)?;
+        let text = |name: &str| after.get(name).and_then(Value::as_str).map(str::to_owned);
+        let owner = owner_by(self.tx, R::NOUN, record.id(), |name| {
+            Ok(text(name).unwrap_or_default())
+        })?;
+        let put = self.note_save(R::NOUN, record.id(), record.rev(), act, &owner)?;
         self.write_row::<R>(record.id(), record.rev(), put.seq, &after)?;
         for field in changed {
             let none = Value::Null;
@@ -127,7 +131,6 @@ impl<'a> Writer<'a> {
                 after.get(field.name).unwrap_or(&none),
             )?;
         }
-        self.fill_owner(put.seq, R::NOUN, record.id())?;
         Ok(put)
     }
 
@@ -165,7 +168,14 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn note_save(&self, noun: Noun, record_id: &str, rev: i64, act: &str) -> StoreResult<Put> {
+    fn note_save(
+        &self,
+        noun: Noun,
+        record_id: &str,
+        rev: i64,
+        act: &str,
+        owner: &Owner,
+    ) -> StoreResult<Put> {
         let save_id = new_id();
         self.tx
             .prepare_cached(include_str!("record/note_save.sql"))?
@@ -173,6 +183,8 @@ impl<'a> Writer<'a> {
                 save_id,
                 noun.name(),
                 record_id,
+                owner.case_id,
+                owner.person_id,
                 rev,
                 act,
                 self.user,
@@ -191,14 +203,6 @@ impl<'a> Writer<'a> {
                 "INSERT INTO history (save_seq, field, old, new) VALUES (?1, ?2, ?3, ?4)",
             )?
             .execute(params![seq, field, old.to_string(), new.to_string()])?;
-        Ok(())
-    }
-
-    fn fill_owner(&self, seq: i64, noun: Noun, id: &str) -> StoreResult<()> {
-        let owner = owner(self.tx, noun, id)?;
-        self.tx
-            .prepare_cached("UPDATE save SET case_id = ?2, person_id = ?3 WHERE seq = ?1")?
-            .execute(params![seq, owner.case_id, owner.person_id])?;
         Ok(())
     }
 
@@ -232,14 +236,14 @@ impl<'a> Writer<'a> {
         if cancelled.is_empty() == at.is_empty() {
             return Err(StoreError::NotFound);
         }
-        let put = self.note_save(noun, id, rev + 1, act)?;
+        let owner = owner(self.tx, noun, id)?;
+        let put = self.note_save(noun, id, rev + 1, act, &owner)?;
         let by = if at.is_empty() { "" } else { self.user };
         self.tx.execute(
             &format!("UPDATE \"{table}\" SET rev = ?2, save_seq = ?3, cancelled_at = ?4, cancelled_by = ?5, cancel_reason = ?6 WHERE id = ?1"),
             params![id, rev + 1, put.seq, at, by, reason],
         )?;
         self.note_change(put.seq, "cancelled_at", &json!(cancelled), &json!(at))?;
-        self.fill_owner(put.seq, noun, id)?;
         Ok(put)
     }
 
@@ -555,14 +559,23 @@ fn ids_of(conn: &Connection, noun: Noun, column: &str, value: &str) -> StoreResu
 
 /// The case and person of a record.
 pub(crate) fn owner(conn: &Connection, noun: Noun, id: &str) -> StoreResult<Owner> {
-    let column = |name: &str| -> StoreResult<String> {
+    owner_by(conn, noun, id, |name| {
         let sql = format!("SELECT \"{name}\" FROM \"{}\" WHERE id = ?1", noun.name());
         Ok(conn
             .prepare_cached(&sql)?
             .query_row([id], |row| row.get(0))
             .optional()?
             .unwrap_or_default())
-    };
+    })
+}
+
+/// Whom a record belongs to, by what `column` tells of it: the stored row, or the values about to be stored.
+fn owner_by(
+    conn: &Connection,
+    noun: Noun,
+    id: &str,
+    column: impl Fn(&str) -> StoreResult<String>,
+) -> StoreResult<Owner> {
     let has = |name: &str| noun.fields().iter().any(|f| f.name == name);
     let case_id = match noun {
         Noun::Case => id.to_owned(),

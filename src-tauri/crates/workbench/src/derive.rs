@@ -170,6 +170,7 @@ fn push_texts<R: Record>(record: &R, lines: &mut Vec<String>) {
 pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
     const BATCH: u32 = 200;
     let today = clock::business_date(bench.now());
+    fold_anew(bench, today)?;
     let version = &assets::stage_rules().version;
     loop {
         let stale = bench.store()?.stale_cases(version, BATCH)?;
@@ -183,4 +184,27 @@ pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
             Ok(())
         })?;
     }
+}
+
+/// Fills the search index anew when it was made by another folding; an interrupted run starts again.
+fn fold_anew(bench: &mut Workbench, today: NaiveDate) -> ApiResult<()> {
+    const BATCH: usize = 50;
+    let version = model::fold::VERSION.to_string();
+    if bench.store()?.meta("fold_version")?.as_ref() == Some(&version) {
+        return Ok(());
+    }
+    bench.write(|w| Ok(w.clear_index()?))?;
+    for batch in bench.store()?.all_cases()?.chunks(BATCH) {
+        let mut activities = Vec::new();
+        for case_id in batch {
+            activities.extend(bench.store()?.activities(case_id, 0, u32::MAX)?.0);
+        }
+        bench.write(|w| {
+            for case_id in batch {
+                refresh_case(w, case_id, today)?;
+            }
+            activities.iter().try_for_each(|a| index_activity(w, a))
+        })?;
+    }
+    Ok(bench.store()?.set_meta("fold_version", &version)?)
 }

@@ -14,6 +14,11 @@ use store::slots::{Opened, Slots};
 use store::{SCHEMA, Store, StoreError};
 use zeroize::Zeroizing;
 
+/// Bytes of log that a pause moves into the database.
+const LOG_GROWN: u64 = 16 * 1024 * 1024;
+/// Bytes of log at which the save itself moves it, where no pause came in between (scripts, generated data).
+const LOG_AT_MOST: u64 = 4 * LOG_GROWN;
+
 /// Where and how a workbench works.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -125,7 +130,7 @@ impl Workbench {
         let open = self.opened_mut()?;
         let user = open.user.id.clone();
         let value = open.store.write(&user, &at, act)?;
-        if open.store.wants_checkpoint() {
+        if open.store.log_length() > LOG_AT_MOST {
             open.store.checkpoint()?;
         }
         Ok(value)
@@ -147,12 +152,27 @@ impl Workbench {
         self.take_hold()
     }
 
-    /// Work done when nobody is typing: moves the log into the database, makes a backup when one is due.
+    /// Work for a short pause: moves a log that has grown into the database, so that no save has to.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn pause(&mut self) -> ApiResult<()> {
+        if let Some(open) = &self.open
+            && open.store.log_length() > LOG_GROWN
+        {
+            open.store.checkpoint()?;
+        }
+        Ok(())
+    }
+
+    /// Work done when nobody is typing: merges the search index, moves the log into the database, makes a
+    /// backup when one is due.
     ///
     /// # Errors
     /// What the store answers.
     pub fn tend(&mut self) -> ApiResult<()> {
         if let Some(open) = &self.open {
+            open.store.merge_index()?;
             open.store.checkpoint()?;
             crate::backup::auto(self)?;
         }
