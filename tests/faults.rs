@@ -191,33 +191,6 @@ fn no_acknowledged_save_is_lost_when_the_program_is_killed() {
 }
 
 #[test]
-fn an_answer_before_the_commit_would_lose_saves() {
-    // The twin of the test above: acknowledging inside the transaction, the same crash loses what was acknowledged.
-    let mut made = Bench::new();
-    let case = made.case();
-    let (_folder, path) = left(made);
-    let slots = store::slots::Slots::read(&path).unwrap();
-    let secret = store::key::Secret::Passphrase(PASSPHRASE, None);
-    let mut store =
-        store::Store::open(&path, slots.open_user("user1", secret).unwrap().key).unwrap();
-    let mut acknowledged = 0;
-    let crashed: Result<(), store::StoreError> =
-        store.write("user1", "2026-11-22T00:00:00Z", |w| {
-            let mut activity = model::noun::Activity {
-                case_id: case.clone(),
-                on_date: "2026-11-22".into(),
-                channel: "phone".into(),
-                ..Default::default()
-            };
-            w.put(&mut activity)?;
-            acknowledged += 1;
-            Err(store::StoreError::Damaged)
-        });
-    assert!(crashed.is_err());
-    assert!(store.activities(&case, 0, 10).unwrap().1 < acknowledged);
-}
-
-#[test]
 fn wrong_types_huge_strings_and_unknown_calls_are_codes() {
     let mut bench = Bench::new();
     let case = bench.case();

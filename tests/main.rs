@@ -24,6 +24,8 @@ mod headquarters;
 mod keys;
 /// Papers of real cases.
 mod papers;
+/// What is on the disk when the power goes.
+mod power;
 /// Practice workplaces.
 mod practice;
 /// Nothing personal in the clear on disk.

@@ -202,7 +202,7 @@ pub(crate) fn save_loop(dir: PathBuf, case: &str) -> Answer {
     for n in 0u64.. {
         let record = json!({ "case_id": case_id, "on_date": "2026-11-22", "channel": "phone", "text": format!("通し番号 {n}") });
         api::call(&mut bench, "activity_save", json!({ "record": record }))?;
-        let acknowledged = writeln!(out, "{n}").and_then(|()| out.flush());
+        let acknowledged = writeln!(out, "saved {n}").and_then(|()| out.flush());
         if acknowledged.is_err() {
             break;
         }

@@ -19,5 +19,5 @@ pub mod setting;
 pub mod slots;
 
 pub use error::{StoreError, StoreResult};
-pub use open::{SCHEMA, Store};
+pub use open::{Guards, SCHEMA, Store};
 pub use record::Writer;

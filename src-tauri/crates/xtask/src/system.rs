@@ -60,6 +60,11 @@ const PACKAGES: &[Package] = &[
         Need::Test,
         "pastes names that a driver cannot type",
     ),
+    package(
+        "strace",
+        Need::Test,
+        "records what reached the disk before an answer",
+    ),
     package("poppler-utils", Need::Test, "reads the text of the papers"),
     package("qpdf", Need::Test, "checks the papers as PDF"),
     package("cups", Need::Test, "a real print queue"),
