@@ -261,3 +261,25 @@ fn a_rare_combination_waits_for_a_person() {
         "export_blocked"
     );
 }
+
+#[test]
+fn headquarters_notes_who_took_its_identity_and_works_for_one_at_a_time() {
+    let mut bench = Bench::new();
+    let it = Exchange::with(&mut bench);
+    answer(&["hq", "identity", &it.path("hq")], HQ);
+    let log = answer(&["hq", "log", &it.path("hq")], HQ);
+    let kinds: Vec<&str> = log
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|act| act["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["identity", "admit", "card", "init"]);
+    let held = store::folder::hold(it.folder.path().join("hq").as_path()).unwrap();
+    assert_eq!(
+        crate::support::code(&["hq", "log", &it.path("hq")], HQ),
+        "workplace_in_use"
+    );
+    drop(held);
+    answer(&["hq", "log", &it.path("hq")], HQ);
+}

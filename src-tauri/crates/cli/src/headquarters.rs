@@ -60,10 +60,18 @@ pub(crate) enum Hq {
         #[arg(long)]
         columns: Option<String>,
     },
-    /// The age identity, for the standard tool.
+    /// The age identity, for the standard tool; noted in the log.
     Identity {
         /// Folder of the store.
         store: PathBuf,
+    },
+    /// Who did what, newest first.
+    Log {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Rows.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
     },
 }
 
@@ -115,5 +123,6 @@ pub(crate) fn run(hq: Hq) -> Answer {
             "{}\n",
             *Desk::open(&store, &opener)?.age_identity()?
         ))),
+        Hq::Log { store, limit } => Ok(json!(Desk::open(&store, &opener)?.log(limit)?)),
     }
 }

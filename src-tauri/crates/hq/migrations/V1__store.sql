@@ -69,3 +69,13 @@ CREATE TABLE tallies (
     cells       TEXT NOT NULL CHECK (json_valid(cells)),
     PRIMARY KEY (facility_id, name, fiscal_year)
 ) STRICT, WITHOUT ROWID;
+
+-- Who did what at headquarters; each row carries the hash of the row before it.
+CREATE TABLE acts (
+    id     INTEGER PRIMARY KEY,
+    at     TEXT NOT NULL,
+    user   TEXT NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind <> ''),
+    target TEXT NOT NULL,
+    hash   TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;

@@ -1,7 +1,7 @@
 //! The one door to the store, whatever holds the rows.
 
 use crate::{
-    Admission, CaseFilter, CasePage, Facility, FacilityCard, HeldTally, HqError, Identity,
+    Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, HeldTally, HqError, Identity,
     IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
 };
 
@@ -12,6 +12,15 @@ pub trait Headquarters {
 
     /// Names a new run of the store; to be called after a backup was restored.
     fn start_epoch(&mut self, epoch: &str) -> Result<(), HqError>;
+
+    /// Notes an act in the chain.
+    fn note(&mut self, act: &Act) -> Result<(), HqError>;
+
+    /// The acts, newest first.
+    ///
+    /// # Errors
+    /// `Damaged` when the chain does not hold.
+    fn acts(&self, page: Page) -> Result<Vec<Act>, HqError>;
 
     /// Admits a facility whose fingerprint a person has confirmed; only digits of `confirmed` count.
     fn admit(

@@ -5,6 +5,7 @@
 //! repetition of bundles gives the same totals. Reading and verifying the sealed files is the business of
 //! `exchange`; the caller fills [`IncomingBundle`] from what was read there.
 
+mod act;
 mod cases;
 mod error;
 mod facility;
@@ -16,6 +17,7 @@ mod sqlite;
 mod suppression;
 mod totals;
 
+pub use act::Act;
 pub use cases::{CaseFilter, CasePage, HeldCase, Page};
 pub use error::HqError;
 pub use facility::{Admission, Facility, FacilityCard};

@@ -1,16 +1,19 @@
 //! Headquarters on the command line: receives bundles and answers with signed receipts.
 
+use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::exchange::{new_epoch, read_limited, write_whole};
 use crate::message::CardView;
 use ::exchange::{CardKind, KeyCard, Limits, ReceiptContent, Refusal, Secrets, Senders};
 use ::hq::{
-    Axis, CaseFilter, FacilityCard, Headquarters, HqError, Identity, IncomingBundle, IncomingCase,
-    IncomingTally, IncomingTallyCell, IncomingTombstone, SqliteHeadquarters, Totals, TotalsRequest,
+    Act, Axis, CaseFilter, FacilityCard, Headquarters, HqError, Identity, IncomingBundle,
+    IncomingCase, IncomingTally, IncomingTallyCell, IncomingTombstone, Page, SqliteHeadquarters,
+    Totals, TotalsRequest,
 };
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
+use store::folder::{self, Hold};
 use store::key::{DataKey, Kdf, KeyFile, Secret};
 use store::slots::Slots;
 use store::{SCHEMA, StoreError};
@@ -21,6 +24,8 @@ const DATABASE: &str = "headquarters.db";
 /// An open headquarters store.
 pub struct Desk {
     hq: SqliteHeadquarters,
+    user: String,
+    _hold: Hold,
 }
 
 /// Who opens the store.
@@ -98,6 +103,7 @@ impl Desk {
         crate::session::check_user_id(opener.user)?;
         crate::keys::judge_passphrase(opener.passphrase, opener.key_file.is_some(), &[name])?;
         std::fs::create_dir_all(folder).map_err(StoreError::from)?;
+        let hold = folder::hold(folder)?;
         let key = DataKey::generate()?;
         let cost = kdf.cost()?;
         let key_file = opener.key_file.map(KeyFile::read).transpose()?;
@@ -122,7 +128,13 @@ impl Desk {
         };
         let hq = SqliteHeadquarters::create(&folder.join(DATABASE), key.expose(), &identity)?;
         slots.write(folder)?;
-        Ok((Self { hq }, model::recovery::write(&secret)))
+        let mut desk = Self {
+            hq,
+            user: opener.user.to_owned(),
+            _hold: hold,
+        };
+        desk.note("init", name.trim())?;
+        Ok((desk, model::recovery::write(&secret)))
     }
 
     /// Opens a headquarters store.
@@ -131,6 +143,7 @@ impl Desk {
     /// `workplace_missing`, `wrong_passphrase`, `database_damaged`.
     pub fn open(folder: &Path, opener: &Opener<'_>) -> ApiResult<Self> {
         let slots = Slots::read(folder)?;
+        let hold = folder::hold(folder)?;
         let user = crate::session::only_user(&slots, opener.user.to_owned());
         let key_file = opener.key_file.map(KeyFile::read).transpose()?;
         let opened = slots.open_user(
@@ -139,7 +152,27 @@ impl Desk {
         )?;
         Ok(Self {
             hq: SqliteHeadquarters::open(&folder.join(DATABASE), opened.key.expose())?,
+            user,
+            _hold: hold,
         })
+    }
+
+    /// Notes an act before its result is handed out.
+    fn note(&mut self, kind: &str, target: &str) -> ApiResult<()> {
+        Ok(self.hq.note(&Act {
+            at: clock::instant(clock::now(false)),
+            user: self.user.clone(),
+            kind: kind.to_owned(),
+            target: target.to_owned(),
+        })?)
+    }
+
+    /// The newest acts first.
+    ///
+    /// # Errors
+    /// `database_damaged` when the chain of acts does not hold.
+    pub fn log(&self, limit: u32) -> ApiResult<Vec<Act>> {
+        Ok(self.hq.acts(Page { offset: 0, limit })?)
     }
 
     fn secrets(&self) -> ApiResult<(Identity, Secrets)> {
@@ -153,11 +186,12 @@ impl Desk {
     ///
     /// # Errors
     /// What the disk says.
-    pub fn card(&self, file: &Path) -> ApiResult<CardView> {
+    pub fn card(&mut self, file: &Path) -> ApiResult<CardView> {
         let (identity, secrets) = self.secrets()?;
         let card = secrets
             .card(CardKind::Headquarters, &identity.name)
             .map_err(|r| refused(&r))?;
+        self.note("card", &card.fingerprint())?;
         write_whole(file, card.to_json().map_err(|r| refused(&r))?.as_bytes())?;
         Ok(CardView {
             kind: card.kind.as_str().to_owned(),
@@ -192,6 +226,7 @@ impl Desk {
             fingerprint: card.fingerprint(),
         };
         self.hq.admit(&admitted, fingerprint, &today.to_string())?;
+        self.note("admit", &admitted.fingerprint)?;
         Ok(CardView {
             kind: card.kind.as_str().to_owned(),
             name: card.name,
@@ -257,6 +292,7 @@ impl Desk {
             .unwrap_or_default();
         let incoming = incoming(bundle);
         let reception = self.hq.receive(&incoming, &today.to_string())?;
+        self.note("receive", &reception.receipt.bundle_sha256)?;
         let receipt = reception.receipt;
         let content = ReceiptContent {
             hq_epoch: receipt.hq_epoch,
@@ -311,12 +347,13 @@ impl Desk {
     ///
     /// # Errors
     /// `bad_request` for an unknown axis.
-    pub fn report(&self, rows: &str, columns: Option<&str>) -> ApiResult<Totals> {
+    pub fn report(&mut self, rows: &str, columns: Option<&str>) -> ApiResult<Totals> {
         let axis = |name: &str| {
             Axis::parse(name).ok_or(ApiError::BadRequest {
                 detail: "unknown axis".to_owned(),
             })
         };
+        self.note("report", &[rows, columns.unwrap_or_default()].join(" "))?;
         Ok(self.hq.totals(&TotalsRequest {
             rows: axis(rows)?,
             columns: columns.map(axis).transpose()?,
@@ -325,11 +362,12 @@ impl Desk {
         })?)
     }
 
-    /// The age identity of headquarters, for the standard tool.
+    /// The age identity of headquarters, for the standard tool. It opens every bundle, so handing it out is noted.
     ///
     /// # Errors
     /// What the store says.
-    pub fn age_identity(&self) -> ApiResult<Zeroizing<String>> {
+    pub fn age_identity(&mut self) -> ApiResult<Zeroizing<String>> {
+        self.note("identity", "")?;
         Ok(Zeroizing::new(self.secrets()?.1.age_identity().to_owned()))
     }
 }

@@ -2,6 +2,7 @@
 
 mod admit;
 mod list;
+mod note;
 mod open;
 mod receive;
 mod total;
@@ -10,7 +11,7 @@ use rusqlite::{Connection, named_params};
 use zeroize::Zeroizing;
 
 use crate::{
-    Admission, CaseFilter, CasePage, Facility, FacilityCard, Headquarters, HeldTally, HqError,
+    Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, Headquarters, HeldTally, HqError,
     Identity, IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
 };
 use receive::Guards;
@@ -48,6 +49,14 @@ impl Headquarters for SqliteHeadquarters {
             named_params! { ":epoch": epoch },
         )?;
         Ok(())
+    }
+
+    fn note(&mut self, act: &Act) -> Result<(), HqError> {
+        note::note(&mut self.connection, act)
+    }
+
+    fn acts(&self, page: Page) -> Result<Vec<Act>, HqError> {
+        note::acts(&self.connection, page)
     }
 
     fn admit(

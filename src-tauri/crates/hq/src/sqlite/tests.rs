@@ -4,6 +4,7 @@ use super::{fixture::*, *};
 
 mod admitting;
 mod file;
+mod noting;
 mod order;
 mod receiving;
 mod totalling;
