@@ -16,5 +16,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
-  test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
+  // Style sheets are emptied in tests unless asked for; the contrast test reads them.
+  test: { environment: "happy-dom", include: ["src/**/*.test.ts"], css: { include: [/\/style\//] } },
 });
