@@ -91,6 +91,11 @@ function wanted(name: string, now: number): (() => void) | undefined {
   return undefined;
 }
 
+/** Does what a key does now, for a button that stands for it. */
+export function act(id: KeyId): void {
+  [...layers].reverse().find((layer) => layer[id] !== undefined)?.[id]?.();
+}
+
 /** Handles a key of the window; true when it did something. */
 export function pressKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || composing(event)) return false;
@@ -102,9 +107,9 @@ export function pressKey(event: KeyboardEvent): boolean {
   }
   // A dialog has the keyboard to itself; only keys with Ctrl go through, and F2.
   if (!name.startsWith("ctrl+") && name !== "f2" && document.querySelector("dialog[open]")) return false;
-  const act = wanted(name, event.timeStamp);
-  if (act === undefined) return false;
+  const found = wanted(name, event.timeStamp);
+  if (found === undefined) return false;
   event.preventDefault();
-  act();
+  found();
   return true;
 }
