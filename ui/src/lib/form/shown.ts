@@ -4,6 +4,12 @@ import { shortDate } from "../format";
 import { partText } from "../text/shell";
 import { words } from "../vocabulary.svelte";
 
+/** Is there anything to read in the values? What only ties a record to another says nothing to a person. */
+export function isReadable(noun: Noun, field: string, ...values: unknown[]): boolean {
+  if (words.field(noun, field)?.is !== "link") return true;
+  return values.some((value) => words.users.some((user) => user.id === value));
+}
+
 /** The value in words; empty when there is none. */
 export function shownValue(noun: Noun, field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";

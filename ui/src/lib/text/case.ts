@@ -77,7 +77,7 @@ export const caseText = {
   } as Record<string, string>,
   timeline: {
     empty: "経過の記録はまだありません。",
-    emptyNext: "下の欄に最初の経過を書いて、「記録する」を押してください。",
+    emptyNext: "「経過を記録」(Nキー)から、最初の経過を書いてください。",
     total: (n: number, minutes: number) => `${n}件・合計 ${minutes}分`,
     day: (d: number) => `${d}日`,
     minutes: (n: number) => `${n}分`,

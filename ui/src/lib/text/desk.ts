@@ -62,6 +62,7 @@ export const casesText = {
   range: (from: number, to: number, total: number) => `${total}件中 ${from}〜${to}件`,
   none: "0件",
   search: "氏名・ふりがな・番号・病名などで絞り込む",
+  searchHint: "氏名・番号・病名で絞り込む",
   add: "条件",
   filters: "絞り込みの条件",
   clearAll: "条件をすべて外す",

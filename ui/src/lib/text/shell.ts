@@ -58,6 +58,8 @@ export const partText = {
   no: "いいえ",
   more: "くわしく",
   less: "閉じる",
+  whole: (letters: number) => `全文を表示(${letters}字)`,
+  beginning: "はじめだけ表示",
   rows: { period: "期間", hours: "勤務時間", measures: "就業上の措置・治療への配慮等", treatment: "(参考)治療等の予定", add: "行を追加", remove: (n: number) => `${n}行目を削除`, number: "行" },
   pager: { previous: "前へ", next: "次へ", range: (from: number, to: number, total: number) => `${total}件中 ${from}〜${to}件`, none: "0件" },
   form: {
@@ -82,6 +84,7 @@ export const partText = {
     resolve: "選んだ値で続ける",
     same: "入力した項目に食い違いはありません。最新の記録に入力を重ねて続けられます。",
     empty: "(空欄)",
+    whole: "長い文章を全文表示",
   },
   state: {
     draft: "下書きあり",

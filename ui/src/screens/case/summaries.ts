@@ -51,5 +51,6 @@ const lines: { [N in Noun]?: (row: never) => Line } = {
 /** The line of a record. */
 export function lineOf(noun: Noun, row: object): Line {
   const made = (lines[noun] as ((row: object) => Line) | undefined)?.(row) ?? { title: "", sub: "" };
-  return made.title === "" ? { ...made, title: text.records.untitled } : made;
+  if (made.title === "") return { ...made, title: text.records.untitled };
+  return made.title.startsWith(made.sub) ? { ...made, sub: "" } : made;
 }
