@@ -27,6 +27,8 @@ export const KEYS: readonly KeyLine[] = [
   line("go_exchange", ["g h"], "G → H"),
   line("go_settings", ["g s"], "G → S"),
   line("manual_find", ["/"], "/"),
+  line("passage_next", ["j"], "J"),
+  line("passage_previous", ["k"], "K"),
   line("bookmark", ["b"], "B"),
   line("passage_back", ["alt+arrowleft"], "Alt ←"),
   line("passage_forward", ["alt+arrowright"], "Alt →"),
@@ -34,7 +36,7 @@ export const KEYS: readonly KeyLine[] = [
   line("key_list", ["?"], "?"),
 ];
 
-/** Keys that are not single keys of the list but are shown in it. */
+/** What the keys do while a layer of the screen is shown. */
 export type Handlers = Partial<Record<KeyId, () => void>>;
 
 const layers: Handlers[] = [];

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { addKeys, KEYS, letters, pressKey } from "./keys.svelte";
+import { fixedKeys } from "./text/shell";
+
+const sources = Object.entries(import.meta.glob<string>(["../**/*.svelte", "../**/*.ts", "!../**/*.test.ts"], { query: "?raw", import: "default", eager: true }));
 
 const stops: (() => void)[] = [];
 const press = (key: string, target: HTMLElement = document.body, init: KeyboardEventInit = {}): boolean => {
@@ -131,5 +134,37 @@ describe("the list", () => {
     stops.push(addKeys({ search }));
     expect(press("k", put("<input>"), { ctrlKey: true })).toBe(true);
     expect(search).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("the list on the screen", () => {
+  const listed = [...KEYS.flatMap((k) => k.keys), ...fixedKeys.flatMap((k) => k.keys)];
+  const caps = new Set([...KEYS, ...fixedKeys].flatMap((k) => k.shown.split(/[ ・→]+/)).concat("→", "←"));
+  const find = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((m) => m[1] ?? "");
+  const answered = (text: string): string[] => [
+    ...find(text, /event\.key [!=]== "(\w+)"/g),
+    ...find(text, /\{([^{}]*)\}\[event\.key\]/g).flatMap((inside) => find(inside, /\b([A-Z]\w+):/g)),
+  ];
+  const drawn = (text: string): string[] => find(text, /\bkeys="([^"]+)"/g).flatMap((shown) => shown.split(/[ ・]+/));
+
+  it("names every key that a part answers", () => {
+    const keys = sources.flatMap(([, text]) => answered(text));
+    expect(keys.length).toBeGreaterThan(10);
+    expect(keys.filter((key) => !listed.includes(key.toLowerCase()))).toEqual([]);
+    expect(answered('if (event.key === "F9") act();').filter((key) => !listed.includes(key.toLowerCase()))).toEqual(["F9"]);
+  });
+
+  it("names every key that is drawn beside a button", () => {
+    const shown = sources.flatMap(([, text]) => drawn(text));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.filter((cap) => !caps.has(cap))).toEqual([]);
+    expect(drawn('<Button keys="Ctrl Q">').filter((cap) => !caps.has(cap))).toEqual(["Q"]);
+  });
+
+  it("names no key that nothing answers", () => {
+    const screens = sources.filter(([file]) => file.endsWith(".svelte")).map(([, text]) => text);
+    const bound = (id: string): boolean => screens.some((text) => new RegExp(`\\b${id}: ?[(\\w]|[{,] ?${id} ?[},]`).test(text) && /(bindKeys|bindGlobalKeys|addKeys)\(/.test(text));
+    expect(KEYS.map((k) => k.id).filter((id) => !bound(id))).toEqual([]);
+    expect(bound("nothing_does_this")).toBe(false);
   });
 });

@@ -118,6 +118,8 @@ export const keyWords = {
   go_exchange: { label: "本部登録へ", where: "どこでも" },
   go_settings: { label: "設定へ", where: "どこでも" },
   manual_find: { label: "マニュアル内を検索", where: "マニュアル" },
+  passage_next: { label: "次の節", where: "マニュアル" },
+  passage_previous: { label: "前の節", where: "マニュアル" },
   bookmark: { label: "しおり", where: "マニュアル" },
   passage_back: { label: "前に読んだ節へ戻る", where: "マニュアル" },
   passage_forward: { label: "戻る前の節へ進む", where: "マニュアル" },
@@ -125,9 +127,15 @@ export const keyWords = {
   key_list: { label: "キー一覧", where: "どこでも" },
 };
 
-/** Keys that the parts themselves answer. */
+/** Keys that the parts themselves answer, wherever they stand; `keys` are their names in the browser. */
 export const fixedKeys = [
-  { shown: "Ctrl ↵", label: "保存・記録する", where: "入力欄" },
-  { shown: "↵", label: "開く・決める", where: "一覧・選択" },
-  { shown: "Esc", label: "閉じる", where: "画面の上の小窓" },
+  { keys: ["ctrl+enter"], shown: "Ctrl ↵", label: "保存・記録する", where: "入力欄" },
+  { keys: ["enter"], shown: "↵", label: "開く・決める", where: "一覧・選択欄" },
+  { keys: ["enter"], shown: "↵", label: "次の欄へ進む(内容を選んだ後、分)", where: "経過の記録" },
+  { keys: ["arrowdown", "arrowup"], shown: "↓ ・ ↑", label: "候補を選ぶ", where: "選択欄・検索・設定の目次" },
+  { keys: ["backspace"], shown: "Backspace", label: "最後に選んだものを外す", where: "複数を選ぶ欄" },
+  { keys: ["pagedown", "pageup"], shown: "PageDown ・ PageUp", label: "次・前のまとまり", where: "検索" },
+  { keys: ["arrowright", "arrowleft"], shown: "→ ・ ←", label: "隣のタブ", where: "タブ" },
+  { keys: ["home", "end"], shown: "Home ・ End", label: "最初・最後のタブ", where: "タブ" },
+  { keys: ["escape"], shown: "Esc", label: "閉じる", where: "小窓・候補の一覧" },
 ];
