@@ -113,6 +113,8 @@ pub(crate) fn fonts() -> Result<&'static paper::Fonts, paper::PaperError> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::message::Inline;
+    use model::code::Certainty;
     use model::noun::{Noun, Shape};
 
     #[test]
@@ -144,6 +146,27 @@ mod tests {
                     code.code
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_designated_disease_that_an_icd10_code_proposes_can_be_chosen() {
+        let book = read_codes().unwrap();
+        for code in &book.lists["icd10"].codes {
+            let nanbyo = code.text("nanbyo");
+            assert!(
+                nanbyo.is_empty() || book.knows("nanbyo", nanbyo),
+                "{}: {nanbyo}",
+                code.code
+            );
+        }
+        for code in &book.lists["nanbyo"].codes {
+            let group = code.text("group_code");
+            assert!(
+                group.is_empty() || book.knows("nanbyo_group", group),
+                "{}: {group}",
+                code.code
+            );
         }
     }
 
@@ -228,6 +251,61 @@ mod tests {
             for link in passage.links() {
                 assert!(ids.contains(link), "{}: link {link}", passage.id);
             }
+        }
+    }
+    /// What is wrong with the marks of a line, if anything. The screen colours the words from the last full
+    /// stop or mark up to a doubtful mark, so a mark behind the full stop would colour nothing.
+    fn misplaced(line: &[Inline], certainty: impl Fn(&str) -> Certainty) -> Option<String> {
+        let mut fact = String::new();
+        for piece in line {
+            match piece {
+                Inline::Text { text } | Inline::Strong { text } | Inline::Link { text, .. } => {
+                    fact.push_str(text);
+                }
+                Inline::Mark { source } => {
+                    if fact.ends_with('。') {
+                        return Some(format!("mark behind the full stop: {fact}"));
+                    }
+                    let words = fact.rsplit('。').next().unwrap_or_default();
+                    let figure = words.contains(|c: char| c.is_numeric());
+                    if certainty(source) == Certainty::Unverified && figure {
+                        return Some(format!("unverified figure: {words}"));
+                    }
+                    fact.clear();
+                }
+            }
+        }
+        None
+    }
+
+    #[test]
+    fn a_mark_stands_in_its_sentence_and_nothing_unverified_has_a_figure() {
+        for passage in read_manual().unwrap().passages() {
+            let certainty = |id: &str| {
+                let source = passage.sources.iter().find(|s| s.id == id);
+                source.unwrap().certainty
+            };
+            for line in passage.lines() {
+                let found = misplaced(line, certainty);
+                assert_eq!(found, None, "{}", passage.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_misplaced_mark_and_an_unverified_figure_are_found() {
+        let text = |t: &str| Inline::Text { text: t.to_owned() };
+        let mark = || Inline::Mark {
+            source: "u1".to_owned(),
+        };
+        for (line, wrong) in [
+            (vec![text("前は3割。強いとされます"), mark()], false),
+            (vec![text("強いとされます。"), mark()], true),
+            (vec![text("前の文。3割とされます"), mark()], true),
+            (vec![text("全角の３割"), mark()], true),
+        ] {
+            let found = misplaced(&line, |_| Certainty::Unverified);
+            assert_eq!(found.is_some(), wrong, "{line:?}");
         }
     }
 }

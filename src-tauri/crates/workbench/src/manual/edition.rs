@@ -203,7 +203,9 @@ impl Passage {
     /// Source marks in the body.
     #[cfg(test)]
     pub(crate) fn marks(&self) -> Vec<&str> {
-        inlines(&self.blocks)
+        self.lines()
+            .into_iter()
+            .flatten()
             .filter_map(|i| match i {
                 Inline::Mark { source } => Some(source.as_str()),
                 _ => None,
@@ -211,10 +213,18 @@ impl Passage {
             .collect()
     }
 
+    /// The lines of the body, each with its marks: a paragraph, an item, a cell.
+    #[cfg(test)]
+    pub(crate) fn lines(&self) -> Vec<&[Inline]> {
+        self.blocks.iter().flat_map(lines_of).collect()
+    }
+
     /// Links to other passages in the body.
     #[cfg(test)]
     pub(crate) fn links(&self) -> Vec<&str> {
-        inlines(&self.blocks)
+        self.lines()
+            .into_iter()
+            .flatten()
             .filter_map(|i| match i {
                 Inline::Link { passage, .. } => Some(passage.as_str()),
                 _ => None,
@@ -224,18 +234,17 @@ impl Passage {
 }
 
 #[cfg(test)]
-fn inlines(blocks: &[Block]) -> impl Iterator<Item = &Inline> {
-    blocks.iter().flat_map(|block| -> Vec<&Inline> {
-        match block {
-            Block::Heading { text, .. } | Block::Paragraph { text } | Block::Quote { text } => {
-                text.iter().collect()
-            }
-            Block::List { items, .. } => items.iter().flatten().collect(),
-            Block::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).flatten().collect()
-            }
+fn lines_of(block: &Block) -> Vec<&[Inline]> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Quote { text } => {
+            vec![text]
         }
-    })
+        Block::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
+        Block::Table { head, rows } => {
+            let cells = head.iter().chain(rows.iter().flatten());
+            cells.map(Vec::as_slice).collect()
+        }
+    }
 }
 
 fn problem(file: &str, problem: &impl ToString) -> AssetError {
