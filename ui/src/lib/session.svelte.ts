@@ -1,6 +1,7 @@
 // Which phase the program is in, who works, and whether something is being saved.
 import { call, errorOf, shell, watchCalls, type ApiError, type AppState, type Session, type SessionNotice, type Settings } from "./backend";
 import { flushAll } from "./flush";
+import { keep, show } from "./look";
 import { touch } from "./refresh.svelte";
 import { words } from "./vocabulary.svelte";
 
@@ -118,10 +119,9 @@ class Desk {
 
   /** Applies theme and text size. */
   show(): void {
-    const root = document.documentElement;
-    if (this.settings.theme === "system") root.removeAttribute("data-theme");
-    else root.setAttribute("data-theme", this.settings.theme);
-    root.style.fontSize = `${(16 * this.settings.text_size) / 100}px`;
+    const look = { theme: this.settings.theme, size: this.settings.text_size };
+    show(look);
+    keep(look);
   }
 
   /** Covers the screen, keeps what is being typed, and locks. */
