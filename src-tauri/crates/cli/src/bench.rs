@@ -28,15 +28,15 @@ const QUERIES: [&str; 12] = [
 ];
 
 /// Measures on a fresh workplace in the target folder.
-pub(crate) fn run(cases: usize, long: bool) -> Answer {
+pub(crate) fn run(cases: usize, list: usize, long: bool) -> Answer {
     let folder = std::env::temp_dir().join(format!("ryoritsu-bench-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
-    let result = measure(&folder, cases, long);
+    let result = measure(&folder, cases, list, long);
     let _ = std::fs::remove_dir_all(&folder);
     result
 }
 
-fn measure(folder: &Path, cases: usize, long: bool) -> Answer {
+fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
     let mut bench = workplace::closed(folder.join("workplace"));
     api::call(
         &mut bench,
@@ -45,16 +45,17 @@ fn measure(folder: &Path, cases: usize, long: bool) -> Answer {
     )?;
     let today = workplace::chrono_today(&mut bench)?;
     let start = Instant::now();
-    let mut first = None;
+    let mut case_ids = Vec::new();
     for case in practice::generate(cases, 1, today) {
-        let made = practice::load(&mut bench, &case)?;
-        first.get_or_insert(made.case_id);
+        case_ids.push(practice::load(&mut bench, &case)?.case_id);
     }
     let loading = start.elapsed();
-    let case_id = first.ok_or(ApiError::NotFound)?;
+    let case_id = case_ids.first().cloned().ok_or(ApiError::NotFound)?;
     let mut report = json!({ "cases": cases, "load_seconds": loading.as_secs_f64() });
-    report["save_ms"] = saves(&mut bench, &case_id)?;
-    report["fdatasync_ms"] = spread(bare_syncs(folder)?);
+    case_ids.truncate(30);
+    let [save, sync] = saves(&mut bench, &case_ids, folder)?;
+    report["save_ms"] = save;
+    report["fdatasync_ms"] = sync;
     report["search_ms"] = searches(&mut bench)?;
     report["case_list_ms"] = repeat(50, || api::call(&mut bench, "case_list", json!({})))?;
     report["case_open_ms"] = repeat(50, || {
@@ -74,6 +75,9 @@ fn measure(folder: &Path, cases: usize, long: bool) -> Answer {
     )?;
     report["summary_pdf_bytes"] = json!(pdf["pdf"].as_str().map_or(0, |t| t.len() * 3 / 4));
     report["backup_ms"] = repeat(3, || api::call(&mut bench, "backup_now", json!({})))?;
+    if list > 0 {
+        report["long_list_ms"] = long_list(&mut bench, list)?;
+    }
     let rounds = if long { 500 } else { 20 };
     api::call(&mut bench, "lock", json!({}))?;
     drop(bench);
@@ -110,35 +114,66 @@ fn spread(mut taken: Vec<Duration>) -> Value {
     json!({ "p50": at(0.5), "p95": at(0.95), "max": at(1.0), "n": taken.len() })
 }
 
-fn saves(bench: &mut Workbench, case_id: &str) -> Answer {
-    let mut n = 0;
-    repeat(200, || {
-        n += 1;
-        let text =
-            format!("通し番号 {n} 午後の倦怠感が続くため、休憩の取り方を相談した。").repeat(20);
-        api::call(
-            bench,
-            "activity_save",
-            json!({ "record": { "case_id": case_id, "on_date": "2026-11-22", "channel": "in_person", "text": text } }),
-        )
-    })
-}
-
-/// The peer of a save: 16 KiB appended and synced to a bare file on the same disk.
-fn bare_syncs(folder: &Path) -> Result<Vec<Duration>, ApiError> {
+/// A save over several cases, each beside its peer: 16 KiB appended and synced to a bare file on the same disk in the
+/// same moment.
+fn saves(
+    bench: &mut Workbench,
+    case_ids: &[String],
+    folder: &Path,
+) -> Result<[Value; 2], ApiError> {
+    const ROUNDS: usize = 300;
     let failed = |e: std::io::Error| ApiError::FileFailed {
         kind: e.kind().to_string(),
     };
     let mut file = File::create(folder.join("bare")).map_err(failed)?;
     let block = [7u8; 16 * 1024];
-    (0..200)
-        .map(|_| {
-            let start = Instant::now();
-            file.write_all(&block).map_err(failed)?;
-            file.sync_data().map_err(failed)?;
-            Ok(start.elapsed())
-        })
-        .collect()
+    let (mut saves, mut syncs) = (Vec::new(), Vec::new());
+    for (n, case_id) in case_ids.iter().cycle().take(ROUNDS).enumerate() {
+        let text =
+            format!("通し番号 {n} 午後の倦怠感が続くため、休憩の取り方を相談した。").repeat(3);
+        let record = json!({ "case_id": case_id, "on_date": "2026-11-22", "channel": "in_person", "text": text });
+        let start = Instant::now();
+        api::call(bench, "activity_save", json!({ "record": record }))?;
+        saves.push(start.elapsed());
+        let start = Instant::now();
+        file.write_all(&block).map_err(failed)?;
+        file.sync_data().map_err(failed)?;
+        syncs.push(start.elapsed());
+    }
+    Ok([spread(saves), spread(syncs)])
+}
+
+/// A list of many cases: each order, a filter, the last page, a search.
+fn long_list(bench: &mut Workbench, length: usize) -> Answer {
+    let today = workplace::chrono_today(bench)?;
+    let start = Instant::now();
+    for mut case in practice::generate(length, 2, today) {
+        case.records.clear();
+        practice::load(bench, &case)?;
+    }
+    let mut report = json!({ "cases": length, "load_seconds": start.elapsed().as_secs_f64() });
+    let views = [
+        ("by_due", json!({})),
+        ("by_kana", json!({ "sort": "kana" })),
+        (
+            "by_last_contact",
+            json!({ "sort": "last", "descending": true }),
+        ),
+        ("of_a_disease", json!({ "disease": "liver" })),
+        ("all", json!({ "status": "all", "sort": "number" })),
+        (
+            "far_page",
+            json!({ "sort": "kana", "offset": length / 2, "limit": 50 }),
+        ),
+        ("with_a_word", json!({ "text": "倦怠" })),
+        ("with_a_name", json!({ "text": "佐藤" })),
+    ];
+    for (name, ask) in views {
+        report[name] = repeat(20, || api::call(bench, "case_list", ask.clone()))?;
+    }
+    report["today"] = repeat(20, || api::call(bench, "today", json!({})))?;
+    report["search"] = searches(bench)?;
+    Ok(report)
 }
 
 fn searches(bench: &mut Workbench) -> Answer {

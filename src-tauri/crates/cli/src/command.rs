@@ -121,6 +121,9 @@ pub(crate) enum Command {
         /// Cases in the measured workplace.
         #[arg(long, default_value_t = 1000)]
         cases: usize,
+        /// Length of a long list to measure as well (100000 takes a quarter of an hour to write).
+        #[arg(long, default_value_t = 0)]
+        list: usize,
         /// 500 kills while saving as well.
         #[arg(long)]
         long: bool,
@@ -179,7 +182,7 @@ pub(crate) fn run(command: Command) -> Answer {
         Command::Backup { dir } => workplace::once(dir, "backup_now", json!({})),
         Command::Verify { file } => workplace::verify(&file),
         Command::Restore { file, dir } => workplace::restore(&file, dir),
-        Command::Bench { cases, long } => bench::run(cases, long),
+        Command::Bench { cases, list, long } => bench::run(cases, list, long),
         Command::SaveLoop { dir, case } => workplace::save_loop(dir, &case),
     }
 }

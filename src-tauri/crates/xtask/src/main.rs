@@ -37,7 +37,7 @@ cargo xtask COMMAND
   check                          format, tidy, clippy, types, svelte-check, licences
   tidy                           the rules of the house alone
   types                          write ui/src/lib/backend/types.ts
-  bench [--long]                 measure the release build
+  bench [--list N] [--long]      measure the release build
   package                        build what a hospital installs
 ";
 
