@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, dateOf, daysBetween, fold, longDate, month, readTime, shortDate, slashDate, timeOf, weekday } from "./format";
+import { bytes, dateOf, daysBetween, fold, longDate, month, monthDay, readTime, shortDate, slashDate, timeOf, weekday } from "./format";
 
 describe("times", () => {
   it("are read as people type them", () => {
@@ -26,6 +26,8 @@ describe("dates", () => {
   it("show the year only when it is another one", () => {
     expect(slashDate("2026-11-05", "2026-11-24")).toBe("11/5");
     expect(slashDate("2025-12-05", "2026-11-24")).toBe("R7.12.5");
+    expect(monthDay("2026-11-05", "2026-11-24")).toBe("11月5日(木)");
+    expect(monthDay("2025-01-29", "2026-11-24")).toBe("R7.1.29(水)");
     expect(daysBetween("2026-11-24", "2026-11-21")).toBe(-3);
   });
 

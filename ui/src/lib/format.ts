@@ -46,10 +46,12 @@ export function weekday(iso: string): string {
   return at ? weekdayOnly.format(at) : "";
 }
 
-/** `11月22日(日)` */
-export function monthDay(iso: string): string {
+/** `11月22日(日)`, or `R7.1.29(水)` when it is another year than `now`. */
+export function monthDay(iso: string, now: string): string {
   const at = day(iso);
-  return at ? `${at.getUTCMonth() + 1}月${at.getUTCDate()}日(${weekday(iso)})` : iso;
+  if (!at) return iso;
+  const date = now.slice(0, 4) === iso.slice(0, 4) ? `${at.getUTCMonth() + 1}月${at.getUTCDate()}日` : shortDate(iso);
+  return `${date}(${weekday(iso)})`;
 }
 
 /** `11/22`, with the era year in front when it is another year than `now`. */
