@@ -102,6 +102,10 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
     } else {
         format!("{} {}", ask.request.paper, drawn.prepared.number)
     };
+    printer::ready(&ask.printer)?;
+    // Written before the paper leaves: a full disk is told now, and not when the register cannot be written any more.
+    let user = bench.user_id()?;
+    bench.write(|w| Ok(w.set_setting(&user, "printer", &ask.printer)?))?;
     printer::print(
         &ask.printer,
         &job,
@@ -109,8 +113,6 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
         ask.two_sided,
         &drawn.pdf,
     )?;
-    let user = bench.user_id()?;
-    bench.write(|w| Ok(w.set_setting(&user, "printer", &ask.printer)?))?;
     leave(
         bench,
         &ask.request,

@@ -42,7 +42,19 @@ fn is_name(name: &str) -> bool {
             .all(|c| !c.is_whitespace() && !matches!(c, '/' | '#' | '\'' | '"'))
 }
 
-/// Prints a PDF.
+/// Is there such a queue, and does it print?
+pub(crate) fn ready(printer: &str) -> ApiResult<()> {
+    if !list()?.iter().any(|p| p.name == printer) {
+        return Err(failed("unknown printer"));
+    }
+    if is_stopped(printer) {
+        // CUPS would keep the paper and bring it out on another day, when nobody stands beside the printer.
+        return Err(failed("printer is stopped"));
+    }
+    Ok(())
+}
+
+/// Prints a PDF on a queue that is ready.
 pub(crate) fn print(
     printer: &str,
     job: &str,
@@ -50,14 +62,6 @@ pub(crate) fn print(
     two_sided: bool,
     pdf: &[u8],
 ) -> ApiResult<()> {
-    if !list()?.iter().any(|p| p.name == printer) {
-        return Err(ApiError::PrinterFailed {
-            said: "unknown printer".to_owned(),
-        });
-    }
-    let failed = |said: &str| ApiError::PrinterFailed {
-        said: said.trim().chars().take(200).collect(),
-    };
     let sides = if two_sided {
         "sides=two-sided-long-edge"
     } else {
@@ -83,17 +87,29 @@ pub(crate) fn print(
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|e| failed(&e.kind().to_string()))?;
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin
-            .write_all(pdf)
-            .map_err(|e| failed(&e.kind().to_string()))?;
-    }
+    // A queue that refuses closes the pipe early; what it said about it is worth more than that.
+    let written = child.stdin.take().map_or(Ok(()), |mut i| i.write_all(pdf));
     let done = child
         .wait_with_output()
         .map_err(|e| failed(&e.kind().to_string()))?;
-    if done.status.success() {
-        Ok(())
-    } else {
-        Err(failed(&String::from_utf8_lossy(&done.stderr)))
+    if !done.status.success() {
+        return Err(failed(&String::from_utf8_lossy(&done.stderr)));
     }
+    written.map_err(|e| failed(&e.kind().to_string()))
+}
+
+fn failed(said: &str) -> ApiError {
+    ApiError::PrinterFailed {
+        said: said.trim().chars().take(200).collect(),
+    }
+}
+
+/// Has somebody, or an error, stopped the queue? It still takes jobs then, but prints none.
+fn is_stopped(printer: &str) -> bool {
+    let state = Command::new("lpstat")
+        .args(["-p", printer])
+        .env("LC_ALL", "C")
+        .output();
+    let stopped = format!("printer {printer} disabled");
+    state.is_ok_and(|out| String::from_utf8_lossy(&out.stdout).starts_with(&stopped))
 }
