@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+/// A print system of our own.
+mod queue;
 /// A fresh workplace, calls by name, the command line.
 mod support;
 
@@ -28,6 +30,8 @@ mod papers;
 mod power;
 /// Practice workplaces.
 mod practice;
+/// A real print queue.
+mod printing;
 /// Nothing personal in the clear on disk.
 mod privacy;
 /// The real window.
