@@ -59,7 +59,7 @@ export const paper = {
   saveElsewhere: "場所を選んで保存",
   saving: "PDFを保存しています",
   saveTo: (folder: string, file: string) => `保存先: ${folder}/${file}`,
-  saveFolderNone: "書類のフォルダが未設定です。「場所を選んで保存」を使うか、設定の「フォルダ」で決めてください。",
+  saveFolderNone: "書類のフォルダが未設定です。「PDFで保存」で保存先を選ぶか、設定の「フォルダ」で決めてください。",
   fileName: "ファイル名",
   printed: (place: string) => `プリンタ「${place}」へ送りました。`,
   saved: (place: string) => `PDFを保存しました: ${place}`,
