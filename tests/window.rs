@@ -2,4 +2,6 @@
 
 mod day;
 mod driver;
+mod papers;
+mod person;
 mod start;

@@ -5,7 +5,7 @@ use crate::support::{PASSPHRASE, answer};
 use serde_json::json;
 use std::path::Path;
 
-fn make(folder: &Path) {
+pub(super) fn make(folder: &Path) {
     answer(
         &[
             "create",
@@ -19,7 +19,7 @@ fn make(folder: &Path) {
     );
 }
 
-async fn unlock(w: &Window) {
+pub(super) async fn unlock(w: &Window) {
     w.see("ロック解除").await;
     w.fill("unlock-passphrase", PASSPHRASE).await;
     w.click("#unlock").await;
@@ -41,7 +41,7 @@ async fn new_case(w: &Window) {
 }
 
 /// Fills a field by its label, wherever it stands in the open dialog or the page.
-async fn labelled(w: &Window, label: &str, text: &str) {
+pub(super) async fn labelled(w: &Window, label: &str, text: &str) {
     let script = format!(
         "const all = [...document.querySelectorAll('dialog[open] label'), ...document.querySelectorAll('label')]; const l = all.find((e) => e.innerText.trim().startsWith({}) && e.getClientRects().length > 0); if (!l) return ''; const e = l.htmlFor ? document.getElementById(l.htmlFor) : l.querySelector('input, textarea'); return e ? e.id : ''",
         json!(label)

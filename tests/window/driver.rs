@@ -4,6 +4,7 @@ use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::ffi::OsStr;
 use std::future::Future;
 use std::net::TcpListener;
 use std::path::Path;
@@ -19,8 +20,8 @@ pub(super) const NULL: char = '\u{E000}';
 pub(super) const ESCAPE: char = '\u{E00C}';
 
 /// Polls until something is there; the limit is far beyond what a slow machine needs.
-const PATIENCE: u32 = 1200;
-const MOMENT: Duration = Duration::from_millis(100);
+pub(super) const PATIENCE: u32 = 1200;
+pub(super) const MOMENT: Duration = Duration::from_millis(100);
 
 /// One window at a time: they share one display.
 static DISPLAY: Mutex<()> = Mutex::new(());
@@ -49,6 +50,15 @@ pub(super) fn story<F: Future<Output = ()>>(
     prepare: impl FnOnce(&Path),
     tell: impl FnOnce(Window) -> F,
 ) {
+    story_in(&[], prepare, tell);
+}
+
+/// A story in a window that finds more in its environment.
+pub(super) fn story_in<F: Future<Output = ()>>(
+    surroundings: &[(&str, &OsStr)],
+    prepare: impl FnOnce(&Path),
+    tell: impl FnOnce(Window) -> F,
+) {
     let _alone = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("workplace");
@@ -57,11 +67,11 @@ pub(super) fn story<F: Future<Output = ()>>(
         .enable_all()
         .build()
         .unwrap();
-    runtime.block_on(async { tell(Window::open(home, &folder).await).await });
+    runtime.block_on(async { tell(Window::open(home, &folder, surroundings).await).await });
 }
 
 impl Window {
-    async fn open(home: tempfile::TempDir, folder: &Path) -> Self {
+    async fn open(home: tempfile::TempDir, folder: &Path, surroundings: &[(&str, &OsStr)]) -> Self {
         let (port, native) = (free_port(), free_port());
         let driver = Command::new(variable("RYORITSU_TAURI_DRIVER"))
             .args([
@@ -75,6 +85,7 @@ impl Window {
             .env("XDG_DATA_HOME", home.path().join("data"))
             .env("XDG_CONFIG_HOME", home.path().join("config"))
             .env("XDG_CACHE_HOME", home.path().join("cache"))
+            .envs(surroundings.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -254,6 +265,16 @@ impl Window {
         {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
+    }
+
+    /// Keeps a picture of the whole display, with the windows that are not ours to draw.
+    pub(super) fn desk(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        let _ = Command::new("import")
+            .args(["-window", "root"])
+            .arg(folder.join(format!("{name}.png")))
+            .status();
     }
 }
 
