@@ -122,21 +122,45 @@ pub(crate) fn card_write(bench: &mut Workbench, ask: FileAt) -> ApiResult<CardWr
     })
 }
 
-/// Writes a file under its final name only when it is complete and synced.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> ApiResult<()> {
-    let write = || -> std::io::Result<()> {
-        use std::io::Write;
-        let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|e| e.error)?;
+/// A file that is complete and synced but does not have its name yet: what leaves is entered in the register first.
+pub(crate) struct Staged {
+    file: tempfile::NamedTempFile,
+    path: PathBuf,
+}
+
+impl Staged {
+    /// Writes everything beside the final name.
+    pub(crate) fn write(path: &Path, bytes: &[u8]) -> ApiResult<Self> {
+        let write = || -> std::io::Result<tempfile::NamedTempFile> {
+            use std::io::Write;
+            let folder = path.parent().unwrap_or(Path::new("."));
+            std::fs::create_dir_all(folder)?;
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            file.write_all(bytes)?;
+            file.as_file().sync_all()?;
+            Ok(file)
+        };
+        Ok(Self {
+            file: write().map_err(StoreError::from)?,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Gives it its name.
+    pub(crate) fn finish(self) -> ApiResult<()> {
+        self.file
+            .persist(&self.path)
+            .map_err(|e| StoreError::from(e.error))?;
         // A share may not allow its folder to be synced; the file itself is.
+        let folder = self.path.parent().unwrap_or(Path::new("."));
         let _ = std::fs::File::open(folder).and_then(|f| f.sync_all());
         Ok(())
-    };
-    write().map_err(|e| StoreError::from(e).into())
+    }
+}
+
+/// Writes a file under its final name only when it is complete and synced.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> ApiResult<()> {
+    Staged::write(path, bytes)?.finish()
 }
 
 /// Reads a file that may come from anywhere, up to a limit.
@@ -242,7 +266,7 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
         own.public_key().get(..8).unwrap_or_default()
     );
     let path = Path::new(&folder).join(&file);
-    write_whole(&path, &sealed)?;
+    let staged = Staged::write(&path, &sealed)?;
     let bundle = BundleRow {
         sequence,
         epoch,
@@ -254,6 +278,7 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
         ..BundleRow::default()
     };
     note_sent(bench, &preview, &content, &bundle, &hq.name, &path)?;
+    staged.finish()?;
     Ok(Changed {
         value: Sent {
             sequence,

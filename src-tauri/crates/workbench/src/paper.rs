@@ -8,6 +8,7 @@ mod printer;
 use crate::assets;
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
+use crate::exchange::Staged;
 use crate::message::*;
 use crate::session::Workbench;
 use ::paper::{Document, PaperError};
@@ -56,7 +57,7 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
     let drawn = make(bench, &ask)?;
     if !drawn.prepared.case_id.is_empty() {
         let target = drawn.prepared.case_id;
-        bench.write(|w| Ok(w.audit("preview", &target)?))?;
+        bench.note("preview", &target)?;
     }
     Ok(PaperDrawn {
         file_name: file_name(bench, &ask.paper, &drawn.prepared.number),
@@ -128,9 +129,9 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
 pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<PaperLeft>> {
     let drawn = make(bench, &ask.request)?;
     let path = target(bench, &ask, &drawn.prepared.number)?;
-    crate::exchange::write_whole(&path, &drawn.pdf)?;
+    let staged = Staged::write(&path, &drawn.pdf)?;
     let place = path.display().to_string();
-    leave(
+    let left = leave(
         bench,
         &ask.request,
         &drawn,
@@ -138,7 +139,9 @@ pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<P
         &ask.purpose,
         &place,
         "save_pdf",
-    )
+    )?;
+    staged.finish()?;
+    Ok(left)
 }
 
 fn target(bench: &Workbench, ask: &PaperSave, number: &str) -> ApiResult<PathBuf> {

@@ -54,7 +54,7 @@ fn note(bench: &mut Workbench) -> ApiResult<()> {
         .search_noted
         .is_none_or(|last| now - last >= Duration::minutes(1))
     {
-        bench.write(|w| Ok(w.audit("search", "")?))?;
+        bench.note("search", "")?;
         bench.search_noted = Some(now);
     }
     Ok(())

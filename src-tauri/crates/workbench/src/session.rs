@@ -37,6 +37,16 @@ pub struct Workbench {
     pub(crate) open: Option<Open>,
     /// When a search was last noted in the audit: it is noted once a minute, not at every letter typed.
     pub(crate) search_noted: Option<DateTime<Utc>>,
+    /// Acts that a full disk did not take; the next write that succeeds brings them into the audit.
+    unwritten: Vec<Noted>,
+}
+
+/// An act that waits for the audit.
+struct Noted {
+    user: String,
+    at: String,
+    kind: &'static str,
+    target: String,
 }
 
 /// What is there only while the workplace is unlocked.
@@ -54,6 +64,7 @@ impl Workbench {
             hold: None,
             open: None,
             search_noted: None,
+            unwritten: Vec::new(),
         }
     }
 
@@ -127,13 +138,36 @@ impl Workbench {
         act: impl FnOnce(&store::Writer<'_>) -> ApiResult<T>,
     ) -> ApiResult<T> {
         let at = clock::instant(self.now());
-        let open = self.opened_mut()?;
+        let open = self.open.as_mut().ok_or(ApiError::Locked)?;
         let user = open.user.id.clone();
+        while let Some(late) = self.unwritten.first() {
+            let audit = |w: &store::Writer<'_>| w.audit(late.kind, &late.target);
+            open.store.write(&late.user, &late.at, audit)?;
+            self.unwritten.remove(0);
+        }
         let value = open.store.write(&user, &at, act)?;
         if open.store.log_length() > LOG_AT_MOST {
-            open.store.checkpoint()?;
+            // The write is durable already; the log is moved at the next one.
+            let _ = open.store.checkpoint();
         }
         Ok(value)
+    }
+
+    /// Notes an act that changes no record. A full disk keeps nobody from reading or locking: the note waits then.
+    pub(crate) fn note(&mut self, kind: &'static str, target: &str) -> ApiResult<()> {
+        match self.write(|w| Ok(w.audit(kind, target)?)) {
+            Err(ApiError::DiskFull) => {
+                let (user, at) = (self.user_id()?, clock::instant(self.now()));
+                self.unwritten.push(Noted {
+                    user,
+                    at,
+                    kind,
+                    target: target.to_owned(),
+                });
+                Ok(())
+            }
+            other => other,
+        }
     }
 
     /// Takes the workplace for this process.
@@ -330,6 +364,7 @@ pub(crate) fn folder_use(bench: &mut Workbench, at: FolderAt) -> ApiResult<AppSt
         return Err(ApiError::FolderUnusable);
     }
     bench.hold = None;
+    bench.unwritten.clear();
     bench.options.folder = path;
     remember_folder(bench)?;
     state(bench, Nothing {})
@@ -360,6 +395,7 @@ pub(crate) fn create(bench: &mut Workbench, ask: CreateWorkplace) -> ApiResult<C
             return Err(ApiError::FolderUnusable);
         }
         bench.hold = None;
+        bench.unwritten.clear();
         bench.options.folder = path;
     }
     let folder = bench.options.folder.clone();
@@ -501,8 +537,13 @@ pub(crate) fn unlock(bench: &mut Workbench, ask: Unlock) -> ApiResult<Session> {
         .users()
         .iter()
         .any(|(id, file)| *id == user_id && *file);
-    enter(bench, slots, opened, &user_id, &user_id)?;
-    let mut notices = after_unlock(bench)?;
+    let entered =
+        enter(bench, slots, opened, &user_id, &user_id).and_then(|()| after_unlock(bench));
+    if entered.is_err() {
+        // An error is never an open workplace.
+        bench.open = None;
+    }
+    let mut notices = entered?;
     if !second_factor && !bench.is_practice() {
         notices.push(SessionNotice::SecondFactorAdvised);
     }
@@ -597,8 +638,9 @@ fn after_unlock(bench: &mut Workbench) -> ApiResult<Vec<SessionNotice>> {
 pub(crate) fn lock(bench: &mut Workbench, _: Nothing) -> ApiResult<Nothing> {
     if bench.is_open() {
         let user_id = bench.user_id()?;
-        bench.write(|w| Ok(w.audit("lock", &user_id)?))?;
-        bench.store()?.set_meta("closed_properly", "yes")?;
+        // Whatever cannot be written, the workplace is closed: nobody may stand before an open one who believes it locked.
+        let _ = bench.note("lock", &user_id);
+        let _ = bench.store()?.set_meta("closed_properly", "yes");
         // A backup that fails must not keep the screen open; its age is told at the next unlock.
         let _ = crate::backup::auto(bench);
         if let Some(open) = bench.open.take() {
