@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+/// Another system around a test: no network, a small disk, an ordinary user.
+mod apart;
 /// A print system of our own.
 mod queue;
 /// A fresh workplace, calls by name, the command line.
@@ -20,6 +22,8 @@ mod contract;
 mod day;
 /// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
+/// A disk without space.
+mod full_disk;
 /// What reaches headquarters, in any order, and what comes back.
 mod headquarters;
 /// Slots, passphrases and the new data key when somebody leaves.

@@ -2,6 +2,9 @@
 
 mod day;
 mod driver;
+mod full_disk;
+mod kanji;
+mod network;
 mod papers;
 mod person;
 mod start;

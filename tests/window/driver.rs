@@ -24,7 +24,7 @@ pub(super) const PATIENCE: u32 = 1200;
 pub(super) const MOMENT: Duration = Duration::from_millis(100);
 
 /// One window at a time: they share one display.
-static DISPLAY: Mutex<()> = Mutex::new(());
+pub(super) static DISPLAY: Mutex<()> = Mutex::new(());
 
 pub(super) struct Window {
     pub client: Client,

@@ -11,7 +11,7 @@ use std::path::Path;
 /// Title of the native dialog.
 const PLACE: &str = "PDFの保存先";
 
-fn with_case(folder: &Path) {
+pub(super) fn with_case(folder: &Path) {
     make(folder);
     let person = json!({ "name": "髙橋 一郎", "kana": "たかはし いちろう", "birth_date": "1975-04-03", "sex": "male" });
     let request = json!({ "person": person, "case": { "opened_on": "2026-05-12", "department": "消化器内科" } });
@@ -26,8 +26,8 @@ fn with_case(folder: &Path) {
     );
 }
 
-/// Opens the case and the preview of its summary, and says to whom it goes.
-async fn preview(w: &Window) {
+/// Opens the only case.
+pub(super) async fn open_case(w: &Window) {
     w.script("location.hash = '#/cases'", vec![]).await;
     w.until(
         "the list",
@@ -37,6 +37,16 @@ async fn preview(w: &Window) {
     w.script("document.querySelector('main tbody tr').click()", vec![])
         .await;
     w.keys(&ENTER.to_string()).await;
+    w.until(
+        "the case",
+        "return document.querySelector('h1')?.innerText.includes('髙橋 一郎')",
+    )
+    .await;
+}
+
+/// Opens the preview of the summary, and says to whom it goes.
+async fn preview(w: &Window) {
+    open_case(w).await;
     w.click("#paper-open").await;
     w.press("両立支援サマリー").await;
     w.until(
