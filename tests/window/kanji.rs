@@ -166,9 +166,9 @@ async fn unlock(w: &Window) {
     .await;
 }
 
-/// Counts the conversions that have ended, so that what follows the confirming key can be waited for.
-const COUNT: &str =
-    "window.ended = 0; addEventListener('compositionend', () => { window.ended++; }, true)";
+/// Counts the conversions that have ended, so that what follows the confirming key can be waited for, and keeps the
+/// last key as the screens are told of it.
+const COUNT: &str = "window.ended = 0; addEventListener('keydown', (e) => { window.last = { code: e.keyCode, composing: e.isComposing }; }, true); addEventListener('compositionend', () => { window.ended++; }, true)";
 
 async fn confirmed(w: &Window, count: u32) {
     w.until(
@@ -176,6 +176,9 @@ async fn confirmed(w: &Window, count: u32) {
         &format!("return window.ended === {count}"),
     )
     .await;
+    // By these two `ui/src/lib/ime.ts` knows the key that ends a conversion.
+    let last = w.script("return window.last", vec![]).await;
+    assert_eq!(last, json!({ "code": 229, "composing": true }));
 }
 
 /// The server of the conversion does not serve root.
