@@ -4,6 +4,7 @@ export const shellText = {
   brand: "両立デスク",
   nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", exchange: "本部登録", settings: "設定" },
   searchBox: "氏名・病名・経過・マニュアルを検索",
+  searchShort: "検索",
   skip: "本文へ移動",
   overdueBadge: (n: number) => `期限超過と今日 ${n}件`,
   saving: "保存しています",
