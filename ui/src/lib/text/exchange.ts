@@ -18,6 +18,7 @@ export const exchange = {
   bundle: (sequence: number) => `提出データ 第${sequence}号`,
   readyToSend: "提出データを作れます",
   cannotSend: "いまは提出データを作れません",
+  nothingToSend: "提出を待つ事例はありません",
   blocked: {
     practice: {
       what: "練習用のデータフォルダです。",

@@ -42,6 +42,7 @@ export const paper = {
   printer: "プリンタ",
   printerDefault: (name: string) => `${name}(既定)`,
   printerNone: "使えるプリンタが見つかりません。プリンタの電源と接続を確かめるか、PDFで保存してください。",
+  noPrinter: "プリンタが見つからないため、印刷はできません。",
   printersAgain: "プリンタを探し直す",
   copies: "部数",
   copiesUnit: "部",
