@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Words that stand in the records and nowhere else.
-const SEEDED: [&str; 7] = [
+pub(crate) const SEEDED: [&str; 7] = [
     "蒼井鷲之介",
     "あおいわしのすけ",
     "09087654321",
@@ -17,7 +17,7 @@ const SEEDED: [&str; 7] = [
 ];
 
 /// Every seeded word in every encoding that a careless writer could have used.
-fn found(folder: &Path) -> Vec<String> {
+pub(crate) fn found(folder: &Path) -> Vec<String> {
     let mut out = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

@@ -2,8 +2,15 @@
 
 mod day;
 mod driver;
+mod exchange;
 mod full_disk;
+mod hand;
+mod home;
+mod idle;
 mod kanji;
+mod leftovers;
+mod looks;
+mod native;
 mod network;
 mod papers;
 mod person;

@@ -1,72 +1,25 @@
 //! A working day in the real window.
 
-use super::driver::{CONTROL, ENTER, ESCAPE, NULL, PAGE_DOWN, Window, story};
+use super::driver::{CONTROL, ENTER, ESCAPE, NULL, PAGE_DOWN, story};
+use super::hand::make;
 use crate::support::{PASSPHRASE, answer};
 use serde_json::json;
-use std::path::Path;
-
-pub(super) fn make(folder: &Path) {
-    answer(
-        &[
-            "create",
-            folder.to_str().unwrap(),
-            "--facility",
-            "青葉病院",
-            "--user",
-            "佐々木 花",
-        ],
-        PASSPHRASE,
-    );
-}
-
-pub(super) async fn unlock(w: &Window) {
-    w.see("ロック解除").await;
-    w.fill("unlock-passphrase", PASSPHRASE).await;
-    w.click("#unlock").await;
-    w.until(
-        "今日",
-        "return document.querySelector('h1')?.innerText === '今日'",
-    )
-    .await;
-}
-
-async fn new_case(w: &Window) {
-    w.keys("c").await;
-    w.until(
-        "新規受付",
-        "return !!document.querySelector('#intake-dialog[open], dialog[open] #intake-save')",
-    )
-    .await;
-    w.picture("intake").await;
-}
-
-/// Fills a field by its label, wherever it stands in the open dialog or the page.
-pub(super) async fn labelled(w: &Window, label: &str, text: &str) {
-    let script = format!(
-        "const all = [...document.querySelectorAll('dialog[open] label'), ...document.querySelectorAll('label')]; const l = all.find((e) => e.innerText.trim().startsWith({}) && e.getClientRects().length > 0); if (!l) return ''; const e = l.htmlFor ? document.getElementById(l.htmlFor) : l.querySelector('input, textarea'); return e ? e.id : ''",
-        json!(label)
-    );
-    w.until(
-        label,
-        &script
-            .replace("return e ? e.id : ''", "return !!(e && e.id)")
-            .replace("return ''", "return false")
-            .to_string(),
-    )
-    .await;
-    let id = w.script(&script, vec![]).await;
-    w.fill(id.as_str().unwrap(), text).await;
-}
 
 #[test]
 fn from_the_first_case_to_the_lock_with_a_half_typed_form() {
     story(make, |w| async move {
-        unlock(&w).await;
-        new_case(&w).await;
-        labelled(&w, "氏名", "髙橋 一郎").await;
-        labelled(&w, "ふりがな", "たかはし いちろう").await;
-        labelled(&w, "仕事の状況", "金属加工、日勤、機械操作").await;
-        labelled(&w, "病状の状況", "C型肝硬変、月1回通院").await;
+        w.unlock().await;
+        w.letter("c").await;
+        w.until(
+            "新規受付",
+            "return !!document.querySelector('dialog[open] #intake-save')",
+        )
+        .await;
+        w.picture("intake").await;
+        w.labelled("氏名", "髙橋 一郎").await;
+        w.labelled("ふりがな", "たかはし いちろう").await;
+        w.labelled("仕事の状況", "金属加工、日勤、機械操作").await;
+        w.labelled("病状の状況", "C型肝硬変、月1回通院").await;
         w.picture("intake-filled").await;
         w.keys(&format!("{CONTROL}{ENTER}{NULL}")).await;
         w.until(
@@ -77,19 +30,8 @@ fn from_the_first_case_to_the_lock_with_a_half_typed_form() {
         w.see("R8-0001").await;
         w.picture("case-new").await;
 
-        // An activity by keyboard alone: N, the line, Ctrl+Enter.
-        w.script("document.activeElement?.blur()", vec![]).await;
-        w.keys("n").await;
-        w.until("the record bar", "return document.activeElement?.closest('#record-bar, #record-dialog') !== null && document.activeElement?.closest('#record-bar, #record-dialog') !== undefined").await;
-        w.fill("activity-kinds", "伝え方").await;
-        w.keys(&ENTER.to_string()).await;
-        w.fill(
-            "activity-text",
-            "午後の倦怠感が強い。肝炎の治療は終わり、上司への伝え方を一緒に整理した。",
-        )
-        .await;
-        w.keys(&format!("{CONTROL}{ENTER}{NULL}")).await;
-        w.until("the activity", "return [...document.querySelectorAll('main *')].some((e) => e.children.length === 0 && e.textContent.includes('伝え方を一緒に整理した') && !e.closest('#record-bar'))").await;
+        w.record("午後の倦怠感が強い。肝炎の治療は終わり、上司への伝え方を一緒に整理した。")
+            .await;
         w.picture("case-activity").await;
 
         // Search 「肝炎」 and 「肝」, then open the passage.
@@ -148,7 +90,7 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             );
         },
         |w| async move {
-            unlock(&w).await;
+            w.unlock().await;
             w.see("期限と予定").await;
             w.picture("today").await;
             w.sound("today").await;
@@ -173,12 +115,7 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             )
             .await;
             w.press("両立支援サマリー").await;
-            w.until(
-                "the preview",
-                "return !!document.querySelector('dialog[open] canvas')",
-            )
-            .await;
-            w.until("the drawing", "const c = document.querySelector('dialog[open] canvas'); if (!c || c.width < 100) return false; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let dark = 0; for (let i = 0; i < d.length; i += 4) if (d[i + 3] > 0 && d[i] < 128) dark++; return dark > 500").await;
+            w.drawn().await;
             w.picture("paper").await;
             w.sound("paper").await;
             w.keys(&ESCAPE.to_string()).await;
@@ -212,7 +149,7 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
 fn the_check_of_the_screens_finds_what_is_wrong() {
     // The twin: a button without a name and a faint text are found.
     story(make, |w| async move {
-        unlock(&w).await;
+        w.unlock().await;
         w.sound("today").await;
         w.script("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button><p style=\"color:#eee;background:#fff\">薄い文字</p>')", vec![]).await;
         assert_eq!(w.axe().await.len(), 2);

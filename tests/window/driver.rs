@@ -1,5 +1,6 @@
 //! One real window with folders of its own, behind tauri-driver.
 
+use super::home::Home;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -13,6 +14,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// WebKit's key codes.
+pub(super) const TAB: char = '\u{E004}';
 pub(super) const ENTER: char = '\u{E007}';
 pub(super) const CONTROL: char = '\u{E009}';
 pub(super) const PAGE_DOWN: char = '\u{E00F}';
@@ -28,11 +30,11 @@ pub(super) static DISPLAY: Mutex<()> = Mutex::new(());
 
 pub(super) struct Window {
     pub client: Client,
+    pub home: Home,
     driver: Child,
-    _home: tempfile::TempDir,
 }
 
-fn variable(name: &str) -> String {
+pub(super) fn variable(name: &str) -> String {
     std::env::var(name)
         .unwrap_or_else(|_| panic!("run through `cargo xtask test`: {name} is not set"))
 }
@@ -50,7 +52,7 @@ pub(super) fn story<F: Future<Output = ()>>(
     prepare: impl FnOnce(&Path),
     tell: impl FnOnce(Window) -> F,
 ) {
-    story_in(&[], prepare, tell);
+    story_at(Home::new(), prepare, tell);
 }
 
 /// A story in a window that finds more in its environment.
@@ -59,70 +61,58 @@ pub(super) fn story_in<F: Future<Output = ()>>(
     prepare: impl FnOnce(&Path),
     tell: impl FnOnce(Window) -> F,
 ) {
+    story_at(Home::new().with(surroundings), prepare, tell);
+}
+
+/// A story in folders that were made before.
+pub(super) fn story_at<F: Future<Output = ()>>(
+    home: Home,
+    prepare: impl FnOnce(&Path),
+    tell: impl FnOnce(Window) -> F,
+) {
     let _alone = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("workplace");
-    prepare(&folder);
+    prepare(&home.workplace());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
-    runtime.block_on(async { tell(Window::open(home, &folder, surroundings).await).await });
+    runtime.block_on(async { tell(Window::open(home).await).await });
 }
 
 impl Window {
-    async fn open(home: tempfile::TempDir, folder: &Path, surroundings: &[(&str, &OsStr)]) -> Self {
-        let (port, native) = (free_port(), free_port());
-        let driver = Command::new(variable("RYORITSU_TAURI_DRIVER"))
-            .args([
-                "--port",
-                &port.to_string(),
-                "--native-port",
-                &native.to_string(),
-            ])
-            .env("RYORITSU_DIR", folder)
-            .env("HOME", home.path())
-            .env("XDG_DATA_HOME", home.path().join("data"))
-            .env("XDG_CONFIG_HOME", home.path().join("config"))
-            .env("XDG_CACHE_HOME", home.path().join("cache"))
-            .envs(surroundings.iter().copied())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut capabilities = Capabilities::new();
-        capabilities.insert(
-            "tauri:options".to_owned(),
-            json!({ "application": variable("RYORITSU_APP") }),
-        );
-        let address = format!("http://127.0.0.1:{port}");
-        let mut client = None;
-        for _ in 0..PATIENCE {
-            match ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities.clone())
-                .connect(&address)
-                .await
-            {
-                Ok(ready) => {
-                    client = Some(ready);
-                    break;
-                }
-                Err(_) => tokio::time::sleep(MOMENT).await,
-            }
-        }
-        let client = client.expect("the window did not open");
+    async fn open(home: Home) -> Self {
+        let (driver, client) = start(&home).await;
         Self {
             client,
+            home,
             driver,
-            _home: home,
         }
+    }
+
+    /// Kills the window as a power cut would. Nothing of it is running afterwards.
+    pub(super) async fn die(&mut self) {
+        let id = self.home.process().expect("the window is running");
+        let killed = Command::new("kill").args(["-9", &id.to_string()]).status();
+        assert!(killed.unwrap().success());
+        for _ in 0..PATIENCE {
+            if self.home.process().is_none() {
+                break;
+            }
+            tokio::time::sleep(MOMENT).await;
+        }
+        assert_eq!(self.home.process(), None);
+        end(&mut self.driver);
+    }
+
+    /// Opens the window over the same folders once more.
+    pub(super) async fn again(&mut self) {
+        (self.driver, self.client) = start(&self.home).await;
     }
 
     /// Ends the session and the window with it.
     pub(super) async fn close(mut self) {
         let _ = self.client.clone().close().await;
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        end(&mut self.driver);
     }
 
     /// Runs a script in the window.
@@ -280,7 +270,54 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        end(&mut self.driver);
+        // A story that failed leaves no window behind.
+        if let Some(id) = self.home.process() {
+            let _ = Command::new("kill").args(["-9", &id.to_string()]).status();
+        }
     }
+}
+
+/// A driver and the session with a new window.
+async fn start(home: &Home) -> (Child, Client) {
+    let (port, native) = (free_port(), free_port());
+    let mut command = Command::new(variable("RYORITSU_TAURI_DRIVER"));
+    home.dress(&mut command);
+    let mut driver = command
+        .args([
+            "--port",
+            &port.to_string(),
+            "--native-port",
+            &native.to_string(),
+        ])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut capabilities = Capabilities::new();
+    capabilities.insert(
+        "tauri:options".to_owned(),
+        json!({ "application": home.application() }),
+    );
+    let address = format!("http://127.0.0.1:{port}");
+    for _ in 0..PATIENCE {
+        if let Ok(client) = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.clone())
+            .connect(&address)
+            .await
+        {
+            return (driver, client);
+        }
+        tokio::time::sleep(MOMENT).await;
+    }
+    end(&mut driver);
+    panic!("the window did not open");
+}
+
+/// Asks the driver to end, so that it takes the native driver with it.
+fn end(driver: &mut Child) {
+    if let Ok(None) = driver.try_wait() {
+        let _ = Command::new("kill").arg(driver.id().to_string()).status();
+    }
+    let _ = driver.wait();
 }

@@ -1,6 +1,5 @@
 //! A disk without space, as a coordinator sees it.
 
-use super::day::unlock;
 use super::driver::{CONTROL, DISPLAY, ENTER, NULL, story};
 use super::papers::{open_case, with_case};
 use crate::apart;
@@ -33,7 +32,7 @@ fn on_the_small_disk(folder: &Path) {
 #[ignore = "the test above runs it on a small disk"]
 fn typing() {
     story(on_the_small_disk, |w| async move {
-        unlock(&w).await;
+        w.unlock().await;
         open_case(&w).await;
         w.fill("activity-kinds", "伝え方").await;
         w.keys(&ENTER.to_string()).await;

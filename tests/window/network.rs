@@ -1,6 +1,5 @@
 //! Nothing leaves the PC: the real window in an empty network that counts every packet.
 
-use super::day::unlock;
 use super::driver::{CONTROL, DISPLAY, ENTER, MOMENT, NULL, PATIENCE, story};
 use super::papers::{open_case, with_case};
 use crate::apart;
@@ -61,7 +60,7 @@ fn a_journey_sends_not_one_packet() {
 fn a_journey() {
     assert_eq!(sent(), 0);
     story(with_case, |w| async move {
-        unlock(&w).await;
+        w.unlock().await;
         open_case(&w).await;
         w.fill("activity-kinds", "伝え方").await;
         w.keys(&ENTER.to_string()).await;

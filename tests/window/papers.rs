@@ -1,7 +1,7 @@
 //! A paper leaves the window: by the print dialog, and by the native dialog that asks for a place.
 
-use super::day::{labelled, make, unlock};
 use super::driver::{ENTER, Window, story, story_in};
+use super::hand::make;
 use super::person;
 use crate::queue::{NAME, Queue};
 use crate::support::{PASSPHRASE, answer, words};
@@ -54,8 +54,8 @@ async fn preview(w: &Window) {
         "return !!document.querySelector('dialog[open] canvas')",
     )
     .await;
-    labelled(w, "渡す相手", "主治医").await;
-    labelled(w, "目的", "面談の資料").await;
+    w.labelled("渡す相手", "主治医").await;
+    w.labelled("目的", "面談の資料").await;
 }
 
 async fn register(w: &Window) {
@@ -77,7 +77,7 @@ fn a_paper_is_printed_and_the_register_shows_it() {
         &[("CUPS_SERVER", server.as_os_str())],
         with_case,
         |w| async move {
-            unlock(&w).await;
+            w.unlock().await;
             preview(&w).await;
             let listed = format!(
                 "return [...document.querySelectorAll('dialog[open] option')].some((o) => o.textContent.includes({}))",
@@ -106,7 +106,7 @@ fn a_paper_is_printed_and_the_register_shows_it() {
 fn the_native_dialog_asks_for_the_place_of_a_pdf() {
     let folder = tempfile::tempdir().unwrap();
     story(with_case, |w| async move {
-        unlock(&w).await;
+        w.unlock().await;
         preview(&w).await;
 
         // Escape: nothing is written, nothing is claimed.

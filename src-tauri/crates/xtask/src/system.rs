@@ -56,6 +56,11 @@ const PACKAGES: &[Package] = &[
         "drives the real window in tests",
     ),
     package(
+        "faketime",
+        Need::Test,
+        "lets the clock of a window run ahead, as on a PC that slept",
+    ),
+    package(
         "xclip",
         Need::Test,
         "pastes names that a driver cannot type",
