@@ -1,7 +1,7 @@
 //! Japanese typed as it is typed at work: kana, conversion, and the key that confirms it.
 
-use super::hand::make;
 use super::driver::{DISPLAY, MOMENT, PATIENCE, Window, story_in};
+use super::hand::make;
 use super::papers::{open_case, with_case};
 use super::person;
 use crate::apart;
