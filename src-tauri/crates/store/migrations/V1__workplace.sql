@@ -443,7 +443,9 @@ CREATE INDEX derived_by_kana ON case_derived (cancelled, closed, kana_key);
 CREATE INDEX derived_by_number ON case_derived (cancelled, closed, number_key);
 CREATE INDEX derived_by_last ON case_derived (cancelled, closed, last_on);
 CREATE INDEX derived_by_opened ON case_derived (cancelled, closed, opened_on);
-CREATE INDEX derived_by_change ON case_derived (changed_seq);
+CREATE INDEX derived_by_change ON case_derived (changed_seq) WHERE cancelled = 0 AND closed = 0 AND missing > 0;
+CREATE INDEX derived_by_quiet ON case_derived (CASE WHEN last_on = '' THEN opened_on ELSE last_on END)
+    WHERE cancelled = 0 AND closed = 0;
 CREATE INDEX derived_by_person ON case_derived (person_id);
 
 -- Open dates of all cases; never "overdue": that depends on the day of reading.

@@ -94,7 +94,8 @@ impl Store {
     ) -> StoreResult<Vec<(String, String, String)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT case_id, name, CASE WHEN last_on = '' THEN opened_on ELSE last_on END AS last
-             FROM case_derived WHERE cancelled = 0 AND closed = 0 AND last < ?1 ORDER BY last LIMIT ?2",
+             FROM case_derived WHERE cancelled = 0 AND closed = 0
+             AND CASE WHEN last_on = '' THEN opened_on ELSE last_on END < ?1 ORDER BY last LIMIT ?2",
         )?;
         let rows = statement
             .query_map(params![before, limit], |row| {
