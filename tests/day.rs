@@ -340,6 +340,22 @@ fn passages_fit_the_case_and_say_why() {
         first["why"].as_str().unwrap().starts_with("肝疾患 ×"),
         "{first}"
     );
+    // The name of the disease goes before its group.
+    for (name, title) in [("C型肝硬変", "肝硬変"), ("B型肝炎キャリア", "B型肝炎")]
+    {
+        let named = bench.case();
+        bench.save(
+            "treatment",
+            &named,
+            json!({ "disease": "liver", "disease_name": name }),
+        );
+        let best = bench.call("manual_beside", json!({ "id": named }))[0].clone();
+        assert_eq!(
+            (&best["title"], &best["why"]),
+            (&json!(title), &json!(format!("病名: {title}"))),
+            "{name}"
+        );
+    }
     bench.call(
         "pin_set",
         json!({ "case_id": case, "passage": first["id"], "pinned": true }),

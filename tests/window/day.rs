@@ -102,10 +102,15 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
             .await;
             w.picture("cases").await;
             w.sound("cases").await;
-            w.script("document.querySelector('main tbody tr').dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); document.querySelector('main tbody tr').click()", vec![]).await;
+            w.script("const rows = [...document.querySelectorAll('main tbody tr')]; (rows.find((row) => row.innerText.includes('肝')) ?? rows[0]).click()", vec![]).await;
             w.keys(&ENTER.to_string()).await;
             w.until("a case", "return !!document.querySelector('#record-bar')")
                 .await;
+            w.until(
+                "the manual beside it",
+                "return document.querySelectorAll('.beside li').length > 0",
+            )
+            .await;
             w.picture("case").await;
             w.sound("case").await;
             w.click("#paper-open").await;

@@ -4,6 +4,7 @@ use super::{Edition, Passage};
 use crate::message::Offered;
 use model::casefile::CaseFile;
 use model::code::CodeBook;
+use model::fold::fold;
 use model::stage::{self, StageRules, StageView};
 
 /// Passages offered beside a case at most.
@@ -65,6 +66,7 @@ fn judge(
     if !passage.diseases.is_empty() && disease.is_none() {
         return None;
     }
+    let named = named(passage, file);
     let main = file.treatment().map(|t| t.disease.as_str());
     let work = file
         .employment()
@@ -85,12 +87,14 @@ fn judge(
         .find(|m| file.measures.iter().any(|have| have.code == **m));
     let mut score = i32::from(disease.is_some()) * 4;
     score += i32::from(disease.map(String::as_str) == main && disease.is_some()) * 3;
+    score += i32::from(named.is_some()) * 8;
     score += i32::from(work.is_some()) * 6
         + i32::from(symptom.is_some()) * 5
         + i32::from(measure.is_some()) * 2;
     score += i32::from(missing.is_some()) * 4 + i32::from(at_stage) * 2;
     let disease_word = disease.map(|d| codes.label("disease", d));
     let why = match (disease_word, work, symptom, missing, at_stage) {
+        (Some(_), ..) if named.is_some() => format!("病名: {}", named.unwrap_or_default()),
         (Some(d), Some(w), ..) => format!("{d} × {}", plain_item(codes.label("work_item", w))),
         (Some(d), None, Some(s), ..) => format!("{d} × {}", codes.label("symptom", s)),
         (None, _, _, Some(m), _) => format!("未確認: {}", m.label),
@@ -104,6 +108,25 @@ fn judge(
     // A chapter about the way of working is offered only where something of the case asks for it.
     (score > 0 && (disease.is_some() || missing.is_some() || at_stage || work.is_some()))
         .then_some((score, why))
+}
+
+/// The word of the passage that the recorded name of a disease contains: 肝疾患 alone would offer 肝硬変 to everybody.
+fn named<'a>(passage: &'a Passage, file: &CaseFile) -> Option<&'a str> {
+    let names: Vec<String> = file
+        .treatments
+        .iter()
+        .filter(|t| passage.diseases.contains(&t.disease))
+        .map(|t| fold(&t.disease_name))
+        .filter(|name| !name.is_empty())
+        .collect();
+    std::iter::once(&passage.title)
+        .chain(&passage.keywords)
+        .filter(|word| word.chars().count() > 1)
+        .find(|word| {
+            let word = fold(word);
+            names.iter().any(|name| name.contains(&word))
+        })
+        .map(String::as_str)
 }
 
 /// The work item without the number of the card, which means nothing to a reader here.
