@@ -87,7 +87,7 @@ fn judge(
         .find(|m| file.measures.iter().any(|have| have.code == **m));
     let mut score = i32::from(disease.is_some()) * 4;
     score += i32::from(disease.map(String::as_str) == main && disease.is_some()) * 3;
-    score += i32::from(named.is_some()) * 8;
+    score += i32::from(named.is_some()) * 12;
     score += i32::from(work.is_some()) * 6
         + i32::from(symptom.is_some()) * 5
         + i32::from(measure.is_some()) * 2;
