@@ -15,3 +15,4 @@ mod network;
 mod papers;
 mod person;
 mod start;
+mod users;
