@@ -159,6 +159,8 @@ describe("what the kind proposes", () => {
     key("Enter");
     await save();
     expect(byId("activity-channel").value).toBe("phone");
+    // Before a word is typed: the next call is a call too.
+    expect(document.querySelector('[role="note"]')).not.toBeNull();
     byId("activity-kinds").focus();
     key("ArrowDown");
     key("Enter");
@@ -167,6 +169,7 @@ describe("what the kind proposes", () => {
     if (shown) await unmount(shown);
     draw();
     expect(byId("activity-channel").value).toBe("");
+    expect(document.querySelector('[role="note"]')).toBeNull();
   });
 });
 

@@ -80,13 +80,14 @@ export function needsCaution(edit: RecordEdit): boolean {
 
 export type Caution = { label: string; value: string };
 
-/** How this person may be reached, in the words of the record. */
-export function cautions(file: CaseFile, labels: Record<string, string>, withhold: string): Caution[] {
+/** How this person may be reached, in the words of the record; `yes` stands for a ticked box. */
+export function cautions(file: CaseFile, labels: Record<string, string>, withhold: string, yes: string): Caution[] {
   const person = file.person as unknown as Record<string, unknown>;
   const out = Object.entries(labels)
     .map(([field, label]) => {
       const declared = words.field("person", field);
-      const raw = String(person[field] ?? "");
+      const known = person[field] ?? "";
+      const raw = typeof known === "boolean" ? (known ? yes : "") : String(known);
       return { label, value: declared?.is === "code" ? (raw === "" ? "" : words.label(declared.list, raw)) : raw };
     })
     .filter((line) => line.value !== "");
