@@ -1,10 +1,19 @@
 // Where the person is, held in the hash, so that back and forward work.
 
+/** The tabs of a case. */
+export const TABS = ["basic", "activities", "work", "illness", "consent", "opinion", "benefits", "papers", "outcome", "history"] as const;
+export type TabId = (typeof TABS)[number];
+
+/** The tab of a name; a name that is not known is 経過. */
+export function tabOf(name: string): TabId {
+  return TABS.find((tab) => tab === name) ?? "activities";
+}
+
 export type Place =
   | { at: "today" }
   | { at: "cases" }
   | { at: "consultations" }
-  | { at: "case"; id: string; tab: string }
+  | { at: "case"; id: string; tab: TabId }
   | { at: "manual"; passage: string }
   | { at: "exchange" }
   | { at: "settings"; section: string };
@@ -30,7 +39,7 @@ export function parse(hash: string): Place {
     case "exchange":
       return { at: head };
     case "case":
-      return one === "" ? { at: "cases" } : { at: "case", id: one, tab: two === "" ? "activities" : two };
+      return one === "" ? { at: "cases" } : { at: "case", id: one, tab: tabOf(two) };
     case "manual":
       return { at: "manual", passage: one };
     case "settings":

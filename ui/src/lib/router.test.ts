@@ -22,6 +22,11 @@ describe("the address", () => {
     expect(parse("#/case/R8-0142")).toEqual({ at: "case", id: "R8-0142", tab: "activities" });
   });
 
+  it("opens 経過 for a tab that there is not", () => {
+    expect(parse("#/case/R8-0142/consents")).toEqual({ at: "case", id: "R8-0142", tab: "activities" });
+    expect(parse("#/case/R8-0142/consent")).toEqual({ at: "case", id: "R8-0142", tab: "consent" });
+  });
+
   it("falls back to 今日 for what it does not know", () => {
     for (const hash of ["", "#", "#/", "#/nowhere", "#/today/%E0%A4%A"]) expect(parse(hash)).toEqual({ at: "today" });
     expect(parse("#/case")).toEqual({ at: "cases" });

@@ -114,11 +114,3 @@ export const placeOfItem: Record<string, { noun: Noun; field: string }> = {
   followup_date: { noun: "case", field: "followup_on" },
   outcome: { noun: "outcome", field: "code" },
 };
-
-export const TABS = ["basic", "activities", "work", "illness", "consent", "opinion", "benefits", "papers", "outcome", "history"] as const;
-export type TabId = (typeof TABS)[number];
-
-/** The tab of a name; a name that is not known is 経過. */
-export function tabOf(name: string): TabId {
-  return (TABS as readonly string[]).includes(name) ? (name as TabId) : "activities";
-}

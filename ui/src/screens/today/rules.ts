@@ -1,5 +1,7 @@
 // On which tab the fact behind a date is recorded.
-const TABS: Record<string, string> = {
+import type { TabId } from "../../lib/router.svelte";
+
+const TABS: Record<string, TabId> = {
   follow_up: "outcome",
   followup_on: "activities",
   next_visit: "illness",
@@ -16,6 +18,6 @@ const TABS: Record<string, string> = {
 };
 
 /** The tab for a rule; a rule that is not known leads to 経過. */
-export function tabOfRule(rule: string): string {
+export function tabOfRule(rule: string): TabId {
   return TABS[rule] ?? "activities";
 }
