@@ -12,8 +12,8 @@ class Overlay {
   record = $state.raw<{ caseId: string } | null>(null);
   /** 新規受付: a consultation to start from, or a draft to go on with. */
   intake = $state.raw<{ consultation: Consultation | null; draft: Draft | null } | null>(null);
-  /** 単発相談: a record to edit, or a new one. */
-  consultation = $state.raw<{ record: Consultation | null } | null>(null);
+  /** 単発相談: a record to edit, or a new one; perhaps a draft to go on with. */
+  consultation = $state.raw<{ record: Consultation | null; draft: Draft | null } | null>(null);
 
   /** Closes everything (lock, handing over). */
   clear(): void {

@@ -1,5 +1,5 @@
 // A record that is being edited: what changed, what is wrong with it, and the conflict when somebody else was faster.
-import { call, errorOf, type Api, type ApiError, type Changed, type Finding, type Noun, type Saved } from "../backend";
+import { call, errorOf, type Api, type ApiError, type Changed, type Draft, type Finding, type Noun, type Saved } from "../backend";
 import { DraftKeeper } from "./draft.svelte";
 
 /** Any record: an id, a revision, and declared fields. */
@@ -68,10 +68,15 @@ export class RecordEdit {
     this.value = copyRow(row);
   }
 
-  /** Goes on with a kept draft of this record. */
+  /** Goes on with the kept draft of this record, if there is one. */
   async restore(): Promise<void> {
     const kept = await this.draft.restore();
-    if (kept === null) return;
+    if (kept !== null) this.resume(kept);
+  }
+
+  /** Goes on with this draft. */
+  resume(kept: Draft): void {
+    this.draft.adopt(kept);
     this.value = { ...copyRow(this.#base), ...(kept.body as Row), id: this.#base.id, rev: kept.base_rev };
     this.restored = this.dirty;
   }

@@ -114,4 +114,6 @@ export const consultText = {
   groups: { how: "いつ・どのように", what: "相談の内容", more: "そのほか" },
   cancel: "取り消す",
   hint: "名前を聴かずに終わった相談も記録できます。",
+  unfinished: (n: number) => `書きかけの単発相談 ${n}件`,
+  unnamed: "(記録の入力なし)",
 };

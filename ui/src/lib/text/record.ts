@@ -69,6 +69,8 @@ export const intakeText = {
   notIt: "別の人として受け付ける",
   from: "単発相談から引き継ぎました。",
   restored: "書きかけの受付を戻しました。",
+  unfinished: (n: number) => `書きかけの受付 ${n}件`,
+  unnamed: "(氏名の入力なし)",
   discard: "下書きを破棄",
   cancel: "閉じる",
   kept: "閉じても、書きかけの内容は下書きに残ります。",

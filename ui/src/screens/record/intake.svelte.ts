@@ -62,12 +62,10 @@ export class Reception {
     });
   }
 
-  /** Goes on with a kept draft, or with the newest one. */
-  async restore(draft: Draft | null): Promise<void> {
-    if (draft) this.draft.adopt(draft);
-    const kept = draft ?? (await this.draft.restore());
-    if (!kept) return;
-    const body = kept.body as Partial<{
+  /** Goes on with a kept draft. */
+  resume(draft: Draft): void {
+    this.draft.adopt(draft);
+    const body = draft.body as Partial<{
       person: Values;
       case: Values;
       activity: Values;
