@@ -1,5 +1,5 @@
 // A new 経過: what the kind proposes is filled in until the person has chosen otherwise.
-import type { Activity, CaseFile } from "../../lib/backend";
+import type { Activity } from "../../lib/backend";
 import { RecordEdit, type EditOptions } from "../../lib/form/record.svelte";
 import { desk } from "../../lib/session.svelte";
 import { words } from "../../lib/vocabulary.svelte";
@@ -76,21 +76,4 @@ export function needsCaution(edit: RecordEdit): boolean {
   if (BY_MESSAGE.includes(String(edit.value.channel))) return true;
   const partners = (edit.value.partners ?? []) as string[];
   return partners.some((code) => CAUTION.includes(code) || words.entry("partner", code)?.company === true);
-}
-
-export type Caution = { label: string; value: string };
-
-/** How this person may be reached, in the words of the record; `yes` stands for a ticked box. */
-export function cautions(file: CaseFile, labels: Record<string, string>, withhold: string, yes: string): Caution[] {
-  const person = file.person as unknown as Record<string, unknown>;
-  const out = Object.entries(labels)
-    .map(([field, label]) => {
-      const declared = words.field("person", field);
-      const known = person[field] ?? "";
-      const raw = typeof known === "boolean" ? (known ? yes : "") : String(known);
-      return { label, value: declared?.is === "code" ? (raw === "" ? "" : words.label(declared.list, raw)) : raw };
-    })
-    .filter((line) => line.value !== "");
-  if (file.case.wish_withhold !== "") out.push({ label: withhold, value: file.case.wish_withhold });
-  return out;
 }

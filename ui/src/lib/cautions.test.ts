@@ -1,9 +1,9 @@
 // 連絡時の注意: every recorded word about reaching a person, and nothing where nothing is recorded.
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CaseFile, Vocabulary } from "../../lib/backend";
-import { recordText as text } from "../../lib/text/record";
-import { words } from "../../lib/vocabulary.svelte";
-import { cautions } from "./entry.svelte";
+import type { CaseFile, Vocabulary } from "./backend";
+import { recordText as text } from "./text/record";
+import { words } from "./vocabulary.svelte";
+import { cautions } from "./cautions";
 
 const vocabulary = {
   codes: { lists: { post: { list: "post", code: [{ code: "never", label: "送らない", valid_from: "", valid_to: "" }] } } },
