@@ -195,8 +195,15 @@ pub fn contains_my_number(text: &str) -> bool {
                 digits.push(digit);
                 gap = 0;
             }
-            // One separator between digits, as people group numbers by four.
-            None if matches!(c, ' ' | '-' | '‐' | '−' | 'ー') && gap == 0 => gap = 1,
+            // A few separators between digits, as people group numbers by four.
+            None if gap < SEPARATORS
+                && matches!(
+                    c,
+                    ' ' | '-' | '‐' | '–' | '—' | '−' | 'ー' | '/' | '・' | '.'
+                ) =>
+            {
+                gap += 1;
+            }
             None => {
                 if is_my_number(&digits) {
                     return true;
@@ -208,6 +215,9 @@ pub fn contains_my_number(text: &str) -> bool {
     }
     false
 }
+
+/// Separators in a row that still join two groups of digits, as in `1234 - 5678`.
+const SEPARATORS: usize = 3;
 
 fn is_my_number(digits: &[u32]) -> bool {
     let [body @ .., check] = digits else {
@@ -240,6 +250,10 @@ mod tests {
             "123456789018",
             "番号は1234-5678-9018です",
             "１２３４ ５６７８ ９０１８",
+            "1234 - 5678 - 9018",
+            "1234／5678／9018",
+            "1234–5678–9018",
+            "1234・5678・9018",
         ] {
             assert!(contains_my_number(text), "{text}");
         }
