@@ -283,3 +283,46 @@ fn headquarters_notes_who_took_its_identity_and_works_for_one_at_a_time() {
     drop(held);
     answer(&["hq", "log", &it.path("hq")], HQ);
 }
+
+#[test]
+fn a_bundle_that_never_got_its_file_was_not_sent() {
+    let mut bench = Bench::new();
+    let cases = bench.three_alike();
+    let exchange = Exchange::with(&mut bench);
+    let first = exchange.send(&mut bench);
+    // Something new to say of one record, and the withdrawal of another.
+    bench.save(
+        "activity",
+        &cases[0],
+        json!({ "on_date": "2026-11-20", "channel": "phone" }),
+    );
+    let mut consent =
+        bench.call("case_open", json!({ "id": cases[2] }))["file"]["consents"][0].clone();
+    consent["withdrawn_on"] = json!("2026-11-01");
+    bench.call("consent_save", json!({ "record": consent }));
+    let waiting = |bench: &mut Bench| {
+        let preview = bench.call("export_preview", json!({}));
+        (
+            preview["ready"].as_array().unwrap().len(),
+            preview["tombstones"].clone(),
+        )
+    };
+    let before = waiting(&mut bench);
+    assert_eq!(before.1, 1);
+    // The place of the next file is taken by a folder: the file cannot get its name.
+    let place = PathBuf::from(
+        first
+            .display()
+            .to_string()
+            .replace("-0001.age", "-0002.age"),
+    );
+    std::fs::create_dir(&place).unwrap();
+    let refused = bench.refused("export_send", json!({ "folder": exchange.path("out") }));
+    assert_eq!(refused.code(), "file_failed");
+    std::fs::remove_dir(&place).unwrap();
+    assert_eq!(waiting(&mut bench), before);
+    let third = exchange.send(&mut bench);
+    let lines = exchange.receive(&[&first, &third]);
+    assert!(lines.iter().all(|l| l["problem"] == ""), "{lines:?}");
+    assert_eq!(waiting(&mut bench).1, 0);
+}

@@ -251,6 +251,18 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Notes that a bundle never got its file: its records count as not sent.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn unsend(&self, sequence: i64) -> StoreResult<()> {
+        self.tx.execute(
+            "UPDATE sent SET refused = 'not_written' WHERE sequence = ?1",
+            [sequence],
+        )?;
+        Ok(())
+    }
+
     /// Enters a receipt: which records headquarters accepted or refused. Taking it twice changes nothing.
     ///
     /// # Errors

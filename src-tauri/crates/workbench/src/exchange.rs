@@ -213,7 +213,8 @@ pub(crate) fn hq_card_confirm(
     })
 }
 
-/// Writes the next bundle. Nothing counts as sent before the file is complete in its folder.
+/// Writes the next bundle: complete beside its place, then entered in the register, then given its name. Where it gets
+/// none, its records count as not sent.
 pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>> {
     let preview = preview::gather(bench, &ask.folder)?;
     if let Some(block) = preview.blocked.first() {
@@ -278,7 +279,7 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
         ..BundleRow::default()
     };
     note_sent(bench, &preview, &content, &bundle, &hq.name, &path)?;
-    staged.finish()?;
+    give_name(bench, staged, sequence)?;
     Ok(Changed {
         value: Sent {
             sequence,
@@ -307,6 +308,18 @@ fn case_row(pseudonyms: &[u8; 32], case: &preview::Ready) -> CaseRow {
             .map(|(k, v)| (k.clone(), v.clone()))
             .collect(),
     }
+}
+
+/// Gives the bundle its name. The register shows an attempt that failed; its records are offered again.
+fn give_name(bench: &mut Workbench, staged: Staged, sequence: i64) -> ApiResult<()> {
+    let finished = staged.finish();
+    if finished.is_err() {
+        bench.write(|w| {
+            w.unsend(sequence)?;
+            Ok(w.audit("export_failed", &format!("bundle {sequence}"))?)
+        })?;
+    }
+    finished
 }
 
 fn note_sent(
