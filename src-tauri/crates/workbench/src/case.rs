@@ -4,7 +4,7 @@ use crate::assets;
 use crate::derive;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
-use crate::record::{after_save, touched};
+use crate::record::{after_save, complete, touched};
 use crate::session::Workbench;
 use chrono::NaiveDate;
 use model::check;
@@ -119,7 +119,11 @@ fn age(birth_date: &str, today: NaiveDate) -> Option<u32> {
 /// Opens a case; the audit notes it.
 pub(crate) fn open(bench: &mut Workbench, ask: ById) -> ApiResult<CaseView> {
     let case_id = bench.store()?.case_id(&ask.id)?;
-    bench.note("open", &case_id)?;
+    // A screen reads its case again after each change and in quiet minutes: that is one look at it, not many.
+    if bench.looked_at != case_id {
+        bench.note("open", &case_id)?;
+        bench.looked_at.clone_from(&case_id);
+    }
     view(bench, &case_id)
 }
 
@@ -188,9 +192,7 @@ pub(crate) fn intake(bench: &mut Workbench, mut ask: Intake) -> ApiResult<Change
         let case = make_case(w, &mut ask.case, &ask.person, today)?;
         if let Some(activity) = &mut ask.activity {
             activity.case_id.clone_from(&case.case_id);
-            if activity.staff.is_empty() {
-                activity.staff.clone_from(&user);
-            }
+            complete(activity, &user)?;
             w.put(activity)?;
             after_save(w, Noun::Activity, &activity.id, today)?;
         }

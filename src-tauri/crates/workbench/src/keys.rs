@@ -59,17 +59,43 @@ pub(crate) fn passphrase_judge(
     })
 }
 
-/// Gives a user (or the recovery code, `''`) a slot for this secret, in place of the one before.
-pub(crate) fn set_slot(bench: &mut Workbench, owner: &str, secret: Secret<'_>) -> ApiResult<()> {
+/// Gives a user (or the recovery code, `''`) a slot for this secret, in place of the one before, and notes the act. What
+/// cannot be noted has not happened: the slots are put back.
+pub(crate) fn set_slot(
+    bench: &mut Workbench,
+    owner: &str,
+    secret: Secret<'_>,
+    act: &'static str,
+) -> ApiResult<()> {
     let cost = bench.options.kdf.cost()?;
     let folder = bench.options.folder.clone();
     let open = bench.opened_mut()?;
+    let before = open.slots.clone();
     let key = DataKey::from_store(&open.store);
     open.slots.set_user(owner, secret, cost, &key)?;
     let recipient = open.slots.recipient(owner).unwrap_or_default().to_owned();
-    open.slots.write(&folder)?;
-    bench.write(|w| vouch(w, owner, &recipient))
+    let written = open.slots.write(&folder).map_err(ApiError::from);
+    let noted = written.and_then(|()| {
+        bench.write(|w| {
+            vouch(w, owner, &recipient)?;
+            if owner.is_empty() {
+                // Nobody has typed the new code back yet.
+                w.set_meta(RECOVERY_CONFIRMED, "")?;
+            }
+            Ok(w.audit(act, owner)?)
+        })
+    });
+    if noted.is_err() {
+        let open = bench.opened_mut()?;
+        open.slots = before;
+        // Space for what stood there a moment ago: it replaces a file of the same length.
+        open.slots.write(&folder)?;
+    }
+    noted
 }
+
+/// Bookkeeping: `yes` once the recovery code was typed back.
+pub(crate) const RECOVERY_CONFIRMED: &str = "recovery_confirmed";
 
 /// Notes inside the encrypted database what a slot is sealed to. The slots lie in the clear; only what stands here is
 /// given a new data key.
@@ -109,16 +135,30 @@ pub(crate) fn renew_data_key(bench: &mut Workbench) -> ApiResult<()> {
     let folder = bench.options.folder.clone();
     let key = DataKey::generate()?;
     let open = bench.opened_mut()?;
+    require_space(&open.store)?;
     open.slots.propose(&key)?;
     open.slots.write(&folder)?;
     if let Err(refused) = open.store.rekey(key) {
-        open.slots.withdraw();
-        // Should this fail too, the next unlock finds which of the two keys opens.
-        let _ = open.slots.write(&folder);
+        // The connection may write under a key that never came into force, so it is closed; the slots keep both keys,
+        // and the next unlock finds which one opens.
+        bench.open = None;
         return Err(refused.into());
     }
     open.slots.adopt();
     Ok(open.slots.write(&folder)?)
+}
+
+/// The database is written once more, into the log and back: without that space SQLCipher fails half way and says nothing
+/// of the disk.
+fn require_space(store: &Store) -> ApiResult<()> {
+    const MARGIN_MIB: u64 = 32;
+    let file = store::folder::database(store.folder());
+    let length = std::fs::metadata(file).map_err(StoreError::from)?.len();
+    let free = store::folder::inspect(store.folder()).free_mib;
+    if free < length / (1024 * 1024) + MARGIN_MIB {
+        return Err(ApiError::DiskFull);
+    }
+    Ok(())
 }
 
 /// Every slot but that of who leaves must be sealed to what its owner proved to hold.
@@ -147,11 +187,18 @@ pub(crate) fn unlock_recovery(bench: &mut Workbench, ask: UnlockRecovery) -> Api
     }
     judge_passphrase(&ask.passphrase, false, &[])?;
     let folder = bench.options.folder.clone();
-    enter(bench, slots, opened, "", &user_id)?;
-    set_slot(bench, &user_id, Secret::Passphrase(&ask.passphrase, None))?;
-    Attempts::read(&folder).succeed(&user_id, &folder)?;
-    bench.write(|w| Ok(w.audit("recovery", &user_id)?))?;
-    renew(bench)
+    let entered = enter(bench, slots, opened, "", &user_id)
+        .and_then(|()| {
+            let secret = Secret::Passphrase(&ask.passphrase, None);
+            set_slot(bench, &user_id, secret, "recovery")
+        })
+        .and_then(|()| Ok(Attempts::read(&folder).succeed(&user_id, &folder)?))
+        .and_then(|()| renew(bench));
+    if entered.is_err() {
+        // An error is never an open workplace.
+        bench.open = None;
+    }
+    entered
 }
 
 /// A recovery code as typed.
@@ -175,11 +222,7 @@ pub(crate) fn recovery_renew(bench: &mut Workbench, _: Nothing) -> ApiResult<Cre
 
 fn renew(bench: &mut Workbench) -> ApiResult<Created> {
     let (code, secret) = new_recovery()?;
-    set_slot(bench, "", Secret::Recovery(&secret))?;
-    bench.write(|w| {
-        w.set_setting("", "recovery_renewed", "1")?;
-        Ok(w.audit("recovery_renew", "")?)
-    })?;
+    set_slot(bench, "", Secret::Recovery(&secret), "recovery_renew")?;
     Ok(Created {
         session: session(bench, Vec::new())?,
         recovery_code: code.to_string(),
@@ -193,7 +236,7 @@ pub(crate) fn recovery_confirm(bench: &mut Workbench, ask: RecoveryConfirm) -> A
     open.slots
         .open_recovery(&code)
         .map_err(|_| ApiError::WrongRecoveryCode { group: 0 })?;
-    open.store.set_meta("recovery_confirmed", "yes")?;
+    open.store.set_meta(RECOVERY_CONFIRMED, "yes")?;
     Ok(Nothing {})
 }
 
@@ -222,7 +265,7 @@ pub(crate) fn passphrase_change(
         bench,
         &user_id,
         Secret::Passphrase(&ask.new, key_file.as_ref()),
+        "passphrase_change",
     )?;
-    bench.write(|w| Ok(w.audit("passphrase_change", &user_id)?))?;
     Ok(Nothing {})
 }

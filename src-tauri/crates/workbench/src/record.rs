@@ -49,7 +49,7 @@ pub(crate) fn save<R: Record + TS>(
 }
 
 /// Fills what the program knows better than the person: who acted, the default link of in-house work.
-fn complete<R: Record>(record: &mut R, user: &str) -> ApiResult<()> {
+pub(crate) fn complete<R: Record>(record: &mut R, user: &str) -> ApiResult<()> {
     if !matches!(R::NOUN, Noun::Activity | Noun::Consultation) {
         return Ok(());
     }

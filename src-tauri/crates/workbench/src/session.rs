@@ -37,6 +37,8 @@ pub struct Workbench {
     pub(crate) open: Option<Open>,
     /// When a search was last noted in the audit: it is noted once a minute, not at every letter typed.
     pub(crate) search_noted: Option<DateTime<Utc>>,
+    /// Case whose opening was noted last, in this session.
+    pub(crate) looked_at: String,
     /// Acts that a full disk did not take; the next write that succeeds brings them into the audit.
     unwritten: Vec<Noted>,
 }
@@ -64,6 +66,7 @@ impl Workbench {
             hold: None,
             open: None,
             search_noted: None,
+            looked_at: String::new(),
             unwritten: Vec::new(),
         }
     }
@@ -88,7 +91,9 @@ impl Workbench {
 
     /// Idle time after which the workplace is locked; None while it is locked.
     pub fn lock_after(&self) -> Option<std::time::Duration> {
-        let minutes = crate::settings::read(self).ok()?.lock_minutes;
+        self.open.as_ref()?;
+        // Settings that cannot be read must not leave a workplace open for ever.
+        let minutes = crate::settings::read(self).unwrap_or_default().lock_minutes;
         Some(std::time::Duration::from_secs(u64::from(minutes) * 60))
     }
 
@@ -206,9 +211,11 @@ impl Workbench {
     /// What the store answers.
     pub fn tend(&mut self) -> ApiResult<()> {
         if let Some(open) = &self.open {
-            open.store.merge_index()?;
-            open.store.checkpoint()?;
+            // Each helps the next, and none waits for the one before: a full disk takes no merge, but a shorter log.
+            let _ = open.store.merge_index();
+            let moved = open.store.checkpoint();
             crate::backup::auto(self)?;
+            moved?;
         }
         Ok(())
     }
@@ -301,7 +308,11 @@ pub(crate) fn look(bench: &mut Workbench) -> ApiResult<Slots> {
         return Err(ApiError::WorkplaceMissing);
     }
     bench.take_hold()?;
-    let slots = Slots::read(&bench.options.folder)?;
+    let slots = Slots::read(&bench.options.folder).map_err(|e| match e {
+        // A database without slots is no empty folder: nothing new may be made there, a backup brings the slots back.
+        StoreError::Missing => ApiError::SlotsDamaged,
+        other => other.into(),
+    })?;
     if slots.schema > SCHEMA {
         return Err(ApiError::WorkplaceNewer {
             found: slots.schema,
@@ -569,11 +580,20 @@ pub(crate) fn enter(
     user_id: &str,
 ) -> ApiResult<()> {
     let recipient = opened.recipient.clone();
-    if let Some(open) = &bench.open
-        && open.store.key().expose() != opened.key.expose()
-    {
-        // A slot that somebody else put into the file: it opens, but not this workplace.
-        return Err(ApiError::SlotsDamaged);
+    if let Some(open) = &bench.open {
+        let here = open.store.key().expose();
+        if opened
+            .next
+            .as_ref()
+            .is_some_and(|next| next.expose() == here)
+        {
+            // The new data key is in force, but the slots could not be told so yet.
+            slots.adopt();
+            slots.write(&bench.options.folder)?;
+        } else if opened.key.expose() != here {
+            // A slot that somebody else put into the file: it opens, but not this workplace.
+            return Err(ApiError::SlotsDamaged);
+        }
     }
     let store = match bench.open.take() {
         Some(open) => open.store,
@@ -586,6 +606,7 @@ pub(crate) fn enter(
         .filter(|user| user.active)
         .ok_or(ApiError::WrongPassphrase { wait_seconds: 0 })?;
     bench.open = Some(Open { store, slots, user });
+    bench.looked_at.clear();
     bench.write(|w| {
         keys::vouch(w, owner, &recipient)?;
         Ok(w.audit("unlock", user_id)?)
@@ -606,7 +627,7 @@ fn after_unlock(bench: &mut Workbench) -> ApiResult<Vec<SessionNotice>> {
         notices.push(SessionNotice::StillThere(store.last_save()?));
         store.set_meta("created_boot", "")?;
     }
-    if store.meta("recovery_confirmed")?.is_none() && !bench.is_practice() {
+    if store.meta(keys::RECOVERY_CONFIRMED)?.as_deref() != Some("yes") && !bench.is_practice() {
         notices.push(SessionNotice::RecoveryUnconfirmed);
     }
     if let Some(last) = store

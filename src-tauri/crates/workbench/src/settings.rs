@@ -154,14 +154,12 @@ pub(crate) fn user_add(bench: &mut Workbench, ask: UserAdd) -> ApiResult<Changed
         active: true,
     };
     // The row first: a slot without a row could unlock nothing, a row without a slot shows up in the list.
-    bench.write(|w| {
-        w.put_user(&row)?;
-        Ok(w.audit("user_add", &row.id)?)
-    })?;
+    bench.write(|w| Ok(w.put_user(&row)?))?;
     keys::set_slot(
         bench,
         &row.id,
         Secret::Passphrase(&ask.passphrase, key_file.as_ref()),
+        "user_add",
     )?;
     Ok(Changed {
         value: user_of(&row),
