@@ -40,7 +40,7 @@ pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult
 }
 
 /// What the kinds of acts are called on the printed log; one row an act.
-const ACTS: [(&str, &str); 24] = [
+const ACTS: [(&str, &str); 30] = [
     ("create", "データフォルダの作成"),
     ("unlock", "ロック解除"),
     ("lock", "ロック"),
@@ -64,7 +64,13 @@ const ACTS: [(&str, &str); 24] = [
     ("user_remove", "利用者の削除"),
     ("passphrase_change", "パスフレーズの変更"),
     ("recovery", "復旧コードによる解除"),
+    ("recovery_renew", "復旧コードの作り直し"),
+    ("rekey", "データの鍵を新しくする"),
     ("audit_review", "記録の月次確認"),
+    ("exempt", "対象外の設定"),
+    ("pin", "マニュアルの登録"),
+    ("unpin", "マニュアルの登録の解除"),
+    ("export_failed", "提出データを書き出せなかった"),
 ];
 
 /// A month of the audit log.
