@@ -81,25 +81,27 @@ fn considerations_never_show_the_diagnosis_unless_consented() {
         text.contains("残業は月10時間まで") && !text.contains("肝"),
         "{text}"
     );
-    let refused = bench.refused(
-        "paper_draw",
-        json!({ "paper": "considerations", "case_id": case, "way": "company" }),
-    );
-    assert_eq!(refused, ApiError::ConsentMissing { party: "hr".into() });
-    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-03", "parties": ["hr"], "items": ["measures", "disease"], "form": "written" }));
-    let drawn = bench.call(
-        "paper_draw",
-        json!({ "paper": "considerations", "case_id": case, "way": "company" }),
-    );
-    assert!(drawn["left_out"].to_string().contains("症状と仕事への影響"));
-    let text = words(&saved(
-        &mut bench,
-        &json!({ "paper": "considerations", "case_id": case, "way": "company" }),
-    ));
+    let to = |party: &str| json!({ "paper": "considerations", "case_id": case, "way": "company", "party": party });
+    let missing = |party: &str| ApiError::ConsentMissing {
+        party: party.into(),
+    };
+    assert_eq!(bench.refused("paper_draw", to("hr")), missing("hr"));
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-03", "parties": ["occ_physician"], "items": ["measures", "disease"], "form": "written" }));
+    let drawn = bench.call("paper_draw", to("occ_physician"));
+    for kept in ["症状と仕事への影響", "通院の頻度"] {
+        assert!(drawn["left_out"].to_string().contains(kept), "{kept}");
+    }
+    let text = words(&saved(&mut bench, &to("occ_physician")));
     assert!(
-        text.contains("C型肝硬変") && !text.contains("15分の休憩"),
+        text.contains("C型肝硬変") && !text.contains("15分の休憩") && !text.contains("月1回"),
         "{text}"
     );
+    // What the physician may know, nobody else at the company may; and not everybody when none is named.
+    assert_eq!(bench.refused("paper_draw", to("hr")), missing("hr"));
+    assert_eq!(bench.refused("paper_draw", to("")), missing("hr"));
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-04", "parties": ["hr"], "items": ["measures", "schedule"], "form": "written" }));
+    let text = words(&saved(&mut bench, &to("hr")));
+    assert!(text.contains("月1回") && !text.contains("肝硬変"), "{text}");
 }
 
 #[test]

@@ -99,9 +99,14 @@ impl CaseFile {
             .or_else(|| self.treatments.first())
     }
 
-    /// The newest opinion.
+    /// The newest opinion that has arrived.
     pub fn opinion(&self) -> Option<&Opinion> {
-        self.opinions.first()
+        self.opinions.iter().find(|o| !o.is_waiting())
+    }
+
+    /// The newest opinion that was asked for and has not arrived.
+    pub fn awaited_opinion(&self) -> Option<&Opinion> {
+        self.opinions.first().filter(|o| o.is_waiting())
     }
 
     /// Does a consent cover purpose, party and item on the day?

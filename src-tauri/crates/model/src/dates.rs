@@ -106,14 +106,14 @@ fn of_work(file: &CaseFile, found: &mut Found) {
             "主治医意見書の措置期間が満了",
             "措置期間の終わり",
         );
-        if opinion.received_on.is_empty() {
-            found.add(
-                &opinion.requested_on,
-                "opinion_waiting",
-                "主治医意見書の受領を確認",
-                "依頼日",
-            );
-        }
+    }
+    if let Some(awaited) = file.awaited_opinion() {
+        found.add(
+            &awaited.requested_on,
+            "opinion_waiting",
+            "主治医意見書の受領を確認",
+            "依頼日",
+        );
     }
     if let Some(plan) = file.plans.first() {
         found.add(
@@ -131,7 +131,11 @@ fn of_work(file: &CaseFile, found: &mut Found) {
             "見直し予定日",
         );
     }
-    if let Some(e) = file.employment() {
+    for e in file
+        .employments
+        .iter()
+        .filter(|e| e.main || e.until.is_empty())
+    {
         found.add(
             &e.leave_limit_on,
             "leave_limit",

@@ -2272,6 +2272,11 @@ initials: boolean,
  */
 way: string, 
 /**
+ * To whom at the company (`hr`, `boss`, `occ_physician`); empty = the paper may reach any of them, so what it shows
+ * needs the consent for all.
+ */
+party: string, 
+/**
  * Recovery code for `recovery-sheet`, never stored.
  */
 code: string, 

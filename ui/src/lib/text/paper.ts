@@ -21,9 +21,11 @@ export const paper = {
   ways: { self: "本人へ手渡し", company: "会社・産業医へ", in_house: "院内" },
   wayAbout: {
     self: "本人に渡し、使い方は本人が決めます。",
-    company: "会社への提供に同意のある項目だけを載せます。",
+    company: "選んだ相手への提供に同意のある項目だけを載せます。",
     in_house: "院内での共有に使います。",
   },
+  party: "会社のだれに渡すか",
+  parties: { occ_physician: "産業医等", hr: "人事・労務", boss: "上司" },
   name: "氏名の表示",
   nameFull: "氏名",
   nameInitials: "イニシャル",
@@ -81,6 +83,7 @@ export const paper = {
     chapter: "院内",
     "audit-log": "院内(管理者)",
   } as Readonly<Record<string, string>>,
-  wayRecipient: { self: "本人", company: "", in_house: "院内" },
+  wayRecipient: { self: "本人", in_house: "院内" },
+  partyRecipient: { occ_physician: "産業医", hr: "人事・労務担当者", boss: "上司" },
   saveDialogTitle: "PDFの保存先",
 } as const;

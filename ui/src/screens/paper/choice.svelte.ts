@@ -3,6 +3,9 @@ import type { PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
 
 export type Way = "self" | "company" | "in_house";
 export const WAYS: readonly Way[] = ["self", "company", "in_house"];
+/** To whom at a company: a consent for one of them is none for another. */
+export type Party = "occ_physician" | "hr" | "boss";
+export const PARTIES: readonly Party[] = ["occ_physician", "hr", "boss"];
 /** Papers that can be made of a case. */
 export const OF_CASE: readonly string[] = ["summary", "considerations", "activities"];
 
@@ -13,12 +16,14 @@ export type Start = { paper?: string; caseId?: string; passage?: string; code?: 
 export type Defaults = {
   recipient: Readonly<Record<string, string>>;
   purpose: Readonly<Record<string, string>>;
-  way: Readonly<Record<Way, string>>;
+  way: Readonly<Record<Exclude<Way, "company">, string>>;
+  party: Readonly<Record<Party, string>>;
 };
 
 export class Choice {
   paper = $state("");
   way = $state<Way>("in_house");
+  party = $state<Party>("occ_physician");
   initials = $state(false);
   recipient = $state("");
   purpose = $state("");
@@ -54,6 +59,7 @@ export class Choice {
       passage: this.paper === "chapter" ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
       way: this.ofCase ? this.way : "in_house",
+      party: this.ofCase && this.way === "company" ? this.party : "",
       code: this.paper === "recovery-sheet" ? (start.code ?? "") : "",
       month: this.paper === "audit-log" ? (start.month ?? "") : "",
     };
@@ -67,6 +73,12 @@ export class Choice {
   /** Another way: a recipient that was only offered follows, one that was typed stays. */
   goes(way: Way): void {
     this.way = way;
+    this.#offerRecipient();
+  }
+
+  /** Another person at the company; the recipient follows in the same manner. */
+  meets(party: Party): void {
+    this.party = party;
     this.#offerRecipient();
   }
 
@@ -91,7 +103,11 @@ export class Choice {
   }
 
   #offerRecipient(): void {
-    const offer = this.ofCase ? this.#defaults.way[this.way] : (this.#defaults.recipient[this.paper] ?? "");
+    const offer = !this.ofCase
+      ? (this.#defaults.recipient[this.paper] ?? "")
+      : this.way === "company"
+        ? this.#defaults.party[this.party]
+        : this.#defaults.way[this.way];
     if (this.recipient === this.#offered) this.recipient = offer;
     this.#offered = offer;
   }

@@ -4,7 +4,8 @@ import { Choice, type Defaults } from "./choice.svelte";
 const defaults: Defaults = {
   recipient: { chapter: "院内", "recovery-sheet": "自施設の保管庫" },
   purpose: { chapter: "マニュアルの閲覧" },
-  way: { self: "本人", company: "", in_house: "院内" },
+  way: { self: "本人", in_house: "院内" },
+  party: { occ_physician: "産業医", hr: "人事・労務担当者", boss: "上司" },
 };
 
 describe("Choice", () => {
@@ -14,7 +15,12 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, way: "company", code: "", month: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, way: "company", party: "occ_physician", code: "", month: "" });
+    choice.meets("hr");
+    expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
+    choice.goes("self");
+    expect([choice.request.party, choice.recipient]).toEqual(["", "本人"]);
+    choice.goes("company");
     expect(choice.ready).toBe(true);
   });
 

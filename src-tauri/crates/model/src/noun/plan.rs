@@ -68,6 +68,13 @@ record! {
     }
 }
 
+impl Opinion {
+    /// Was it asked for, and is nothing of its answer recorded yet?
+    pub fn is_waiting(&self) -> bool {
+        self.received_on.is_empty() && self.judgement.is_empty() && self.to_date.is_empty()
+    }
+}
+
 impl Measure {
     /// Does the measure hold on the day (ISO dates compare as text)?
     pub fn holds(&self, on: &str) -> bool {

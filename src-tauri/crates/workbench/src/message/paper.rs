@@ -17,6 +17,9 @@ pub struct PaperRequest {
     pub initials: bool,
     /// self | company | in_house: where the paper goes, which decides what it may show.
     pub way: String,
+    /// To whom at the company (`hr`, `boss`, `occ_physician`); empty = the paper may reach any of them, so what it shows
+    /// needs the consent for all.
+    pub party: String,
     /// Recovery code for `recovery-sheet`, never stored.
     pub code: String,
     /// Month for `audit-log` (2026-11).

@@ -19,6 +19,9 @@ const RECENT: u32 = 5;
 /// Activities that fit a paper.
 const MANY: u32 = 500;
 
+/// Who may be written to at a company.
+const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];
+
 /// Prepares a paper by its id.
 pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
     match ask.paper.as_str() {
@@ -32,6 +35,13 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
             paper: other.to_owned(),
         }),
     }
+}
+
+/// What a paper may tell of an illness.
+struct MayTell {
+    disease: bool,
+    effects: bool,
+    visits: bool,
 }
 
 /// Everything that papers of one case draw from.
@@ -396,16 +406,21 @@ impl<'a> Facts<'a> {
     }
 
     fn opinion(&self) -> (String, String, String) {
+        let awaited = self.file.awaited_opinion().map(|o| {
+            let kind = self.label("opinion_kind", &o.kind);
+            if kind.is_empty() {
+                "依頼中".to_owned()
+            } else {
+                format!("依頼中({kind})")
+            }
+        });
         let Some(o) = self.file.opinion() else {
-            return Default::default();
+            return (awaited.unwrap_or_default(), String::new(), String::new());
         };
         let judgement = self.label("opinion_judgement", &o.judgement);
         let kind = self.label("opinion_kind", &o.kind);
-        let text = if judgement.is_empty() && o.received_on.is_empty() {
-            format!("依頼中({kind})")
-        } else {
-            format!("{judgement} {kind}")
-        };
+        let next = prefixed("次の意見書を", &awaited.unwrap_or_default());
+        let text = join(&[&join(&[&judgement, &kind], " "), &next], "。");
         let day = |iso: &str| {
             iso.parse::<NaiveDate>()
                 .map(era::wareki)
@@ -475,7 +490,7 @@ impl<'a> Facts<'a> {
             ),
             by: self.user(&a.staff),
             link: self.label("link", &a.link),
-            text: join(&[&a.text, &a.finding], "\n"),
+            text: join(&[&a.text, &soap(a), &a.finding], "\n"),
             minutes: a.minutes.map(|m| m.to_string()).unwrap_or_default(),
         }
     }
@@ -524,25 +539,42 @@ impl<'a> Facts<'a> {
         lines.concat()
     }
 
-    fn considerations(&self) -> ApiResult<Prepared> {
+    /// What 現在の配慮事項 may tell of an illness to whom it goes.
+    fn may_tell(&self) -> ApiResult<MayTell> {
         let today = self.today.to_string();
-        let company = self.ask.way == "company";
-        let consented = |item: &str| {
-            ["hr", "boss", "occ_physician"]
-                .iter()
-                .any(|party| self.file.consented("company", party, item, &today))
-        };
-        if company && !consented("measures") {
-            return Err(ApiError::ConsentMissing {
-                party: "hr".to_owned(),
+        let covered = |party: &str, item: &str| self.file.consented("company", party, item, &today);
+        if self.ask.way != "company" {
+            return Ok(MayTell {
+                // Handed to the person it may be passed on to anybody there.
+                disease: COMPANY.iter().all(|party| covered(party, "disease")),
+                effects: true,
+                visits: true,
             });
         }
-        let show_disease = consented("disease");
+        // A consent for one person at the company is none for another.
+        let parties: Vec<&str> = match self.ask.party.as_str() {
+            "" => COMPANY.to_vec(),
+            party => vec![party],
+        };
+        if let Some(party) = parties.iter().find(|p| !covered(p, "measures")) {
+            return Err(ApiError::ConsentMissing {
+                party: (*party).to_owned(),
+            });
+        }
+        let consented = |item: &str| parties.iter().all(|party| covered(party, item));
+        Ok(MayTell {
+            disease: consented("disease"),
+            effects: consented("effects"),
+            visits: consented("schedule"),
+        })
+    }
+
+    fn considerations(&self) -> ApiResult<Prepared> {
+        let may = self.may_tell()?;
         let (name, _) = self.name();
         let (employer, _) = self.work();
         let treatment = self.file.treatment();
         let settings = crate::settings::read(self.bench)?;
-        let may_tell_effects = !company || consented("effects");
         let sheet = Considerations {
             issue: issue(self.bench, "現在の配慮事項 2026-11")?,
             as_of: era::wareki(self.today),
@@ -554,17 +586,14 @@ impl<'a> Facts<'a> {
                 .employment()
                 .map_or(employer, |e| join(&[&e.employer, &e.section], " ")),
             period: self.opinion().1,
-            disease: if show_disease {
-                Some(self.disease_line(treatment))
-            } else {
-                None
-            },
+            disease: may.disease.then(|| self.disease_line(treatment)),
             measures: self.measures(),
             visits: treatment
+                .filter(|_| may.visits)
                 .map(|t| t.visit_frequency.clone())
                 .unwrap_or_default(),
             bad_days: treatment
-                .filter(|_| may_tell_effects)
+                .filter(|_| may.effects)
                 .map(|t| join(&[&t.bad_day, &t.emergency], "\n"))
                 .unwrap_or_default(),
             contacts: vec![
@@ -575,7 +604,7 @@ impl<'a> Facts<'a> {
             .filter(|l| !l.is_empty())
             .collect(),
             review_on: self.review_day(),
-            handling: if company {
+            handling: if self.ask.way == "company" {
                 "本人の同意を得て提供するものです。目的以外に使わず、必要な人以外に見せないでください。".to_owned()
             } else {
                 "本人に手渡す、または院内で使うためのものです。".to_owned()
@@ -583,19 +612,25 @@ impl<'a> Facts<'a> {
         };
         let mut out = self.prepared(considerations::TITLE, sheet.document());
         out.discloses
-            .push("現在の就業上の措置・配慮と期間、通院の頻度".to_owned());
-        if may_tell_effects {
-            out.discloses
-                .push("つらい日の対応(症状と仕事への影響)".to_owned());
-        } else {
-            out.left_out
-                .push("症状と仕事への影響(会社への提供の同意に含まれていないため)".to_owned());
-        }
-        if show_disease {
-            out.discloses.push("病名(同意あり)".to_owned());
-        } else {
-            out.left_out
-                .push("病名(会社への提供に同意がないため)".to_owned());
+            .push("現在の就業上の措置・配慮と期間".to_owned());
+        for (told, what, without) in [
+            (
+                may.visits,
+                "通院の頻度(治療予定)",
+                "治療予定の提供に同意がないため",
+            ),
+            (
+                may.effects,
+                "つらい日の対応(症状と仕事への影響)",
+                "提供の同意に含まれていないため",
+            ),
+            (may.disease, "病名", "会社への提供に同意がないため"),
+        ] {
+            if told {
+                out.discloses.push(what.to_owned());
+            } else {
+                out.left_out.push(format!("{what}: {without}"));
+            }
         }
         out.left_out
             .push("病期・見通し、感染に関すること(この書類には載せません)".to_owned());
