@@ -37,7 +37,14 @@ const LOCK: &str = "workplace.lock";
 /// The exclusive hold on a workplace; released when dropped or when the process dies.
 #[derive(Debug)]
 pub struct Hold {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Hold {
+    /// Closing alone is not enough: a program started in this moment by another thread holds the file too, until it runs.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 /// Takes the workplace for this process.
@@ -51,7 +58,7 @@ pub fn hold(folder: &Path) -> StoreResult<Hold> {
         .write(true)
         .open(folder.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(Hold { _file: file }),
+        Ok(()) => Ok(Hold { file }),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(e)) => Err(e.into()),
     }
@@ -146,16 +153,9 @@ fn write_probe(folder: &Path) -> Option<bool> {
     Some(synced && read)
 }
 
-fn free_mib(path: &Path) -> u64 {
-    let output = std::process::Command::new("df")
-        .args(["-Pm", "--"])
-        .arg(path)
-        .output();
-    output
-        .ok()
-        .and_then(|out| String::from_utf8(out.stdout).ok())
-        .and_then(|text| text.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok())
-        .unwrap_or(0)
+/// Free space under a path in MiB, for whoever runs the program; 0 when the system does not say.
+pub fn free_mib(path: &Path) -> u64 {
+    fs4::available_space(path).map_or(0, |bytes| bytes / (1024 * 1024))
 }
 
 /// Is there a workplace in the folder (complete or damaged)?

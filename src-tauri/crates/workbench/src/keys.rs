@@ -154,7 +154,7 @@ fn require_space(store: &Store) -> ApiResult<()> {
     const MARGIN_MIB: u64 = 32;
     let file = store::folder::database(store.folder());
     let length = std::fs::metadata(file).map_err(StoreError::from)?.len();
-    let free = store::folder::inspect(store.folder()).free_mib;
+    let free = store::folder::free_mib(store.folder());
     if free < length / (1024 * 1024) + MARGIN_MIB {
         return Err(ApiError::DiskFull);
     }
