@@ -63,6 +63,15 @@ pub fn check<R: Record>(record: &R, codes: &CodeBook) -> Vec<Finding> {
             findings.push(finding(name, Rule::Required, ""));
         }
     }
+    for (name, when, answers) in ASKED_WHEN {
+        let given = values.get(*when).and_then(Value::as_str);
+        if R::NOUN.name() == "consent"
+            && given.is_some_and(|g| *answers == g)
+            && values.get(*name).is_none_or(is_empty)
+        {
+            findings.push(finding(name, Rule::Required, ""));
+        }
+    }
     for (early, late) in ORDERED {
         let day = |name: &str| {
             values
@@ -94,6 +103,10 @@ fn required(noun: &str) -> &'static [&'static str] {
         _ => &[],
     }
 }
+
+/// What a consent cannot do without once another field says so: its form, and who heard it where nothing is written.
+const ASKED_WHEN: &[(&str, &str, &str)] =
+    &[("form", "answer", "agreed"), ("hearer", "form", "oral")];
 
 const ORDERED: [(&str, &str); 6] = [
     ("from_date", "to_date"),
@@ -242,7 +255,7 @@ fn is_my_number(digits: &[u32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::noun::{Activity, Noun, Person};
+    use crate::noun::{Activity, Consent, Noun, Person};
 
     #[test]
     fn my_numbers_are_seen_in_any_writing() {
@@ -265,6 +278,32 @@ mod tests {
         ] {
             assert!(!contains_my_number(text), "{text}");
         }
+    }
+
+    #[test]
+    fn an_agreement_says_its_form_and_who_heard_it() {
+        let missing = |answer: &str, form: &str, hearer: &str| -> Vec<String> {
+            let consent = Consent {
+                case_id: "c".into(),
+                purpose: "company".into(),
+                answer: answer.into(),
+                on_date: "2026-11-22".into(),
+                form: form.into(),
+                hearer: hearer.into(),
+                ..Consent::default()
+            };
+            check(&consent, &CodeBook::default())
+                .into_iter()
+                .filter(|f| f.rule == Rule::Required)
+                .map(|f| f.field)
+                .collect()
+        };
+        assert_eq!(missing("agreed", "", ""), ["form"]);
+        assert_eq!(missing("agreed", "oral", ""), ["hearer"]);
+        assert!(missing("agreed", "oral", "外来看護師").is_empty());
+        assert!(missing("agreed", "written", "").is_empty());
+        // A refusal or an objection needs no form.
+        assert!(missing("objection", "", "").is_empty());
     }
 
     #[test]
