@@ -238,7 +238,7 @@ fn a_rare_combination_waits_for_a_person() {
     bench.save(
         "consent",
         &case,
-        json!({ "purpose": "registration", "answer": "agreed", "on_date": "2026-05-13" }),
+        json!({ "purpose": "registration", "answer": "agreed", "on_date": "2026-05-13", "form": "written" }),
     );
     let exchange = Exchange::with(&mut bench);
     let held = bench.call("export_preview", json!({}))["held"][0].clone();

@@ -14,6 +14,8 @@ mod queue;
 /// A fresh workplace, calls by name, the command line.
 mod support;
 
+/// What a day that comes changes by itself.
+mod calendar;
 /// The command line as IT staff and scripts use it.
 mod command_line;
 /// Promises between the list of calls, the screens and the catalogue.

@@ -72,23 +72,38 @@ pub struct Exempt {
 }
 
 impl CaseFile {
-    /// The main employment that still runs; the first one otherwise.
-    pub fn employment(&self) -> Option<&Employment> {
-        self.employments
-            .iter()
+    /// The employment of the day: the main one where it still runs, else another that runs, else the one that was.
+    pub fn employment(&self, on: &str) -> Option<&Employment> {
+        let running = || self.employments.iter().filter(|e| e.runs(on));
+        running()
             .find(|e| e.main)
+            .or_else(|| running().next())
+            .or_else(|| self.employments.iter().find(|e| e.main))
             .or_else(|| self.employments.first())
     }
 
-    /// Is there an employer whom one could write to?
-    pub fn has_employer(&self) -> bool {
+    /// Is there an employer whom one could write to on the day?
+    pub fn has_employer(&self, on: &str) -> bool {
         self.employments.iter().any(|e| {
-            e.until.is_empty()
+            e.runs(on)
                 && !matches!(
                     e.status.as_str(),
                     "job_seeker" | "student" | "none" | "self_employed"
                 )
         })
+    }
+
+    /// Does leave from work belong to this case: ticked, dated, or the state of the employment?
+    pub fn has_leave(&self, on: &str) -> bool {
+        self.case.on_leave
+            || !self.case.leave_from.is_empty()
+            || self.employment(on).is_some_and(|e| e.status == "on_leave")
+    }
+
+    /// Is the person on leave on the day, or about to be: not yet back at work?
+    pub fn on_leave(&self, on: &str) -> bool {
+        let back = &self.case.return_on;
+        self.has_leave(on) && (back.is_empty() || back.as_str() > on)
     }
 
     /// The main disease.

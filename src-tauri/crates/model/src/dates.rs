@@ -1,6 +1,7 @@
 //! Dates of a case that somebody must act on, each with the recorded fact behind it.
 
 use crate::casefile::CaseFile;
+use crate::noun::Measure;
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
@@ -35,13 +36,14 @@ impl Found {
     }
 }
 
-/// All open dates of a case, earliest first. A closed case keeps only its follow-up after the outcome.
-pub fn open_dates(file: &CaseFile) -> Vec<Dated> {
+/// All dates of a case that are open on the day (ISO), earliest first. A closed case keeps only its follow-up after the
+/// outcome.
+pub fn open_dates(file: &CaseFile, on: &str) -> Vec<Dated> {
     let mut found = Found::default();
     after_outcome(file, &mut found);
     if file.case.closed_on.is_empty() {
         of_support(file, &mut found);
-        of_work(file, &mut found);
+        of_work(file, on, &mut found);
         of_benefits(file, &mut found);
     }
     found.0.sort();
@@ -98,7 +100,7 @@ fn of_support(file: &CaseFile, found: &mut Found) {
     }
 }
 
-fn of_work(file: &CaseFile, found: &mut Found) {
+fn of_work(file: &CaseFile, on: &str, found: &mut Found) {
     if let Some(opinion) = file.opinion() {
         found.add(
             &opinion.to_date,
@@ -124,18 +126,9 @@ fn of_work(file: &CaseFile, found: &mut Found) {
         );
     }
     for m in &file.measures {
-        found.add(
-            &m.review_on,
-            "measure_review",
-            "就業上の措置の見直し",
-            "見直し予定日",
-        );
+        of_measure(m, file, on, found);
     }
-    for e in file
-        .employments
-        .iter()
-        .filter(|e| e.main || e.until.is_empty())
-    {
+    for e in file.employments.iter().filter(|e| e.runs(on)) {
         found.add(
             &e.leave_limit_on,
             "leave_limit",
@@ -148,6 +141,25 @@ fn of_work(file: &CaseFile, found: &mut Found) {
             "契約期間の終わり",
             "契約期間の終わり",
         );
+    }
+}
+
+fn of_measure(m: &Measure, file: &CaseFile, on: &str, found: &mut Found) {
+    // What ended needs no review, but somebody who asks how it goes on: a contact after its end, or a measure that follows.
+    if m.to_date.is_empty() || m.to_date.as_str() >= on {
+        found.add(
+            &m.review_on,
+            "measure_review",
+            "就業上の措置の見直し",
+            "見直し予定日",
+        );
+    }
+    let followed = file
+        .measures
+        .iter()
+        .any(|next| next.code == m.code && (next.to_date.is_empty() || next.to_date > m.to_date));
+    if !followed && m.to_date > file.support.last_on {
+        found.add(&m.to_date, "measure_until", "配慮の期間が満了", "終わり");
     }
 }
 
@@ -183,6 +195,40 @@ mod tests {
     use super::*;
     use crate::noun::{Opinion, Outcome, Treatment};
 
+    const TODAY: &str = "2026-11-22";
+
+    #[test]
+    fn a_measure_that_ended_asks_how_it_goes_on_until_somebody_did() {
+        let measure = |to: &str| Measure {
+            code: "short_hours".into(),
+            to_date: to.into(),
+            review_on: "2026-10-15".into(),
+            ..Measure::default()
+        };
+        let rules = |file: &CaseFile| -> Vec<String> {
+            open_dates(file, TODAY)
+                .into_iter()
+                .map(|d| d.rule)
+                .collect()
+        };
+        let mut file = CaseFile {
+            measures: vec![measure("2026-12-31")],
+            ..CaseFile::default()
+        };
+        assert_eq!(rules(&file), ["measure_review", "measure_until"]);
+        file.measures = vec![measure("2026-10-31")];
+        assert_eq!(rules(&file), ["measure_until"]);
+        file.support.last_on = "2026-11-05".into();
+        assert!(rules(&file).is_empty());
+        file.support.last_on = String::new();
+        file.measures.push(measure("2027-01-31"));
+        assert_eq!(rules(&file), ["measure_review", "measure_until"]);
+        assert_eq!(
+            open_dates(&file, TODAY).last().map(|d| d.on.as_str()),
+            Some("2027-01-31")
+        );
+    }
+
     #[test]
     fn the_earliest_date_comes_first_and_a_closed_case_keeps_its_follow_up() {
         let mut file = CaseFile::default();
@@ -195,7 +241,10 @@ mod tests {
             to_date: "2026-11-21".into(),
             ..Opinion::default()
         });
-        let rules: Vec<_> = open_dates(&file).into_iter().map(|d| d.rule).collect();
+        let rules: Vec<_> = open_dates(&file, TODAY)
+            .into_iter()
+            .map(|d| d.rule)
+            .collect();
         assert_eq!(rules, ["opinion_until", "next_visit"]);
         file.case.closed_on = "2026-11-30".into();
         file.outcomes.push(Outcome {
@@ -203,7 +252,7 @@ mod tests {
             on_date: "2026-11-30".into(),
             ..Outcome::default()
         });
-        let dates: Vec<_> = open_dates(&file).into_iter().map(|d| d.on).collect();
+        let dates: Vec<_> = open_dates(&file, TODAY).into_iter().map(|d| d.on).collect();
         assert_eq!(dates, ["2027-02-28", "2027-05-30", "2027-11-30"]);
     }
 }

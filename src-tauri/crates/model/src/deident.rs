@@ -5,6 +5,7 @@
 
 use crate::casefile::CaseFile;
 use crate::code::CodeBook;
+use crate::noun::Consent;
 use crate::{era, stage};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,10 @@ use ts_rs::TS;
 
 /// Purpose of the consent that lets a case go to headquarters.
 pub const PURPOSE: &str = "registration";
+/// The receiver that the consent must name.
+pub const PARTY: &str = "headquarters";
+/// What a registered case tells; a consent that names items must name these.
+pub const ITEMS: [&str; 3] = ["disease", "work", "measures"];
 /// Fewer cases than this with the same combination need a human decision.
 pub const LEAST_K: usize = 3;
 
@@ -52,6 +57,20 @@ pub enum Generalisation {
     OtherDisease,
 }
 
+/// May the case go to headquarters on the day?
+pub fn agreed(file: &CaseFile, on: &str) -> bool {
+    file.consents
+        .iter()
+        .any(|c| c.purpose == PURPOSE && c.holds(on) && suffices(c))
+}
+
+/// Does a consent to the registration name the receiver and what is told? One that names none speaks of the registration
+/// as it is explained: the whole of it.
+pub fn suffices(consent: &Consent) -> bool {
+    let names = |list: &[String], code: &str| list.is_empty() || list.iter().any(|c| c == code);
+    names(&consent.parties, PARTY) && ITEMS.iter().all(|item| names(&consent.items, item))
+}
+
 /// Code of the ten-year band (list `age_band`): `40s` for 43; under 20 and over 79 are open bands.
 pub fn age_band(age: u32) -> String {
     match age {
@@ -76,8 +95,13 @@ pub fn is_part_of(band: &str, wide: &str) -> bool {
     wider_band(band) == wide
 }
 
-/// Reduces a case to what leaves.
-pub fn project(file: &CaseFile, codes: &CodeBook, step: Option<Generalisation>) -> Projection {
+/// Reduces a case to what leaves, as it stands on the day (ISO).
+pub fn project(
+    file: &CaseFile,
+    codes: &CodeBook,
+    step: Option<Generalisation>,
+    on: &str,
+) -> Projection {
     let opened = file.case.opened_on.parse::<NaiveDate>().ok();
     let age = file
         .person
@@ -124,9 +148,9 @@ pub fn project(file: &CaseFile, codes: &CodeBook, step: Option<Generalisation>) 
             ),
         );
     }
-    insert_support(&mut fields, file);
-    insert_work(&mut fields, file);
-    insert_course(&mut fields, file);
+    insert_support(&mut fields, file, on);
+    insert_work(&mut fields, file, on);
+    insert_course(&mut fields, file, on);
     Projection { fields, key }
 }
 
@@ -159,10 +183,10 @@ fn month(iso: &str) -> &str {
     iso.get(..7).unwrap_or("")
 }
 
-fn insert_support(fields: &mut Map<String, Value>, file: &CaseFile) {
+fn insert_support(fields: &mut Map<String, Value>, file: &CaseFile, on: &str) {
     fields.insert("opened_month".into(), json!(month(&file.case.opened_on)));
     fields.insert("closed_month".into(), json!(month(&file.case.closed_on)));
-    fields.insert("path".into(), json!(stage::path(file).0));
+    fields.insert("path".into(), json!(stage::path(file, on).0));
     fields.insert("referral".into(), json!(file.case.referral));
     fields.insert("hospital".into(), json!(file.case.hospital));
     fields.insert("care_setting".into(), json!(file.case.care_setting));
@@ -182,8 +206,8 @@ fn pairs(list: &[(String, i64)]) -> BTreeMap<&str, i64> {
     list.iter().map(|(code, n)| (code.as_str(), *n)).collect()
 }
 
-fn insert_work(fields: &mut Map<String, Value>, file: &CaseFile) {
-    let work = file.employment();
+fn insert_work(fields: &mut Map<String, Value>, file: &CaseFile, on: &str) {
+    let work = file.employment(on);
     let text = |get: fn(&crate::noun::Employment) -> &str| work.map_or("", get);
     fields.insert("employment_status".into(), json!(text(|e| &e.status)));
     fields.insert("employment_kind".into(), json!(text(|e| &e.kind)));
@@ -197,7 +221,7 @@ fn insert_work(fields: &mut Map<String, Value>, file: &CaseFile) {
     );
 }
 
-fn insert_course(fields: &mut Map<String, Value>, file: &CaseFile) {
+fn insert_course(fields: &mut Map<String, Value>, file: &CaseFile, on: &str) {
     let codes = |list: Vec<&str>| {
         let mut list: Vec<String> = list
             .into_iter()
@@ -220,7 +244,7 @@ fn insert_course(fields: &mut Map<String, Value>, file: &CaseFile) {
             file.benefits.iter().map(|b| b.resource.as_str()).collect()
         )),
     );
-    fields.insert("on_leave".into(), json!(file.case.on_leave));
+    fields.insert("on_leave".into(), json!(file.has_leave(on)));
     fields.insert("return_month".into(), json!(month(&file.case.return_on)));
     fields.insert(
         "months_to_return".into(),
@@ -266,6 +290,32 @@ mod tests {
     use super::*;
     use crate::noun::{Noun, Treatment};
 
+    const TODAY: &str = "2026-11-22";
+
+    #[test]
+    fn a_registration_names_headquarters_and_what_is_told() {
+        let consent = |parties: &[&str], items: &[&str]| CaseFile {
+            consents: vec![Consent {
+                purpose: PURPOSE.into(),
+                answer: "agreed".into(),
+                parties: parties.iter().map(|p| (*p).to_owned()).collect(),
+                items: items.iter().map(|i| (*i).to_owned()).collect(),
+                on_date: "2026-11-01".into(),
+                ..Consent::default()
+            }],
+            ..CaseFile::default()
+        };
+        assert!(agreed(&consent(&[], &[]), TODAY));
+        assert!(agreed(&consent(&["doctor", PARTY], &[]), TODAY));
+        assert!(!agreed(&consent(&["doctor"], &[]), TODAY));
+        assert!(agreed(
+            &consent(&[PARTY], &["wish", "disease", "work", "measures"]),
+            TODAY
+        ));
+        assert!(!agreed(&consent(&[PARTY], &["work"]), TODAY));
+        assert!(!agreed(&consent(&[], &[]), "2026-10-31"));
+    }
+
     #[test]
     fn nothing_typed_freely_leaves() {
         // Every text field of every record carries its own name as a marker; none may be in the projection.
@@ -302,7 +352,7 @@ mod tests {
             ..CaseFile::default()
         };
         assert!(file.person.name.contains("漏洩"));
-        let text = serde_json::to_string(&project(&file, &CodeBook::default(), None).fields)
+        let text = serde_json::to_string(&project(&file, &CodeBook::default(), None, TODAY).fields)
             .unwrap_or_default();
         assert!(!text.contains("漏洩"), "{text}");
     }
@@ -319,7 +369,7 @@ mod tests {
             disease: "liver".into(),
             ..Treatment::default()
         });
-        let out = project(&file, &CodeBook::default(), None);
+        let out = project(&file, &CodeBook::default(), None, TODAY);
         assert_eq!(
             out.key,
             QuasiKey {
@@ -335,7 +385,12 @@ mod tests {
             !text.contains("1975") && !text.contains("2026-05-12"),
             "{text}"
         );
-        let wide = project(&file, &CodeBook::default(), Some(Generalisation::WiderAge));
+        let wide = project(
+            &file,
+            &CodeBook::default(),
+            Some(Generalisation::WiderAge),
+            TODAY,
+        );
         assert_eq!(wide.key.age_band, "40_59");
     }
 }

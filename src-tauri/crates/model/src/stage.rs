@@ -132,11 +132,11 @@ impl From<&ItemRule> for Missing {
 }
 
 /// The path of a case: set by hand, or read from the employment and the link forms used.
-pub fn path(file: &CaseFile) -> (&str, &'static str) {
+pub fn path<'a>(file: &'a CaseFile, on: &str) -> (&'a str, &'static str) {
     if !file.case.path.is_empty() {
         return (&file.case.path, "経路を手で指定しています");
     }
-    match file.employment().map(|e| e.status.as_str()) {
+    match file.employment(on).map(|e| e.status.as_str()) {
         Some("job_seeker" | "none" | "student") => {
             return ("job_seeking", "就業の状況が求職中・就労前のため");
         }
@@ -156,9 +156,9 @@ pub fn path(file: &CaseFile) -> (&str, &'static str) {
     }
 }
 
-/// Judges a case by the rules.
-pub fn judge(rules: &StageRules, file: &CaseFile) -> StageView {
-    let (path, path_why) = path(file);
+/// Judges a case by the rules, as it stands on the day (ISO).
+pub fn judge(rules: &StageRules, file: &CaseFile, on: &str) -> StageView {
+    let (path, path_why) = path(file, on);
     let stages: &[String] = rules
         .paths
         .iter()
@@ -168,12 +168,13 @@ pub fn judge(rules: &StageRules, file: &CaseFile) -> StageView {
         .items
         .iter()
         .filter(|rule| rule.paths.iter().any(|p| p == path))
-        .filter(|rule| !rule.needs_leave || file.case.on_leave)
-        .filter(|rule| !rule.needs_employer || file.has_employer())
+        .filter(|rule| !rule.needs_leave || file.on_leave(on))
+        .filter(|rule| !rule.needs_employer || file.has_employer(on))
         .collect();
-    let open =
-        |rule: &ItemRule| !known(&rule.id, file) && !file.exempt.iter().any(|e| e.item == rule.id);
-    let current = current_stage(stages, &asked, file);
+    let open = |rule: &ItemRule| {
+        !known(&rule.id, file, on) && !file.exempt.iter().any(|e| e.item == rule.id)
+    };
+    let current = current_stage(stages, &asked, file, on);
     let at = stages.iter().position(|s| s == current).unwrap_or(0);
     let reached = |stage: &str| {
         stages
@@ -211,7 +212,12 @@ pub fn judge(rules: &StageRules, file: &CaseFile) -> StageView {
 }
 
 /// The furthest stage with something known about it, or the one after it when nothing is open there.
-fn current_stage<'a>(stages: &'a [String], asked: &[&ItemRule], file: &CaseFile) -> &'a str {
+fn current_stage<'a>(
+    stages: &'a [String],
+    asked: &[&ItemRule],
+    file: &CaseFile,
+    on: &str,
+) -> &'a str {
     let Some((last, working)) = stages.split_last() else {
         return "";
     };
@@ -222,10 +228,10 @@ fn current_stage<'a>(stages: &'a [String], asked: &[&ItemRule], file: &CaseFile)
     let mut at = 0;
     for (i, stage) in working.iter().enumerate() {
         let items: Vec<_> = asked.iter().filter(|rule| rule.stage == *stage).collect();
-        let touched = items.iter().any(|rule| known(&rule.id, file));
+        let touched = items.iter().any(|rule| known(&rule.id, file, on));
         let done = items
             .iter()
-            .all(|rule| known(&rule.id, file) || exempt(rule));
+            .all(|rule| known(&rule.id, file, on) || exempt(rule));
         if touched && !items.is_empty() {
             at = i;
         }
@@ -238,10 +244,10 @@ fn current_stage<'a>(stages: &'a [String], asked: &[&ItemRule], file: &CaseFile)
         .map_or("", String::as_str)
 }
 
-/// Is this item known? One answer an item, from the records alone.
-pub fn known(item: &str, file: &CaseFile) -> bool {
+/// Is this item known on the day? One answer an item, from the records alone.
+pub fn known(item: &str, file: &CaseFile, on: &str) -> bool {
     let (case, person) = (&file.case, &file.person);
-    let employment = file.employment();
+    let employment = file.employment(on);
     let work = |get: fn(&crate::noun::Employment) -> bool| employment.is_some_and(get);
     match item {
         "contact" => !person.contact_numbers.is_empty() || !person.contact_hours.is_empty(),
@@ -317,6 +323,8 @@ mod tests {
     use crate::casefile::Exempt;
     use crate::noun::{Employment, Opinion};
 
+    const TODAY: &str = "2026-11-22";
+
     fn rule(id: &str, stage: &str, paths: &[&str]) -> ItemRule {
         ItemRule {
             id: id.into(),
@@ -363,7 +371,7 @@ mod tests {
     #[test]
     fn support_through_the_person_is_complete_with_two_lines() {
         let mut file = CaseFile::default();
-        let view = judge(&rules(), &file);
+        let view = judge(&rules(), &file, TODAY);
         assert_eq!(
             (view.path.as_str(), view.current.as_str()),
             ("via_person", "gathering")
@@ -371,7 +379,7 @@ mod tests {
         assert_eq!(ids(&view.missing), ["work_line", "illness_line"]);
         file.case.work_line = "事務、週5日".into();
         file.case.illness_line = "肝炎、月1回通院".into();
-        let view = judge(&rules(), &file);
+        let view = judge(&rules(), &file, TODAY);
         assert_eq!(view.current, "followup");
         assert_eq!(ids(&view.missing), ["followup_date"]);
         assert_eq!(ids(&view.reminders), ["consent_support"]);
@@ -386,7 +394,7 @@ mod tests {
             item: "illness_line".into(),
             reason: "本人が話さない".into(),
         });
-        let view = judge(&rules(), &file);
+        let view = judge(&rules(), &file, TODAY);
         assert_eq!(ids(&view.missing), ["followup_date", "return_on"]);
     }
 
@@ -397,7 +405,7 @@ mod tests {
             received_on: "2026-11-01".into(),
             ..Opinion::default()
         });
-        let view = judge(&rules(), &file);
+        let view = judge(&rules(), &file, TODAY);
         assert_eq!(
             (view.path.as_str(), view.current.as_str()),
             ("document", "followup")
@@ -415,8 +423,52 @@ mod tests {
             status: "job_seeker".into(),
             ..Employment::default()
         });
-        assert_eq!(path(&file).0, "job_seeking");
+        assert_eq!(path(&file, TODAY).0, "job_seeking");
         file.case.path = "direct".into();
-        assert_eq!(path(&file).0, "direct");
+        assert_eq!(path(&file, TODAY).0, "direct");
+    }
+
+    #[test]
+    fn an_employment_counts_to_its_last_day() {
+        let work = |status: &str, main, until: &str| Employment {
+            status: status.into(),
+            main,
+            until: until.into(),
+            ..Employment::default()
+        };
+        let mut file = CaseFile {
+            employments: vec![
+                work("employee", true, "2026-11-22"),
+                work("job_seeker", false, ""),
+            ],
+            ..CaseFile::default()
+        };
+        assert!(file.has_employer(TODAY));
+        assert_eq!(path(&file, TODAY).0, "via_person");
+        let tomorrow = "2026-11-23";
+        assert!(!file.has_employer(tomorrow));
+        assert_eq!(path(&file, tomorrow).0, "job_seeking");
+        // With nothing after it, the work that was still says what the support was about.
+        file.employments.truncate(1);
+        assert_eq!(path(&file, tomorrow).0, "via_person");
+    }
+
+    #[test]
+    fn leave_ends_with_the_return() {
+        let mut file = CaseFile::default();
+        file.case.leave_from = "2026-06-01".into();
+        assert!(file.on_leave(TODAY));
+        file.case.return_on = "2026-12-01".into();
+        assert!(file.on_leave(TODAY));
+        file.case.return_on = "2026-11-01".into();
+        assert!(file.has_leave(TODAY) && !file.on_leave(TODAY));
+        let resting = CaseFile {
+            employments: vec![Employment {
+                status: "on_leave".into(),
+                ..Employment::default()
+            }],
+            ..CaseFile::default()
+        };
+        assert!(resting.on_leave(TODAY));
     }
 }

@@ -302,6 +302,21 @@ impl Store {
         Ok(ids)
     }
 
+    /// Ids of the cases that a day which came after `since`, up to today, changes without a save: a consent that ran out,
+    /// work or a measure that ended, a return that came.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn turned_cases(&self, since: &str, today: &str) -> StoreResult<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(include_str!("case/turned.sql"))?;
+        let ids = statement
+            .query_map(named_params! { ":since": since, ":today": today }, |row| {
+                row.get(0)
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
+
     /// Ids of all cases that are not cancelled.
     ///
     /// # Errors

@@ -131,9 +131,10 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
     let store = bench.store()?;
     let file = store.case_file(case_id)?;
     let row = store.case_row(case_id, &bench.opened()?.user.id)?;
+    let today = bench.today().to_string();
     Ok(CaseView {
-        stage: stage::judge(assets::stage_rules(), &file),
-        dates: dates::open_dates(&file),
+        stage: stage::judge(assets::stage_rules(), &file, &today),
+        dates: dates::open_dates(&file, &today),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
         age: age(&file.person.birth_date, bench.today()),
         pins: store

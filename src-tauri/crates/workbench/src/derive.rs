@@ -20,9 +20,9 @@ use store::slots::hex;
 pub(crate) fn derive(file: &CaseFile, today: NaiveDate) -> Derived {
     let codes = assets::codes();
     let rules = assets::stage_rules();
-    let view = stage::judge(rules, file);
     let today = today.to_string();
-    let projection = deident::project(file, codes, None);
+    let view = stage::judge(rules, file, &today);
+    let projection = deident::project(file, codes, None, &today);
     Derived {
         name: file.person.shown_name().to_owned(),
         stage: view.current,
@@ -33,9 +33,9 @@ pub(crate) fn derive(file: &CaseFile, today: NaiveDate) -> Derived {
             .map_or("", |t| t.disease.as_str())
             .to_owned(),
         disease_label: disease_words(file, codes),
-        work: work_words(file, codes),
-        dates: dates::open_dates(file),
-        consented: file.agreed_to(deident::PURPOSE, &today),
+        work: work_words(file, codes, &today),
+        dates: dates::open_dates(file, &today),
+        consented: deident::agreed(file, &today),
         content_hash: content_hash(&projection.fields),
         rules_version: rules.version.clone(),
     }
@@ -55,8 +55,8 @@ fn disease_words(file: &CaseFile, codes: &CodeBook) -> String {
 }
 
 /// Work in a few words: job title, else the first work item, else the line that was written.
-fn work_words(file: &CaseFile, codes: &CodeBook) -> String {
-    let Some(e) = file.employment() else {
+fn work_words(file: &CaseFile, codes: &CodeBook, on: &str) -> String {
+    let Some(e) = file.employment(on) else {
         return file.case.work_line.clone();
     };
     if !e.job_title.is_empty() {
@@ -166,11 +166,15 @@ fn push_texts<R: Record>(record: &R, lines: &mut Vec<String>) {
     }
 }
 
-/// Rebuilds what older rules or an older folding left behind, in batches of short transactions.
+/// Bookkeeping: the day up to which the derived values follow the calendar.
+const DERIVED_ON: &str = "derived_on";
+
+/// Rebuilds what older rules, an older folding or the days since left behind, in batches of short transactions.
 pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
     const BATCH: u32 = 200;
     let today = clock::business_date(bench.now());
     fold_anew(bench, today)?;
+    turn_the_day(bench, today)?;
     let version = &assets::stage_rules().version;
     loop {
         let stale = bench.store()?.stale_cases(version, BATCH)?;
@@ -184,6 +188,25 @@ pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
             Ok(())
         })?;
     }
+}
+
+/// Derives again what a date that has come changes without a save. A clock that went back waits for its day.
+fn turn_the_day(bench: &mut Workbench, today: NaiveDate) -> ApiResult<()> {
+    const BATCH: usize = 200;
+    let on = today.to_string();
+    let since = bench.store()?.meta(DERIVED_ON)?.unwrap_or_default();
+    if since >= on {
+        return Ok(());
+    }
+    for batch in bench.store()?.turned_cases(&since, &on)?.chunks(BATCH) {
+        bench.write(|w| {
+            for case_id in batch {
+                refresh_case(w, case_id, today)?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(bench.store()?.set_meta(DERIVED_ON, &on)?)
 }
 
 /// Fills the search index anew when it was made by another folding; an interrupted run starts again.

@@ -175,6 +175,7 @@ pub(crate) fn beside(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<Offered>
         assets::stage_rules(),
         &file,
         &pinned,
+        &bench.today().to_string(),
     ))
 }
 

@@ -43,3 +43,10 @@ record! {
         note: String = "その他特記事項", Work, Long;
     }
 }
+
+impl Employment {
+    /// Does it still run on the day (ISO dates compare as text)? Its last day belongs to it.
+    pub fn runs(&self, on: &str) -> bool {
+        self.until.is_empty() || self.until.as_str() >= on
+    }
+}

@@ -53,7 +53,8 @@ pub(crate) fn preview(bench: &mut Workbench, _: Nothing) -> ApiResult<ExportPrev
 pub(crate) fn decide(bench: &mut Workbench, ask: ExportDecide) -> ApiResult<Changed<Nothing>> {
     let case_id = bench.store()?.case_id(&ask.case_id)?;
     let file = bench.store()?.case_file(&case_id)?;
-    let hash = content_hash(&deident::project(&file, assets::codes(), None).fields);
+    let today = bench.today().to_string();
+    let hash = content_hash(&deident::project(&file, assets::codes(), None, &today).fields);
     let decision =
         serde_json::to_string(&ask.decision).map_err(|_| crate::record::bad("decision"))?;
     bench.write(|w| {
@@ -78,11 +79,11 @@ pub(crate) fn gather(bench: &Workbench, folder: &str) -> ApiResult<Gathered> {
     }
     let consented: Vec<&(Outgoing, CaseFile, bool)> = all
         .iter()
-        .filter(|(_, file, cancelled)| !cancelled && file.agreed_to(deident::PURPOSE, &today))
+        .filter(|(_, file, cancelled)| !cancelled && deident::agreed(file, &today))
         .collect();
     let keys: Vec<_> = consented
         .iter()
-        .map(|(_, file, _)| deident::project(file, assets::codes(), None).key)
+        .map(|(_, file, _)| deident::project(file, assets::codes(), None, &today).key)
         .collect();
     let k = deident::count_k(&keys);
     let mut out = Gathered {
@@ -114,7 +115,7 @@ fn weigh(
     out: &mut Gathered,
 ) -> ApiResult<()> {
     let codes = assets::codes();
-    let plain = deident::project(file, codes, None);
+    let plain = deident::project(file, codes, None, today);
     let hash = content_hash(&plain.fields);
     let decision = decision_for(bench, &outgoing.case_id, &hash)?;
     let step = match decision {
@@ -122,7 +123,7 @@ fn weigh(
         _ => None,
     };
     let leaving = if step.is_some() {
-        deident::project(file, codes, step)
+        deident::project(file, codes, step, today)
     } else {
         plain.clone()
     };
@@ -178,10 +179,12 @@ fn held_reason(
     decision: Option<ExportDecision>,
 ) -> &'static str {
     let asked = file.consents.iter().find(|c| c.purpose == deident::PURPOSE);
-    if !file.agreed_to(deident::PURPOSE, today) {
+    if !deident::agreed(file, today) {
         return match asked {
             None => "no_consent",
             Some(c) if !c.withdrawn_on.is_empty() => "withdrawn",
+            Some(c) if c.holds(today) && !deident::suffices(c) => "narrow",
+            Some(c) if c.answer == "agreed" => "expired",
             Some(_) => "declined",
         };
     }
@@ -326,7 +329,7 @@ fn withdrawn(
     let mut out: Vec<(String, String, i64)> = all
         .iter()
         .filter(|(outgoing, file, cancelled)| {
-            outgoing.sent && (*cancelled || !file.agreed_to(deident::PURPOSE, today))
+            outgoing.sent && (*cancelled || !deident::agreed(file, today))
         })
         .map(|(outgoing, ..)| {
             (

@@ -17,12 +17,13 @@ pub(crate) fn offer(
     rules: &StageRules,
     file: &CaseFile,
     pinned: &[String],
+    on: &str,
 ) -> Vec<Offered> {
-    let view = stage::judge(rules, file);
+    let view = stage::judge(rules, file, on);
     let mut scored: Vec<(i32, &Passage, String)> = edition
         .passages()
         .filter_map(|p| {
-            let (score, why) = judge(p, codes, file, &view)?;
+            let (score, why) = judge(p, codes, file, &view, on)?;
             Some((score, p, why))
         })
         .collect();
@@ -58,6 +59,7 @@ fn judge(
     codes: &CodeBook,
     file: &CaseFile,
     view: &StageView,
+    on: &str,
 ) -> Option<(i32, String)> {
     let disease = passage
         .diseases
@@ -69,7 +71,7 @@ fn judge(
     let named = named(passage, file);
     let main = file.treatment().map(|t| t.disease.as_str());
     let work = file
-        .employment()
+        .employment(on)
         .and_then(|e| passage.work_items.iter().find(|i| e.work_items.contains(i)));
     let symptom = passage
         .symptoms

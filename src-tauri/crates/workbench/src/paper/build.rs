@@ -11,7 +11,7 @@ use ::paper::sheet::summary::{self, Act, Summary, WorkItem};
 use chrono::NaiveDate;
 use model::casefile::CaseFile;
 use model::code::CodeBook;
-use model::noun::{Activity, Treatment};
+use model::noun::{Activity, Employment, Treatment};
 use model::{era, stage};
 
 /// Activities on the summary.
@@ -282,7 +282,7 @@ impl<'a> Facts<'a> {
     }
 
     fn stage(&self) -> String {
-        let view = stage::judge(assets::stage_rules(), &self.file);
+        let view = stage::judge(assets::stage_rules(), &self.file, &self.today.to_string());
         format!(
             "{}({})",
             self.label("stage", &view.current),
@@ -330,8 +330,12 @@ impl<'a> Facts<'a> {
         lines.join("\n").replace("。。", "。")
     }
 
+    fn employment(&self) -> Option<&Employment> {
+        self.file.employment(&self.today.to_string())
+    }
+
     fn work(&self) -> (String, String) {
-        let Some(e) = self.file.employment() else {
+        let Some(e) = self.employment() else {
             return (String::new(), self.file.case.work_line.clone());
         };
         let size = prefixed("規模 ", &self.label("site_size", &e.site_size));
@@ -368,7 +372,7 @@ impl<'a> Facts<'a> {
 
     /// The items of the 両立支援カード that apply, ticked.
     fn work_items(&self) -> Vec<WorkItem> {
-        let Some(e) = self.file.employment() else {
+        let Some(e) = self.employment() else {
             return Vec::new();
         };
         e.work_items
@@ -381,7 +385,7 @@ impl<'a> Facts<'a> {
     }
 
     fn systems(&self) -> String {
-        let Some(e) = self.file.employment() else {
+        let Some(e) = self.employment() else {
             return String::new();
         };
         let limit = e
@@ -504,7 +508,10 @@ impl<'a> Facts<'a> {
             .filter(|l| !l.trim().is_empty())
             .map(str::to_owned)
             .collect();
-        for date in model::dates::open_dates(&self.file).into_iter().take(4) {
+        for date in model::dates::open_dates(&self.file, &self.today.to_string())
+            .into_iter()
+            .take(4)
+        {
             if let Ok(day) = date.on.parse::<NaiveDate>() {
                 out.push(format!("{} {}", day.format("%-m/%-d"), date.label));
             }
@@ -582,7 +589,6 @@ impl<'a> Facts<'a> {
             author: self.author()?,
             name,
             employer: self
-                .file
                 .employment()
                 .map_or(employer, |e| join(&[&e.employer, &e.section], " ")),
             period: self.opinion().1,

@@ -306,7 +306,7 @@ mod tests {
             lengths.push(acts.len());
             file.support.links = acts.into_iter().map(|a| a.link).collect();
             *paths
-                .entry(model::stage::path(&file).0.to_owned())
+                .entry(model::stage::path(&file, "2026-11-22").0.to_owned())
                 .or_default() += 1;
         }
         assert!((450..=510).contains(&paths["via_person"]), "{paths:?}");
