@@ -38,6 +38,7 @@ macro_rules! api {
         /// # Errors
         /// `unknown_call`, `bad_request`, `locked`, or what the use case answers.
         pub fn call(bench: &mut Workbench, name: &str, request: Value) -> ApiResult<Value> {
+            door::refuse_my_number(name, &request)?;
             match name {
                 $(stringify!($a_name) => answer($a_fn(bench, read::<$a_req>(request)?)?),)*
                 $(stringify!($name) => {
@@ -78,7 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, desk, draft, exchange, keys, log, manual, paper, record, search, session,
+    backup, case, desk, door, draft, exchange, keys, log, manual, paper, record, search, session,
     settings,
 };
 

@@ -12,6 +12,7 @@ mod case;
 mod clock;
 mod derive;
 mod desk;
+mod door;
 mod draft;
 pub mod error;
 mod exchange;
