@@ -105,6 +105,57 @@ fn considerations_never_show_the_diagnosis_unless_consented() {
 }
 
 #[test]
+fn considerations_say_what_each_party_may_be_given() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    let hand_over = json!({ "paper": "considerations", "case_id": case, "way": "self" });
+    let handling = |bench: &mut Bench, request: &Value| {
+        let text = words(&saved(bench, request));
+        let (_, handling) = text
+            .split_once("手渡す")
+            .or(text.split_once("目的以外"))
+            .unwrap();
+        handling.to_owned()
+    };
+    let text = handling(&mut bench, &hand_over);
+    assert!(
+        text.contains("人事労務・上司・産業医: 同意を確認するまで提供不可"),
+        "{text}"
+    );
+
+    let agreed = json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-03", "parties": ["occ_physician", "hr"], "items": ["measures", "schedule"], "form": "written" });
+    bench.save("consent", &case, agreed);
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "declined", "on_date": "2026-06-03", "parties": ["boss"], "form": "oral", "hearer": "佐々木" }));
+    bench.save("consent", &case, json!({ "purpose": "support", "answer": "objection", "on_date": "2026-06-03", "parties": ["in_house"] }));
+    let text = handling(&mut bench, &hand_over);
+    for line in [
+        "人事労務・産業医: 措置・配慮、治療予定",
+        "上司: 提供不可",
+        "院内: 提供不可(異議あり)",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    // The company is told what it may pass on, and nothing of what was said about others.
+    let to_hr =
+        json!({ "paper": "considerations", "case_id": case, "way": "company", "party": "hr" });
+    let text = handling(&mut bench, &to_hr);
+    assert!(
+        text.contains("上司: 提供不可") && !text.contains("院内") && !text.contains("異議"),
+        "{text}"
+    );
+    assert_eq!(bench.call("paper_draw", to_hr)["pages"], 1);
+
+    // A consent that was taken back is none.
+    let withdrawn = json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-05", "withdrawn_on": "2026-07-01", "parties": ["sanpo", "family"], "items": ["measures"], "form": "written" });
+    bench.save("consent", &case, withdrawn);
+    let text = handling(&mut bench, &hand_over);
+    assert!(
+        text.contains("家族・産業保健総合支援センター: 提供不可"),
+        "{text}"
+    );
+}
+
+#[test]
 fn considerations_say_so_when_no_measure_is_in_force() {
     let mut bench = Bench::new();
     let case = bench.case();

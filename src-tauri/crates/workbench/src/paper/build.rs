@@ -1,12 +1,14 @@
 //! Which facts of a case stand on which paper.
 
+mod considerations;
+
 use super::{Prepared, chapter, house, issue};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::PaperRequest;
 use crate::session::Workbench;
 use ::paper::sheet::activities::{self, ActivityList, ActivityRow};
-use ::paper::sheet::considerations::{self, Considerations};
+use ::paper::sheet::considerations::Measure;
 use ::paper::sheet::summary::{self, Act, Summary, WorkItem};
 use chrono::NaiveDate;
 use model::casefile::CaseFile;
@@ -18,9 +20,6 @@ use model::{era, stage};
 const RECENT: u32 = 5;
 /// Activities that fit a paper.
 const MANY: u32 = 500;
-
-/// Who may be written to at a company.
-const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];
 
 /// Prepares a paper by its id.
 pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
@@ -35,13 +34,6 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
             paper: other.to_owned(),
         }),
     }
-}
-
-/// What a paper may tell of an illness.
-struct MayTell {
-    disease: bool,
-    effects: bool,
-    visits: bool,
 }
 
 /// Everything that papers of one case draw from.
@@ -448,7 +440,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Measures that hold today, in words.
-    fn measures(&self) -> Vec<considerations::Measure> {
+    fn measures(&self) -> Vec<Measure> {
         let today = self.today.to_string();
         self.file
             .measures
@@ -465,7 +457,7 @@ impl<'a> Facts<'a> {
                     .parse::<NaiveDate>()
                     .map(|d| format!("{}から", era::wareki(d)))
                     .unwrap_or_default();
-                considerations::Measure {
+                Measure {
                     text: if m.text.is_empty() {
                         self.label("measure", &m.code)
                     } else {
@@ -543,115 +535,10 @@ impl<'a> Facts<'a> {
         if !self.file.agreed_to("company", &today) {
             lines.push("会社への提供不可。".to_owned());
         }
+        if (self.file.consents.iter()).any(|c| considerations::objects(c, &today)) {
+            lines.push("院内での共有に異議あり。".to_owned());
+        }
         lines.concat()
-    }
-
-    /// What 現在の配慮事項 may tell of an illness to whom it goes.
-    fn may_tell(&self) -> ApiResult<MayTell> {
-        let today = self.today.to_string();
-        let covered = |party: &str, item: &str| self.file.consented("company", party, item, &today);
-        if self.ask.way != "company" {
-            return Ok(MayTell {
-                // Handed to the person it may be passed on to anybody there.
-                disease: COMPANY.iter().all(|party| covered(party, "disease")),
-                effects: true,
-                visits: true,
-            });
-        }
-        // A consent for one person at the company is none for another.
-        let parties: Vec<&str> = match self.ask.party.as_str() {
-            "" => COMPANY.to_vec(),
-            party => vec![party],
-        };
-        if let Some(party) = parties.iter().find(|p| !covered(p, "measures")) {
-            return Err(ApiError::ConsentMissing {
-                party: (*party).to_owned(),
-            });
-        }
-        let consented = |item: &str| parties.iter().all(|party| covered(party, item));
-        Ok(MayTell {
-            disease: consented("disease"),
-            effects: consented("effects"),
-            visits: consented("schedule"),
-        })
-    }
-
-    fn considerations(&self) -> ApiResult<Prepared> {
-        let may = self.may_tell()?;
-        let (name, _) = self.name();
-        let (employer, _) = self.work();
-        let treatment = self.file.treatment();
-        let settings = crate::settings::read(self.bench)?;
-        let sheet = Considerations {
-            issue: issue(self.bench, "現在の配慮事項 2026-11")?,
-            as_of: era::wareki(self.today),
-            office: self.office()?,
-            author: self.author()?,
-            name,
-            employer: self
-                .employment()
-                .map_or(employer, |e| join(&[&e.employer, &e.section], " ")),
-            period: self.opinion().1,
-            disease: may.disease.then(|| self.disease_line(treatment)),
-            measures: self.measures(),
-            visits: treatment
-                .filter(|_| may.visits)
-                .map(|t| t.visit_frequency.clone())
-                .unwrap_or_default(),
-            bad_days: treatment
-                .filter(|_| may.effects)
-                .map(|t| join(&[&t.bad_day, &t.emergency], "\n"))
-                .unwrap_or_default(),
-            contacts: vec![
-                join(&[&settings.facility, &settings.department], " "),
-                prefixed("電話 ", &settings.phone),
-            ]
-            .into_iter()
-            .filter(|l| !l.is_empty())
-            .collect(),
-            review_on: self.review_day(),
-            handling: if self.ask.way == "company" {
-                "本人の同意を得て提供するものです。目的以外に使わず、必要な人以外に見せないでください。".to_owned()
-            } else {
-                "本人に手渡す、または院内で使うためのものです。".to_owned()
-            },
-        };
-        let mut out = self.prepared(considerations::TITLE, sheet.document());
-        out.discloses
-            .push("現在の就業上の措置・配慮と期間".to_owned());
-        for (told, what, without) in [
-            (
-                may.visits,
-                "通院の頻度(治療予定)",
-                "治療予定の提供に同意がないため",
-            ),
-            (
-                may.effects,
-                "つらい日の対応(症状と仕事への影響)",
-                "提供の同意に含まれていないため",
-            ),
-            (may.disease, "病名", "会社への提供に同意がないため"),
-        ] {
-            if told {
-                out.discloses.push(what.to_owned());
-            } else {
-                out.left_out.push(format!("{what}: {without}"));
-            }
-        }
-        out.left_out
-            .push("病期・見通し、感染に関すること(この書類には載せません)".to_owned());
-        Ok(out)
-    }
-
-    fn review_day(&self) -> String {
-        let days = self.file.measures.iter().map(|m| m.review_on.as_str());
-        let plan = self.file.plans.first().map_or("", |p| p.review_on.as_str());
-        days.chain(std::iter::once(plan))
-            .filter(|d| !d.is_empty())
-            .min()
-            .and_then(|d| d.parse::<NaiveDate>().ok())
-            .map(era::wareki)
-            .unwrap_or_default()
     }
 
     fn activities(&self) -> ApiResult<Prepared> {
