@@ -73,6 +73,10 @@ fn a_record_goes_up_and_its_receipt_comes_back() {
     assert_eq!(preview["blocked"], json!(["no_folder"]));
     let file = exchange.send(&mut bench);
     assert!(file.file_name().unwrap().to_str().unwrap().is_ascii());
+    let left = bench.call("register", json!({ "limit": 1 }))["rows"][0].clone();
+    let consents = left["consents"].as_array().unwrap();
+    assert_eq!(consents.len(), 3, "one for each record: {left}");
+    assert!(consents.iter().all(|c| c["purpose"] == "registration"));
     let state = |bench: &mut Bench| {
         bench.call("case_open", json!({ "id": cases[0] }))["state"]["now"].clone()
     };

@@ -96,6 +96,14 @@ fn considerations_never_show_the_diagnosis_unless_consented() {
         text.contains("C型肝硬変") && !text.contains("15分の休憩") && !text.contains("月1回"),
         "{text}"
     );
+    let consent =
+        bench.call("case_open", json!({ "id": case }))["file"]["consents"][0]["id"].clone();
+    let entry = bench.call("register", json!({ "case_id": case, "limit": 1 }))["rows"][0].clone();
+    assert_eq!(
+        entry["consents"],
+        json!([{ "id": consent, "purpose": "company", "on_date": "2026-06-03" }]),
+        "the register says under which consent it left"
+    );
     // What the physician may know, nobody else at the company may; and not everybody when none is named.
     assert_eq!(bench.refused("paper_draw", to("hr")), missing("hr"));
     assert_eq!(bench.refused("paper_draw", to("")), missing("hr"));

@@ -58,8 +58,8 @@ pub struct Left {
     pub recipient: String,
     /// What for.
     pub purpose: String,
-    /// Consent it rests on, empty when none is needed.
-    pub consent_id: String,
+    /// Consents it rests on, empty when none is needed.
+    pub consents: Vec<String>,
     /// SHA-256 of the bytes.
     pub sha256: String,
     /// Printer or file.
@@ -87,7 +87,7 @@ impl Writer<'_> {
     pub fn register(&self, left: &Left) -> StoreResult<i64> {
         self.tx.prepare_cached(include_str!("register_put.sql"))?.execute(named_params! {
             ":at": self.at, ":user": self.user, ":paper": left.paper, ":case_id": left.case_id, ":recipient": left.recipient,
-            ":purpose": left.purpose, ":consent_id": left.consent_id, ":sha256": left.sha256, ":place": left.place,
+            ":purpose": left.purpose, ":consent_id": left.consents.join(" "), ":sha256": left.sha256, ":place": left.place,
         })?;
         Ok(self.tx.last_insert_rowid())
     }
@@ -216,7 +216,11 @@ impl Store {
                     case_number: row.get("case_number")?,
                     recipient: row.get("recipient")?,
                     purpose: row.get("purpose")?,
-                    consent_id: row.get("consent_id")?,
+                    consents: row
+                        .get::<_, String>("consent_id")?
+                        .split_whitespace()
+                        .map(str::to_owned)
+                        .collect(),
                     sha256: row.get("sha256")?,
                     place: row.get("place")?,
                 })

@@ -359,6 +359,11 @@ fn note_sent(
         recipient: hq.to_owned(),
         purpose: "registration".to_owned(),
         sha256: bundle.sha256.clone(),
+        consents: gathered
+            .cases
+            .iter()
+            .map(|c| c.consent_id.clone())
+            .collect(),
         place: path.display().to_string(),
         ..store::log::Left::default()
     };

@@ -4,6 +4,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
 use crate::settings::name_of;
+use model::noun::Consent;
 use store::log::ActFilter;
 
 /// One page of the register.
@@ -25,11 +26,30 @@ pub(crate) fn register(bench: &mut Workbench, ask: RegisterQuery) -> ApiResult<R
             case_number: left.case_number,
             recipient: left.recipient,
             purpose: left.purpose,
+            consents: left
+                .consents
+                .into_iter()
+                .map(|id| rests_on(bench, id))
+                .collect(),
             sha256: left.sha256,
             place: left.place,
         })
         .collect();
     Ok(RegisterPage { rows, total })
+}
+
+fn rests_on(bench: &Workbench, id: String) -> RestsOn {
+    let consent = bench
+        .store()
+        .and_then(|store| Ok(store.get::<Consent>(&id)?))
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    RestsOn {
+        id,
+        purpose: consent.purpose,
+        on_date: consent.on_date,
+    }
 }
 
 /// One page of the log; for administrators.

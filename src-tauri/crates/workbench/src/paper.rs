@@ -26,6 +26,8 @@ pub(crate) struct Prepared {
     pub(crate) document: Document,
     pub(crate) left_out: Vec<String>,
     pub(crate) discloses: Vec<String>,
+    /// Consents without which this could not leave, by id.
+    pub(crate) consents: Vec<String>,
     /// Case id, empty for papers without a case.
     pub(crate) case_id: String,
     /// Case number, empty for papers without a case.
@@ -186,6 +188,7 @@ fn leave(
         recipient: recipient.chars().take(100).collect(),
         purpose: purpose.chars().take(100).collect(),
         sha256: sha256.clone(),
+        consents: drawn.prepared.consents.clone(),
         place: place.to_owned(),
         ..Left::default()
     };

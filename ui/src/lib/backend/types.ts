@@ -2705,6 +2705,10 @@ recipient: string,
  */
 purpose: string, 
 /**
+ * Consents under which it left; empty where none was needed.
+ */
+consents: Array<RestsOn>, 
+/**
  * SHA-256.
  */
 sha256: string, 
@@ -2736,6 +2740,20 @@ offset: number,
  * Rows wanted (1 to 500).
  */
 limit: number, };
+
+export type RestsOn = { 
+/**
+ * Consent.
+ */
+id: string, 
+/**
+ * Purpose code, empty when the consent was erased since.
+ */
+purpose: string, 
+/**
+ * Day of the consent.
+ */
+on_date: string, };
 
 export type Rule = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_count" | "unknown_code" | "my_number" | "order_of_dates" | "control_character";
 

@@ -223,6 +223,10 @@ export const settings = {
     columns: { id: "番号", at: "日時", paper: "書類", number: "事例番号", recipient: "渡した相手", purpose: "目的", place: "出した先", user: "利用者" },
     none: "まだ外へ出したものはありません。書類を印刷・保存したり、提出データを作ったりすると、ここに残ります。",
     detailTitle: (id: number) => `記録 ${id}番`,
+    consent: "もとにした同意",
+    consents: (n: number) => `${n}件の同意`,
+    consentNone: "同意を要しないもの",
+    consentErased: "抹消した同意",
     sha: "内容の照合値(SHA-256)",
   },
 

@@ -18,6 +18,8 @@ use store::exchange::Outgoing;
 pub(crate) struct Ready {
     pub(crate) case_id: String,
     pub(crate) rev: i64,
+    /// The consent by which it leaves.
+    pub(crate) consent_id: String,
     pub(crate) fields: Map<String, Value>,
     /// Digest of the present content (before any generalisation): what the list compares with.
     pub(crate) content_hash: String,
@@ -142,6 +144,7 @@ fn weigh(
         out.cases.push(Ready {
             case_id: outgoing.case_id.clone(),
             rev,
+            consent_id: registration(file, today),
             fields: leaving.fields,
             content_hash: hash,
         });
@@ -150,6 +153,16 @@ fn weigh(
         out.held.push(line);
     }
     Ok(())
+}
+
+/// The consent to registration that holds on the day.
+fn registration(file: &CaseFile, today: &str) -> String {
+    let consents = file.consents.iter();
+    consents
+        .filter(|c| c.purpose == deident::PURPOSE && c.holds(today))
+        .map(|c| c.id.clone())
+        .next()
+        .unwrap_or_default()
 }
 
 /// Does a generalised combination stand for this one too?

@@ -135,8 +135,21 @@ pub struct RegisterEntry {
     pub recipient: String,
     /// What for.
     pub purpose: String,
+    /// Consents under which it left; empty where none was needed.
+    pub consents: Vec<RestsOn>,
     /// SHA-256.
     pub sha256: String,
     /// Printer or file.
     pub place: String,
+}
+
+/// A consent under which something left.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RestsOn {
+    /// Consent.
+    pub id: String,
+    /// Purpose code, empty when the consent was erased since.
+    pub purpose: String,
+    /// Day of the consent.
+    pub on_date: String,
 }

@@ -64,6 +64,7 @@ impl<'a> Facts<'a> {
             document,
             left_out: Vec::new(),
             discloses: Vec::new(),
+            consents: Vec::new(),
             case_id: self.file.case.id.clone(),
             number: self.file.case.number.clone(),
         }

@@ -37,6 +37,7 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
         document,
         left_out: Vec::new(),
         discloses: Vec::new(),
+        consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
     })

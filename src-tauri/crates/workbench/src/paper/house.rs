@@ -34,6 +34,7 @@ pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult
         document: sheet.document(),
         left_out: Vec::new(),
         discloses: vec!["データを開ける復旧コード".to_owned()],
+        consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
     })
@@ -140,6 +141,7 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         document: sheet.document(),
         left_out: Vec::new(),
         discloses: vec!["操作の種類・日時・利用者・対象の番号".to_owned()],
+        consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
     })

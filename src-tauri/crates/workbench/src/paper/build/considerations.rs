@@ -28,6 +28,8 @@ struct MayTell {
     disease: bool,
     effects: bool,
     visits: bool,
+    /// The consents that this rests on, by id.
+    consents: Vec<String>,
 }
 
 impl Facts<'_> {
@@ -36,11 +38,14 @@ impl Facts<'_> {
         let today = self.today.to_string();
         let covered = |party: &str, item: &str| self.file.consented("company", party, item, &today);
         if self.ask.way != "company" {
+            // Handed to the person it may be passed on to anybody there.
+            let disease = COMPANY.iter().all(|party| covered(party, "disease"));
+            let needed = if disease { &["disease"][..] } else { &[] };
             return Ok(MayTell {
-                // Handed to the person it may be passed on to anybody there.
-                disease: COMPANY.iter().all(|party| covered(party, "disease")),
+                disease,
                 effects: true,
                 visits: true,
+                consents: self.consents_for(&COMPANY, needed),
             });
         }
         // A consent for one person at the company is none for another.
@@ -54,11 +59,27 @@ impl Facts<'_> {
             });
         }
         let consented = |item: &str| parties.iter().all(|party| covered(party, item));
+        let told: Vec<&str> = TELLS.into_iter().filter(|item| consented(item)).collect();
         Ok(MayTell {
             disease: consented("disease"),
             effects: consented("effects"),
             visits: consented("schedule"),
+            consents: self.consents_for(&parties, &told),
         })
+    }
+
+    /// The consents by which these parties may be given these items.
+    fn consents_for(&self, parties: &[&str], items: &[&str]) -> Vec<String> {
+        let today = self.today.to_string();
+        let covers = |c: &&Consent| {
+            parties.iter().any(|party| {
+                items
+                    .iter()
+                    .any(|item| c.covers("company", party, item, &today))
+            })
+        };
+        let consents = self.file.consents.iter().filter(covers);
+        consents.map(|c| c.id.clone()).collect()
     }
 
     pub(super) fn considerations(&self) -> ApiResult<Prepared> {
@@ -98,6 +119,7 @@ impl Facts<'_> {
             handling: self.handling_here(),
         };
         let mut out = self.prepared(considerations::TITLE, sheet.document());
+        out.consents.clone_from(&may.consents);
         out.discloses
             .push("現在の就業上の措置・配慮と期間".to_owned());
         for (told, what, without) in [
