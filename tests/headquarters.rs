@@ -324,6 +324,13 @@ fn a_bundle_that_never_got_its_file_was_not_sent() {
     let refused = bench.refused("export_send", json!({ "folder": exchange.path("out") }));
     assert_eq!(refused.code(), "file_failed");
     std::fs::remove_dir(&place).unwrap();
+    let left = bench.call("register", json!({ "limit": 2 }));
+    let failed = |row: usize| left["rows"][row]["failed"].clone();
+    assert_eq!(
+        (failed(0), failed(1)),
+        (json!(true), json!(false)),
+        "{left}"
+    );
     assert_eq!(waiting(&mut bench), before);
     let third = exchange.send(&mut bench);
     let lines = exchange.receive(&[&first, &third]);

@@ -59,6 +59,41 @@ fn a_summary_tells_the_case_and_enters_the_register() {
 }
 
 #[test]
+fn a_paper_that_could_not_be_saved_stands_in_the_register_as_one_that_did_not_leave() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    let request = json!({ "paper": "summary", "case_id": case, "way": "in_house" });
+    let folder = tempfile::tempdir().unwrap();
+    // Where a folder has the name, the complete file cannot get it.
+    let taken = folder.path().join("taken.pdf");
+    std::fs::create_dir_all(taken.join("inside")).unwrap();
+    let refused = bench.refused("paper_save", json!({ "request": request, "path": taken }));
+    assert!(
+        matches!(refused, ApiError::FileFailed { .. }),
+        "{refused:?}"
+    );
+    let free = folder.path().join("free.pdf");
+    bench.call("paper_save", json!({ "request": request, "path": free }));
+
+    let entries = bench.call("register", json!({ "case_id": case, "limit": 5 }));
+    let failed = |row: usize| entries["rows"][row]["failed"].clone();
+    assert_eq!(
+        (&entries["total"], failed(0), failed(1)),
+        (&json!(2), json!(false), json!(true))
+    );
+    let names: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
+    assert_eq!(names.len(), 2, "nothing half-written stays: {names:?}");
+    let acts = bench.call(
+        "audit_list",
+        json!({ "kind": "save_pdf_failed", "limit": 5 }),
+    );
+    assert_eq!(acts["total"], 1);
+}
+
+#[test]
 fn initials_hide_name_birth_date_and_chart_number() {
     let mut bench = Bench::new();
     let case = full_case(&mut bench);

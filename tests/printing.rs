@@ -83,26 +83,32 @@ fn a_paper_reaches_the_printer_as_it_was_drawn_and_enters_the_register() {
 }
 
 #[test]
-fn a_printer_that_refuses_is_an_answer_and_no_entry_of_the_register() {
+fn a_printer_that_refuses_is_an_answer_and_its_entry_of_the_register_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let workplace = made(&folder);
     let queue = Queue::open();
-    let refused = |printer: &str, said: &str| {
+    let refused = |printer: &str, said: &str, entries: u64| {
         let error = queue
             .call(&workplace, "paper_print", &summary(printer))
             .unwrap_err();
         assert_eq!(error["code"], "printer_failed", "{error}");
         assert!(error["said"].as_str().unwrap().contains(said), "{error}");
-        assert_eq!(register(&queue, &workplace)["total"], 0);
+        assert_eq!(register(&queue, &workplace)["total"], entries);
         assert_eq!(queue.waiting(), "", "nothing waits to come out later");
     };
-    refused("kango-2", "unknown");
-    refused("-o", "unknown");
+    refused("kango-2", "unknown", 0);
+    refused("-o", "unknown", 0);
     queue.admin("cupsreject", &[NAME]);
-    refused(NAME, "not accepting");
+    // The entry was there before the printer was asked: it cannot print what the register does not know.
+    refused(NAME, "not accepting", 1);
+    let entry = register(&queue, &workplace)["rows"][0].clone();
+    assert_eq!(
+        (&entry["failed"], &entry["place"]),
+        (&json!(true), &json!(NAME))
+    );
     queue.admin("cupsaccept", &[NAME]);
     queue.admin("cupsdisable", &[NAME]);
-    refused(NAME, "stopped");
+    refused(NAME, "stopped", 1);
     queue.admin("cupsenable", &[NAME]);
 
     // The same call where nothing is in the way.
@@ -110,7 +116,11 @@ fn a_printer_that_refuses_is_an_answer_and_no_entry_of_the_register() {
         .call(&workplace, "paper_print", &summary(NAME))
         .unwrap();
     queue.paper(1);
-    assert_eq!(register(&queue, &workplace)["total"], 1);
+    let entries = register(&queue, &workplace);
+    assert_eq!(
+        (&entries["total"], &entries["rows"][0]["failed"]),
+        (&json!(2), &json!(false))
+    );
 }
 
 #[test]

@@ -64,6 +64,8 @@ pub struct Left {
     pub sha256: String,
     /// Printer or file.
     pub place: String,
+    /// It did not leave after all.
+    pub failed: bool,
 }
 
 impl Writer<'_> {
@@ -80,7 +82,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Enters what left this PC.
+    /// Enters what is about to leave this PC.
     ///
     /// # Errors
     /// What SQLite says.
@@ -90,6 +92,18 @@ impl Writer<'_> {
             ":purpose": left.purpose, ":consent_id": left.consents.join(" "), ":sha256": left.sha256, ":place": left.place,
         })?;
         Ok(self.tx.last_insert_rowid())
+    }
+
+    /// Marks an entry of the register: what it names did not leave.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn register_failed(&self, id: i64) -> StoreResult<()> {
+        self.tx.execute(
+            "UPDATE register SET failed_at = ?2 WHERE id = ?1",
+            params![id, self.at],
+        )?;
+        Ok(())
     }
 
     /// Ticks a month as reviewed.
@@ -223,6 +237,7 @@ impl Store {
                         .collect(),
                     sha256: row.get("sha256")?,
                     place: row.get("place")?,
+                    failed: !row.get::<_, String>("failed_at")?.is_empty(),
                 })
             })?
             .collect::<Result<_, _>>()?;

@@ -278,8 +278,8 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
         tombstones: i64::try_from(content.tombstones.len()).unwrap_or(0),
         ..BundleRow::default()
     };
-    note_sent(bench, &preview, &content, &bundle, &hq.name, &path)?;
-    give_name(bench, staged, sequence)?;
+    let entry = note_sent(bench, &preview, &content, &bundle, &hq.name, &path)?;
+    give_name(bench, staged, sequence, entry)?;
     Ok(Changed {
         value: Sent {
             sequence,
@@ -311,11 +311,12 @@ fn case_row(pseudonyms: &[u8; 32], case: &preview::Ready) -> CaseRow {
 }
 
 /// Gives the bundle its name. The register shows an attempt that failed; its records are offered again.
-fn give_name(bench: &mut Workbench, staged: Staged, sequence: i64) -> ApiResult<()> {
+fn give_name(bench: &mut Workbench, staged: Staged, sequence: i64, entry: i64) -> ApiResult<()> {
     let finished = staged.finish();
     if finished.is_err() {
         bench.write(|w| {
             w.unsend(sequence)?;
+            w.register_failed(entry)?;
             Ok(w.audit("export_failed", &format!("bundle {sequence}"))?)
         })?;
     }
@@ -329,7 +330,7 @@ fn note_sent(
     bundle: &BundleRow,
     hq: &str,
     path: &Path,
-) -> ApiResult<()> {
+) -> ApiResult<i64> {
     let mut rows: Vec<SentRow> = gathered
         .cases
         .iter()
@@ -369,8 +370,9 @@ fn note_sent(
     };
     bench.write(|w| {
         w.put_bundle(bundle, &rows)?;
-        w.register(&left)?;
-        Ok(w.audit("export", &format!("bundle {}", bundle.sequence))?)
+        let entry = w.register(&left)?;
+        w.audit("export", &format!("bundle {}", bundle.sequence))?;
+        Ok(entry)
     })
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn register(bench: &mut Workbench, ask: RegisterQuery) -> ApiResult<R
                 .collect(),
             sha256: left.sha256,
             place: left.place,
+            failed: left.failed,
         })
         .collect();
     Ok(RegisterPage { rows, total })

@@ -97,7 +97,17 @@ pub(crate) fn printers(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<Printer>>
     printer::list()
 }
 
-/// Prints a paper on a queue and enters it in the register.
+/// Where a paper goes, for the register and the audit.
+struct Leaving<'a> {
+    ask: &'a PaperRequest,
+    recipient: &'a str,
+    purpose: &'a str,
+    place: String,
+    /// Act of the audit, and the one that says that it failed.
+    acts: [&'static str; 2],
+}
+
+/// Enters a paper in the register, then prints it on a queue.
 pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed<PaperLeft>> {
     let drawn = make(bench, &ask.request)?;
     let job = if drawn.prepared.number.is_empty() {
@@ -106,44 +116,34 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
         format!("{} {}", ask.request.paper, drawn.prepared.number)
     };
     printer::ready(&ask.printer)?;
-    // Written before the paper leaves: a full disk is told now, and not when the register cannot be written any more.
     let user = bench.user_id()?;
     bench.write(|w| Ok(w.set_setting(&user, "printer", &ask.printer)?))?;
-    printer::print(
-        &ask.printer,
-        &job,
-        ask.copies.clamp(1, 99),
-        ask.two_sided,
-        &drawn.pdf,
-    )?;
-    leave(
-        bench,
-        &ask.request,
-        &drawn,
-        &ask.recipient,
-        &ask.purpose,
-        &ask.printer,
-        "print",
-    )
+    let leaving = Leaving {
+        ask: &ask.request,
+        recipient: &ask.recipient,
+        purpose: &ask.purpose,
+        place: ask.printer.clone(),
+        acts: ["print", "print_failed"],
+    };
+    leave(bench, &drawn, &leaving, |pdf| {
+        let copies = ask.copies.clamp(1, 99);
+        printer::print(&ask.printer, &job, copies, ask.two_sided, pdf)
+    })
 }
 
-/// Saves a paper as PDF and enters it in the register.
+/// Enters a paper in the register, then gives the PDF its name.
 pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<PaperLeft>> {
     let drawn = make(bench, &ask.request)?;
     let path = target(bench, &ask, &drawn.prepared.number)?;
     let staged = Staged::write(&path, &drawn.pdf)?;
-    let place = path.display().to_string();
-    let left = leave(
-        bench,
-        &ask.request,
-        &drawn,
-        &ask.recipient,
-        &ask.purpose,
-        &place,
-        "save_pdf",
-    )?;
-    staged.finish()?;
-    Ok(left)
+    let leaving = Leaving {
+        ask: &ask.request,
+        recipient: &ask.recipient,
+        purpose: &ask.purpose,
+        place: path.display().to_string(),
+        acts: ["save_pdf", "save_pdf_failed"],
+    };
+    leave(bench, &drawn, &leaving, |_| staged.finish())
 }
 
 fn target(bench: &Workbench, ask: &PaperSave, number: &str) -> ApiResult<PathBuf> {
@@ -172,40 +172,47 @@ fn unused(folder: &Path, name: &str) -> PathBuf {
         .unwrap_or_else(|| folder.join(name))
 }
 
+/// The entry first, and durable: no paper is out of which the register knows nothing. Where it did not get out, the entry
+/// says so; where even that cannot be written, it stands as one that left.
 fn leave(
     bench: &mut Workbench,
-    ask: &PaperRequest,
     drawn: &Drawn,
-    recipient: &str,
-    purpose: &str,
-    place: &str,
-    kind: &str,
+    leaving: &Leaving<'_>,
+    let_go: impl FnOnce(&[u8]) -> ApiResult<()>,
 ) -> ApiResult<Changed<PaperLeft>> {
     let sha256 = hex(&Sha256::digest(&drawn.pdf));
     let left = Left {
-        paper: ask.paper.clone(),
+        paper: leaving.ask.paper.clone(),
         case_id: drawn.prepared.case_id.clone(),
-        recipient: recipient.chars().take(100).collect(),
-        purpose: purpose.chars().take(100).collect(),
+        recipient: leaving.recipient.chars().take(100).collect(),
+        purpose: leaving.purpose.chars().take(100).collect(),
         sha256: sha256.clone(),
         consents: drawn.prepared.consents.clone(),
-        place: place.to_owned(),
+        place: leaving.place.clone(),
         ..Left::default()
     };
     let target = if left.case_id.is_empty() {
-        ask.paper.clone()
+        left.paper.clone()
     } else {
         left.case_id.clone()
     };
+    let [act, failure] = leaving.acts;
     let register_id = bench.write(|w| {
         let id = w.register(&left)?;
-        w.audit(kind, &target)?;
+        w.audit(act, &target)?;
         Ok(id)
     })?;
+    if let Err(refused) = let_go(&drawn.pdf) {
+        let _ = bench.write(|w| {
+            w.register_failed(register_id)?;
+            Ok(w.audit(failure, &target)?)
+        });
+        return Err(refused);
+    }
     Ok(Changed {
         value: PaperLeft {
             register_id,
-            place: place.to_owned(),
+            place: leaving.place.clone(),
             sha256,
         },
         touched: vec![Touched::Logs],

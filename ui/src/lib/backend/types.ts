@@ -2715,7 +2715,11 @@ sha256: string,
 /**
  * Printer or file.
  */
-place: string, };
+place: string, 
+/**
+ * It did not leave: the printer or the folder refused it.
+ */
+failed: boolean, };
 
 export type RegisterPage = { 
 /**

@@ -161,6 +161,7 @@ export const caseText = {
     title: "この支援から出した書類",
     make: "書類を作る",
     columns: { at: "日時", paper: "書類", recipient: "提出先", purpose: "目的", user: "作成者", place: "印刷・保存先" },
+    failed: "出せませんでした",
     empty: "この支援から出した書類はまだありません。",
     emptyNext: "「書類を作る」で、内容を確かめてから印刷または保存できます。",
   },

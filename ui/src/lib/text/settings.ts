@@ -226,6 +226,7 @@ export const settings = {
     consent: "もとにした同意",
     consents: (n: number) => `${n}件の同意`,
     consentNone: "同意を要しないもの",
+    failed: "出せませんでした",
     consentErased: "抹消した同意",
     sha: "内容の照合値(SHA-256)",
   },

@@ -141,6 +141,8 @@ pub struct RegisterEntry {
     pub sha256: String,
     /// Printer or file.
     pub place: String,
+    /// It did not leave: the printer or the folder refused it.
+    pub failed: bool,
 }
 
 /// A consent under which something left.
