@@ -48,6 +48,59 @@ fn every_call_is_used_by_a_screen() {
 }
 
 #[test]
+fn every_act_of_the_log_has_a_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/crates/workbench/src");
+    let mut text = String::new();
+    rust_sources(&folder, &mut text);
+    let mut acts: Vec<String> = ["audit(\"", ".note(\""]
+        .into_iter()
+        .flat_map(|call| text.split(call).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect();
+    // Acts that come in as an argument.
+    for (before, after) in [
+        ("acts: [", "]"),
+        ("Secret::Passphrase(&", ")?"),
+        ("Secret::Recovery(&", ")?"),
+        ("audit(if ", ","),
+    ] {
+        for rest in text.split(before).skip(1) {
+            let part = rest.split(after).next().unwrap();
+            acts.extend(part.split('"').skip(1).step_by(2).map(str::to_owned));
+        }
+    }
+    for known in [
+        "save",
+        "open",
+        "print_failed",
+        "user_add",
+        "recovery_renew",
+        "unpin",
+    ] {
+        assert!(
+            acts.iter().any(|act| act == known),
+            "{known} not seen in {acts:?}"
+        );
+    }
+    let words = workbench::assets::read_codes().unwrap();
+    acts.retain(|act| words.find("act", act).is_none());
+    assert!(acts.is_empty(), "no word for {acts:?}");
+}
+
+fn rust_sources(folder: &Path, out: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            rust_sources(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("hq.rs") {
+            // The log of headquarters is another one.
+            out.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
 fn every_error_code_has_a_sentence() {
     let sentences = std::fs::read_to_string(ui().join("lib/text/errors.ts")).unwrap();
     let types = std::fs::read_to_string(ui().join("lib/backend/types.ts")).unwrap();

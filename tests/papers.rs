@@ -94,6 +94,46 @@ fn a_paper_that_could_not_be_saved_stands_in_the_register_as_one_that_did_not_le
 }
 
 #[test]
+fn the_printed_log_is_the_one_on_the_screen() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    bench.call("case_open", json!({ "id": case }));
+    let one = bench.call(
+        "consultation_save",
+        json!({ "record": { "kind": "consultation", "on_date": "2026-11-20" } }),
+    );
+    let one = one["value"]["id"].as_str().unwrap();
+    let request = json!({ "paper": "audit-log", "kind": "save", "user": "user1" });
+    let text = words(&saved(&mut bench, &request));
+    assert!(text.contains("操作: 保存 / 利用者: 佐々木 花"), "{text}");
+    assert!(
+        text.contains("R8-0001") && text.contains("単発相談"),
+        "{text}"
+    );
+    // A record of a case is shown by the number of the case, and nothing by an id of the program.
+    for absent in ["記録を開く", "データフォルダの作成", one, case.as_str()] {
+        assert!(!text.contains(absent), "{absent} in {text}");
+    }
+    let whole = words(&saved(&mut bench, &json!({ "paper": "audit-log" })));
+    assert!(
+        whole.contains("記録を開く") && whole.contains("データフォルダの作成"),
+        "{whole}"
+    );
+    // The screen says the same words.
+    let rows = bench.call("audit_list", json!({ "kind": "save", "limit": 50 }))["rows"].clone();
+    let about: Vec<&str> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["about"].as_str().unwrap())
+        .collect();
+    assert!(
+        about.contains(&"単発相談") && about.contains(&"R8-0001"),
+        "{about:?}"
+    );
+}
+
+#[test]
 fn initials_hide_name_birth_date_and_chart_number() {
     let mut bench = Bench::new();
     let case = full_case(&mut bench);

@@ -1,7 +1,7 @@
 // Dialogs that any screen may ask for. App shows them, so that no screen needs to know another.
 import type { Consultation, Draft } from "./backend";
 
-export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string };
+export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string };
 
 class Overlay {
   search = $state(false);

@@ -4,6 +4,7 @@ use crate::error::StoreResult;
 use crate::open::Store;
 use crate::record::Writer;
 use crate::slots::hex;
+use model::noun::Noun;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 use sha2::{Digest, Sha256};
 
@@ -20,8 +21,10 @@ pub struct Act {
     pub kind: String,
     /// Record id or other key, never a value.
     pub target: String,
-    /// Number of the case, when the target is one.
+    /// Number of the case that the target is or belongs to.
     pub case_number: String,
+    /// What kind of record the target is, where it is one.
+    pub noun: Option<Noun>,
 }
 
 /// What to show of the log.
@@ -143,9 +146,10 @@ impl Store {
             .prepare_cached(&format!("SELECT count(*) FROM audit WHERE {condition}"))?
             .query_row(args, |row| row.get(0))?;
         let sql = format!(
-            "SELECT id, at, user, kind, target, coalesce((SELECT number FROM \"case\" WHERE \"case\".id = target), '')
-             FROM audit WHERE {condition} ORDER BY id DESC LIMIT {} OFFSET {}",
-            filter.limit, filter.offset
+            "{} WHERE {condition} ORDER BY id DESC LIMIT {} OFFSET {}",
+            include_str!("acts.sql"),
+            filter.limit,
+            filter.offset
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement
@@ -157,6 +161,7 @@ impl Store {
                     kind: row.get(3)?,
                     target: row.get(4)?,
                     case_number: row.get(5)?,
+                    noun: Noun::from_name(&row.get::<_, String>(6)?),
                 })
             })?
             .collect::<Result<_, _>>()?;

@@ -1,11 +1,12 @@
 //! The audit log and the register of what left this PC.
 
+use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
 use crate::settings::name_of;
 use model::noun::Consent;
-use store::log::ActFilter;
+use store::log::{Act, ActFilter};
 
 /// One page of the register.
 pub(crate) fn register(bench: &mut Workbench, ask: RegisterQuery) -> ApiResult<RegisterPage> {
@@ -73,11 +74,11 @@ pub(crate) fn audit_list(bench: &mut Workbench, ask: AuditQuery) -> ApiResult<Au
         .into_iter()
         .map(|act| AuditEntry {
             id: act.id,
-            at: act.at,
             user: name_of(bench, &act.user),
+            about: about(bench, &act),
+            at: act.at,
             kind: act.kind,
             target: act.target,
-            case_number: act.case_number,
         })
         .collect();
     Ok(AuditPage {
@@ -86,6 +87,37 @@ pub(crate) fn audit_list(bench: &mut Workbench, ask: AuditQuery) -> ApiResult<Au
         chain_intact: bench.store()?.audit_intact()?,
         reviewed,
     })
+}
+
+/// What an act was done to, in words and without an id.
+pub(crate) fn about(bench: &Workbench, act: &Act) -> String {
+    if !act.case_number.is_empty() {
+        return act.case_number.clone();
+    }
+    if let Some(number) = act.target.strip_prefix("bundle ") {
+        return format!("提出データ 第{number}号");
+    }
+    let target = if act.kind.starts_with("card_") {
+        format!("card_{}", act.target)
+    } else {
+        act.target.clone()
+    };
+    if let Some(code) = assets::codes().find("act_about", &target) {
+        return code.label.clone();
+    }
+    if let Some(noun) = act.noun {
+        return noun.label().to_owned();
+    }
+    match act.kind.as_str() {
+        "audit_review" => act.target.clone(),
+        "erase" => "抹消した記録".to_owned(),
+        // Everything else that has a target without words is done by or to a user.
+        _ => bench
+            .store()
+            .and_then(|store| Ok(store.user(&act.target)?))
+            .map(|user| user.name)
+            .unwrap_or_default(),
+    }
 }
 
 /// Ticks a month as reviewed.

@@ -260,13 +260,13 @@ user: string,
  */
 kind: string, 
 /**
- * Record id or number.
+ * Record id or other key, to tell two records of a case apart.
  */
 target: string, 
 /**
- * Case number when the target is a case.
+ * What it was done to, in words: a case by its number, a setting by its name; empty where there is nothing to say.
  */
-case_number: string, };
+about: string, };
 
 export type AuditPage = { 
 /**
@@ -2281,9 +2281,17 @@ party: string,
  */
 code: string, 
 /**
- * Month for `audit-log` (2026-11).
+ * Month for `audit-log` (2026-11); empty = all.
  */
-month: string, };
+month: string, 
+/**
+ * Kind of act for `audit-log`; empty = all.
+ */
+kind: string, 
+/**
+ * User for `audit-log`; empty = all.
+ */
+user: string, };
 
 export type PaperSave = { 
 /**

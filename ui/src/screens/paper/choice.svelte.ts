@@ -10,7 +10,7 @@ export const PARTIES: readonly Party[] = ["occ_physician", "hr", "boss"];
 export const OF_CASE: readonly string[] = ["summary", "considerations", "activities"];
 
 /** What the caller of the dialog already knows. */
-export type Start = { paper?: string; caseId?: string; passage?: string; code?: string; month?: string };
+export type Start = { paper?: string; caseId?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string };
 
 /** Words that the dialog fills in when the paper or the way decides them. */
 export type Defaults = {
@@ -62,6 +62,8 @@ export class Choice {
       party: this.ofCase && this.way === "company" ? this.party : "",
       code: this.paper === "recovery-sheet" ? (start.code ?? "") : "",
       month: this.paper === "audit-log" ? (start.month ?? "") : "",
+      kind: this.paper === "audit-log" ? (start.kind ?? "") : "",
+      user: this.paper === "audit-log" ? (start.user ?? "") : "",
     };
   }
 

@@ -15,7 +15,7 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, way: "company", party: "occ_physician", code: "", month: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");

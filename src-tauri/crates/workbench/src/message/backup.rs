@@ -95,10 +95,10 @@ pub struct AuditEntry {
     pub user: String,
     /// Kind: unlock | open | search | save | print | export | settings …
     pub kind: String,
-    /// Record id or number.
+    /// Record id or other key, to tell two records of a case apart.
     pub target: String,
-    /// Case number when the target is a case.
-    pub case_number: String,
+    /// What it was done to, in words: a case by its number, a setting by its name; empty where there is nothing to say.
+    pub about: String,
 }
 
 /// Ticks a month as reviewed.

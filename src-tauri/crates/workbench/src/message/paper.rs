@@ -22,8 +22,12 @@ pub struct PaperRequest {
     pub party: String,
     /// Recovery code for `recovery-sheet`, never stored.
     pub code: String,
-    /// Month for `audit-log` (2026-11).
+    /// Month for `audit-log` (2026-11); empty = all.
     pub month: String,
+    /// Kind of act for `audit-log`; empty = all.
+    pub kind: String,
+    /// User for `audit-log`; empty = all.
+    pub user: String,
 }
 
 /// A drawn paper.

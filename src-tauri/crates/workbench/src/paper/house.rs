@@ -1,6 +1,7 @@
 //! Papers of the house, without a case: the recovery sheet and the audit log.
 
 use super::{Prepared, issue};
+use crate::assets;
 use crate::error::ApiResult;
 use crate::message::PaperRequest;
 use crate::session::Workbench;
@@ -40,46 +41,14 @@ pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult
     })
 }
 
-/// What the kinds of acts are called on the printed log; one row an act.
-const ACTS: [(&str, &str); 30] = [
-    ("create", "データフォルダの作成"),
-    ("unlock", "ロック解除"),
-    ("lock", "ロック"),
-    ("open", "記録を開く"),
-    ("search", "検索"),
-    ("save", "保存"),
-    ("cancel", "取消"),
-    ("erase", "抹消"),
-    ("preview", "書類の確認"),
-    ("print", "印刷"),
-    ("save_pdf", "PDFに保存"),
-    ("export", "提出データの作成"),
-    ("export_decide", "提出の判断"),
-    ("receipt", "受領通知の読み込み"),
-    ("card_write", "登録カードの書き出し"),
-    ("card_confirm", "本部の登録カードの確認"),
-    ("backup", "バックアップ"),
-    ("restore", "復元"),
-    ("settings", "設定の変更"),
-    ("user_add", "利用者の追加"),
-    ("user_remove", "利用者の削除"),
-    ("passphrase_change", "パスフレーズの変更"),
-    ("recovery", "復旧コードによる解除"),
-    ("recovery_renew", "復旧コードの作り直し"),
-    ("rekey", "データの鍵を新しくする"),
-    ("audit_review", "記録の月次確認"),
-    ("exempt", "対象外の設定"),
-    ("pin", "マニュアルの登録"),
-    ("unpin", "マニュアルの登録の解除"),
-    ("export_failed", "提出データを書き出せなかった"),
-];
-
-/// A month of the audit log.
+/// The audit log as the viewer filters it.
 pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
     bench.require_admin()?;
     let store = bench.store()?;
     let filter = store::log::ActFilter {
         month: ask.month.clone(),
+        kind: ask.kind.clone(),
+        user: ask.user.clone(),
         limit: ROWS,
         ..Default::default()
     };
@@ -102,7 +71,11 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         } else {
             ask.month.clone()
         },
-        facts: vec![format!("{total}件"), intact.to_owned()],
+        facts: vec![
+            filtered(bench, ask),
+            format!("{total}件"),
+            intact.to_owned(),
+        ],
         note: "記録されるのは操作の種類と対象の番号だけです。氏名や記録の内容は含みません。"
             .to_owned(),
         columns: vec![
@@ -117,20 +90,11 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
                 let at = chrono::DateTime::parse_from_rfc3339(&act.at)
                     .map(|t| crate::clock::japanese(t.to_utc()))
                     .unwrap_or_default();
-                let kind = ACTS
-                    .iter()
-                    .find(|(k, _)| *k == act.kind)
-                    .map_or(act.kind.as_str(), |(_, label)| label);
-                let target = if act.case_number.is_empty() {
-                    act.target.chars().take(36).collect()
-                } else {
-                    act.case_number.clone()
-                };
                 vec![
                     at,
                     crate::settings::name_of(bench, &act.user),
-                    kind.to_owned(),
-                    target,
+                    assets::codes().label("act", &act.kind).to_owned(),
+                    crate::log::about(bench, act),
                 ]
             })
             .collect(),
@@ -145,4 +109,19 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         case_id: String::new(),
         number: String::new(),
     })
+}
+
+/// What the printed log was narrowed to, in words; empty when it is the whole.
+fn filtered(bench: &Workbench, ask: &PaperRequest) -> String {
+    let mut words = Vec::new();
+    if !ask.kind.is_empty() {
+        words.push(format!("操作: {}", assets::codes().label("act", &ask.kind)));
+    }
+    if !ask.user.is_empty() {
+        words.push(format!(
+            "利用者: {}",
+            crate::settings::name_of(bench, &ask.user)
+        ));
+    }
+    words.join(" / ")
 }
