@@ -68,6 +68,28 @@ fn a_new_schema_keeps_the_records_and_a_copy_that_opens() {
 }
 
 #[test]
+fn a_workplace_of_the_first_schema_is_brought_up_with_what_had_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = DataKey::generate().unwrap();
+    std::fs::create_dir_all(folder.path().join(folder::BACKUPS)).unwrap();
+    let mut conn = opened(folder.path(), &key);
+    let first = migrations::migrations::runner().set_target(refinery::Target::Version(1));
+    migrate(&mut conn, folder.path(), &key, first, 1).unwrap();
+    conn.execute(
+        "INSERT INTO register (at, user, paper, case_id, recipient, purpose, consent_id, sha256, place)
+         VALUES ('2026-11-01T00:00:00Z', 'u', 'summary', '', 'd', 'p', '', 's', 'q')",
+        [],
+    )
+    .unwrap();
+    drop(conn);
+    let store = Store::open(folder.path(), key).unwrap();
+    let (left, _) = store.left("", 0, 10).unwrap();
+    assert_eq!((left.len(), left[0].failed), (1, false));
+    let copy = format!("backups/before-schema-{SCHEMA}.db");
+    assert!(folder.path().join(copy).exists());
+}
+
+#[test]
 fn a_step_that_fails_half_way_leaves_the_older_schema_in_use() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = with_a_person(folder.path());
