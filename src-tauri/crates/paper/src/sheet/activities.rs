@@ -107,7 +107,7 @@ impl ActivityList {
             Width::Mm(17.5),
             Width::Share(1.0),
             Width::Mm(16.0),
-            Width::Mm(10.5),
+            super::MINUTES,
         ]);
         table.pad_x = 1.6;
         table.pad_y = 1.0;

@@ -49,6 +49,9 @@ const FOUR: [Width; 4] = [
     Width::Mm(54.0),
 ];
 
+/// Width of a column of minutes: three digits and the room beside them.
+const MINUTES: Width = Width::Mm(13.0);
+
 /// Collects rows of labels and values and leaves out what is empty.
 struct Facts {
     table: Table,

@@ -205,7 +205,7 @@ impl Summary {
             Width::Mm(38.0),
             Width::Mm(18.0),
             Width::Share(1.0),
-            Width::Mm(11.0),
+            super::MINUTES,
         ]);
         table.header.push(Row::new(vec![
             Cell::head("日付"),
