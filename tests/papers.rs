@@ -93,6 +93,84 @@ fn a_paper_that_could_not_be_saved_stands_in_the_register_as_one_that_did_not_le
     assert_eq!(acts["total"], 1);
 }
 
+/// 連絡時の注意 as the screens call it: field and word.
+fn caution_labels() -> Vec<(String, String)> {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/text/record.ts");
+    let text = std::fs::read_to_string(file).unwrap();
+    let (_, rest) = text.split_once("cautionLabels: {").unwrap();
+    let (list, _) = rest.split_once('}').unwrap();
+    let line = |line: &str| {
+        let (field, word) = line.trim().trim_end_matches(',').split_once(": ")?;
+        Some((field.to_owned(), word.trim_matches('"').to_owned()))
+    };
+    list.lines().filter_map(line).collect()
+}
+
+#[test]
+fn the_head_stands_on_what_stays_in_the_house_and_nowhere_else() {
+    let mut bench = Bench::new();
+    let case = full_case(&mut bench);
+    let mut file = bench.call("case_open", json!({ "id": case }))["file"].clone();
+    let labels = caution_labels();
+    assert!(labels.len() > 8, "{labels:?}");
+    let mut marks = Vec::new();
+    for (n, (field, label)) in labels.iter().enumerate() {
+        let (value, shown) = match field.as_str() {
+            "contact_voicemail" | "contact_post" => (json!("ng"), "不可".to_owned()),
+            "interpreter" => (json!(true), "必要".to_owned()),
+            _ => (json!(format!("注意{n}番")), format!("注意{n}番")),
+        };
+        file["person"][field] = value;
+        marks.push((format!("{label}: {shown}"), shown));
+    }
+    bench.call("person_save", json!({ "record": file["person"] }));
+    file["case"]["hospital"] = json!("other");
+    file["case"]["hospital_name"] = json!("みどり総合病院");
+    file["case"]["care_setting"] = json!("inpatient");
+    file["case"]["admitted_on"] = json!("2026-11-02");
+    file["case"]["lead_user"] = json!("user1");
+    bench.call("case_save", json!({ "record": file["case"] }));
+
+    let paper = |bench: &mut Bench, paper: &str, way: &str| {
+        let text = words(&saved(
+            bench,
+            &json!({ "paper": paper, "case_id": case, "way": way }),
+        ));
+        text.replace([' ', '\n'], "")
+    };
+    for id in ["summary", "activities"] {
+        let text = paper(&mut bench, id, "in_house");
+        for said in [
+            "00412876",
+            "主治医中村",
+            "入院(令和8年11月2日〜)",
+            "みどり総合病院",
+            "主佐々木花",
+        ] {
+            assert!(text.contains(said), "{said} on {id}: {text}");
+        }
+        for (mark, _) in &marks {
+            assert!(
+                text.contains(&mark.replace(' ', "")),
+                "{mark} on {id}: {text}"
+            );
+        }
+        // What a copy for the person tells of others would be said behind their backs.
+        let text = paper(&mut bench, id, "self");
+        assert!(
+            !text.contains("注意") && !text.contains("連絡時"),
+            "{id}: {text}"
+        );
+    }
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-03", "parties": ["hr"], "items": ["measures", "disease"], "form": "written" }));
+    let request =
+        json!({ "paper": "considerations", "case_id": case, "way": "company", "party": "hr" });
+    let text = words(&saved(&mut bench, &request));
+    for absent in ["00412876", "注意", "連絡時"] {
+        assert!(!text.contains(absent), "{absent} in {text}");
+    }
+}
+
 #[test]
 fn the_printed_log_is_the_one_on_the_screen() {
     let mut bench = Bench::new();

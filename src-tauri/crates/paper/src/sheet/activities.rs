@@ -1,6 +1,7 @@
 //! 支援経過一覧: every act of support of one case.
 
-use super::{Issue, joined, prefixed};
+use super::head::Head;
+use super::{Facts, Issue, joined, prefixed};
 use crate::document::{Align, Block, Cell, Document, Row, Run, Table, TextStyle, Width, plain};
 
 /// Name of the paper.
@@ -13,8 +14,8 @@ pub struct ActivityList {
     pub issue: Issue,
     /// Case number.
     pub case_number: String,
-    /// Name, or initials.
-    pub name: String,
+    /// The head of the case.
+    pub head: Head,
     /// Facility and office, and whatever else belongs beside the title.
     pub facts: Vec<String>,
     /// Period, e.g. `令和8年5月12日 ～ 11月24日`.
@@ -52,7 +53,7 @@ impl ActivityList {
     /// The paper.
     pub fn document(&self) -> Document {
         let case = prefixed("事例番号", &self.case_number);
-        let whose = joined([case.as_str(), &self.name], " / ");
+        let whose = joined([case.as_str(), &self.head.name], " / ");
         let mut document = self.issue.document(TITLE, &whose);
         document.text = TextStyle {
             size: 9.0,
@@ -66,6 +67,13 @@ impl ActivityList {
             text: TITLE.to_owned(),
             facts,
         });
+        let mut head = Facts::new();
+        self.head.person(&mut head);
+        self.head.house(&mut head);
+        self.head.contact(&mut head);
+        if !head.is_empty() {
+            blocks.push(Block::Table(head.table));
+        }
         let mut totals = vec![("期間", self.period.as_str())];
         totals.extend(
             self.totals

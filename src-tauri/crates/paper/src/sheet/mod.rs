@@ -6,6 +6,7 @@
 pub mod activities;
 pub mod chapter;
 pub mod considerations;
+pub mod head;
 pub mod log;
 pub mod recovery;
 pub mod summary;

@@ -1,5 +1,6 @@
 //! 両立支援サマリー: the case on one page.
 
+use super::head::Head;
 use super::{Facts, Issue, joined, prefixed};
 use crate::document::{Align, Block, Cell, Document, Row, Run, Table, Width};
 
@@ -19,20 +20,12 @@ pub struct Summary {
     pub office: String,
     /// Who wrote it, with profession.
     pub author: String,
-    /// Name, or initials.
-    pub name: String,
-    /// Reading of the name.
-    pub reading: String,
-    /// 生年月日・性別.
-    pub birth_and_sex: String,
+    /// The head of the case.
+    pub head: Head,
     /// 主病名.
     pub disease: String,
     /// 併存症.
     pub comorbidity: String,
-    /// 患者ID・診療科.
-    pub patient: String,
-    /// 担当.
-    pub staff: String,
     /// 支援期間.
     pub period: String,
     /// 段階.
@@ -99,7 +92,7 @@ impl Summary {
         let case = prefixed("事例番号", &self.case_number);
         let mut document = self
             .issue
-            .document(TITLE, &joined([case.as_str(), &self.name], " / "));
+            .document(TITLE, &joined([case.as_str(), &self.head.name], " / "));
         let made_on = prefixed("作成", &self.made_on);
         let author = prefixed("担当", &self.author);
         let facts = [
@@ -125,27 +118,18 @@ impl Summary {
     }
 
     fn head(&self) -> Facts {
-        let mut name = vec![Run::new(&self.name)];
-        if !self.reading.is_empty() {
-            name.push(Run::new(format!("({})", self.reading)).size(7.5).muted());
-        }
         let mut facts = Facts::new();
-        facts.pair(
-            ("支援対象者", Cell::new(name)),
-            ("生年月日・性別", Cell::text(&self.birth_and_sex)),
-        );
+        self.head.person(&mut facts);
         facts.pair(
             ("主病名", Cell::text(&self.disease)),
             ("併存症", Cell::text(&self.comorbidity)),
         );
-        facts.pair(
-            ("患者ID・診療科", Cell::text(&self.patient)),
-            ("担当", Cell::text(&self.staff)),
-        );
+        self.head.house(&mut facts);
         facts.pair(
             ("支援期間", Cell::text(&self.period)),
             ("段階", Cell::text(&self.stage)),
         );
+        self.head.contact(&mut facts);
         facts
     }
 

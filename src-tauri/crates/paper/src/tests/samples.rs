@@ -6,6 +6,7 @@ use crate::sheet::Issue;
 use crate::sheet::activities::{ActivityList, ActivityRow};
 use crate::sheet::chapter::{Chapter, Passage, text_table};
 use crate::sheet::considerations::{Considerations, Measure};
+use crate::sheet::head::Head;
 use crate::sheet::log::{LogColumn, LogSheet};
 use crate::sheet::recovery::RecoverySheet;
 use crate::sheet::summary::{Act, Summary, WorkItem};
@@ -28,6 +29,27 @@ pub(crate) fn issue(form: &str) -> Issue {
     }
 }
 
+pub(crate) fn head() -> Head {
+    let caution = |label: &str, value: &str| (label.to_owned(), value.to_owned());
+    Head {
+        name: "髙橋 一郎".into(),
+        reading: "たかはし いちろう".into(),
+        birth_and_sex: "昭和50年4月3日(51歳)・男".into(),
+        patient: "00412876・消化器内科(主治医 中村)・外来".into(),
+        staff: "主 佐々木 ／ 副 井上".into(),
+        cautions: vec![
+            caution("電話", "090-0000-0000(本人の携帯)"),
+            caution("時間帯", "平日12時台・18時以降"),
+            caution("名乗り方", "「青葉の佐々木」とだけ名乗る"),
+            caution("留守番電話", "不可"),
+            caution(
+                "会社に伝わっていること",
+                "通院していることだけ。病名は伝えていない。",
+            ),
+        ],
+    }
+}
+
 /// The case of the picture.
 pub(crate) fn summary() -> Summary {
     let work = [
@@ -43,13 +65,9 @@ pub(crate) fn summary() -> Summary {
         made_on: "令和8年11月24日".into(),
         office: "青葉病院 両立支援室".into(),
         author: "佐々木(社会福祉士)".into(),
-        name: "髙橋 一郎".into(),
-        reading: "たかはし いちろう".into(),
-        birth_and_sex: "昭和50年4月3日(51歳)・男".into(),
+        head: head(),
         disease: "C型肝硬変(K74.6)".into(),
         comorbidity: "2型糖尿病".into(),
-        patient: "00412876・消化器内科(主治医 中村)・外来".into(),
-        staff: "主 佐々木 ／ 副 井上".into(),
         period: "令和8年5月12日 ～ 継続中(197日)".into(),
         stage: "会社との調整(直接連携)".into(),
         course: "直接作用型抗ウイルス薬を終え、ウイルスは陰性。月1回の通院と、3か月ごとの画像検査を続ける。入院の予定なし。".into(),
@@ -95,7 +113,10 @@ pub(crate) fn short_summary() -> Summary {
         made_on: "令和8年11月24日".into(),
         office: "青葉病院 両立支援室".into(),
         author: "佐々木(社会福祉士)".into(),
-        name: "T.K.(匿名表示)".into(),
+        head: Head {
+            name: "T.K.(匿名表示)".into(),
+            ..Head::default()
+        },
         disease: "乳がん".into(),
         period: "令和8年11月20日 ～ 継続中(5日)".into(),
         stage: "相談受付".into(),
@@ -136,8 +157,15 @@ pub(crate) fn swollen_summary() -> Summary {
     let base = summary();
     let long = "寿限無寿限無五劫のすりきれ海砂利水魚の水行末雲来末風来末";
     Summary {
-        name: format!("{long} 𠮷之助"),
-        reading: "じゅげむじゅげむごこうのすりきれ".into(),
+        head: Head {
+            name: format!("{long} 𠮷之助"),
+            reading: "じゅげむじゅげむごこうのすりきれ".into(),
+            cautions: vec![
+                ("名乗り方".into(), long.repeat(4)),
+                ("電話".into(), long.into()),
+            ],
+            ..base.head
+        },
         office: format!("地方独立行政法人 {long}総合医療センター 患者支援・両立支援室"),
         issue: Issue {
             form: "両立デスク サマリー様式 2026-11(施設独自の追補を含む版)".into(),
@@ -282,7 +310,7 @@ pub(crate) fn activities(note: &str) -> ActivityList {
     ActivityList {
         issue: issue("経過一覧様式"),
         case_number: "R8-0142".into(),
-        name: "髙橋 一郎".into(),
+        head: head(),
         facts: vec!["青葉病院 両立支援室".into()],
         period: "令和8年5月12日 ～ 11月24日".into(),
         totals: vec![

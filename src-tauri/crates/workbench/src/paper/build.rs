@@ -1,6 +1,7 @@
 //! Which facts of a case stand on which paper.
 
 mod considerations;
+mod head;
 
 use super::{Prepared, chapter, house, issue};
 use crate::assets;
@@ -119,7 +120,6 @@ impl<'a> Facts<'a> {
     }
 
     fn summary(&self) -> ApiResult<Prepared> {
-        let (name, reading) = self.name();
         let (rows, _) = self
             .bench
             .store()?
@@ -132,13 +132,9 @@ impl<'a> Facts<'a> {
             made_on: era::wareki(self.today),
             office: self.office()?,
             author: self.author()?,
-            name,
-            reading,
-            birth_and_sex: self.birth_and_sex(),
+            head: self.head(),
             disease: self.disease_line(self.file.treatment()),
             comorbidity: self.comorbidity(),
-            patient: self.patient(),
-            staff: self.staff(),
             period: self.period(),
             stage: self.stage(),
             course: self.course(),
@@ -174,7 +170,7 @@ impl<'a> Facts<'a> {
         ];
         if self.ask.initials {
             out.left_out
-                .push("氏名とふりがな(イニシャルで表示)".to_owned());
+                .push("氏名・ふりがな・患者ID・連絡時の注意(イニシャルで表示)".to_owned());
         }
         Ok(out)
     }
@@ -218,40 +214,6 @@ impl<'a> Facts<'a> {
             .map(|t| self.disease_line(Some(t)))
             .collect();
         others.join("・")
-    }
-
-    fn patient(&self) -> String {
-        let case = &self.file.case;
-        let doctor = if case.doctor.is_empty() {
-            String::new()
-        } else {
-            format!("(主治医 {})", case.doctor)
-        };
-        let department = format!("{}{doctor}", case.department);
-        let chart = if self.ask.initials {
-            String::new()
-        } else {
-            self.file.person.chart_number.clone()
-        };
-        join(
-            &[
-                &chart,
-                &department,
-                &self.label("care_setting", &case.care_setting),
-            ],
-            "・",
-        )
-    }
-
-    fn staff(&self) -> String {
-        let case = &self.file.case;
-        join(
-            &[
-                &prefixed("主 ", &self.user(&case.lead_user)),
-                &prefixed("副 ", &self.user(&case.deputy_user)),
-            ],
-            " ／ ",
-        )
     }
 
     fn period(&self) -> String {
@@ -552,11 +514,10 @@ impl<'a> Facts<'a> {
             .bench
             .store()?
             .activities(&self.file.case.id, 0, MANY)?;
-        let (name, _) = self.name();
         let sheet = ActivityList {
             issue: issue(self.bench, "支援経過一覧 2026-11")?,
             case_number: self.file.case.number.clone(),
-            name,
+            head: self.head(),
             facts: vec![self.office()?, self.author()?],
             period: self.period(),
             totals: vec![

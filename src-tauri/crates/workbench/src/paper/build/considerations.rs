@@ -180,8 +180,10 @@ impl Facts<'_> {
     /// What a party may be given of this paper, in words; None = nothing was ever said about a party outside the company.
     fn may_be_given(&self, party: &str) -> Option<String> {
         let today = self.today.to_string();
-        if party == "in_house" && self.file.consents.iter().any(|c| objects(c, &today)) {
-            return Some(format!("{NOT_GIVEN}(異議あり)"));
+        if party == "in_house" {
+            // Sharing in the house needs no consent; an objection ends it.
+            let objected = self.file.consents.iter().any(|c| objects(c, &today));
+            return objected.then(|| format!("{NOT_GIVEN}(異議あり)"));
         }
         let at_company = COMPANY.contains(&party);
         let purposes = if at_company {
