@@ -245,13 +245,39 @@ fn a_rare_combination_waits_for_a_person() {
         json!({ "purpose": "registration", "answer": "agreed", "on_date": "2026-05-13", "form": "written" }),
     );
     let exchange = Exchange::with(&mut bench);
-    let held = bench.call("export_preview", json!({}))["held"][0].clone();
-    assert_eq!((&held["reason"], &held["k"]), (&json!("rare"), &json!(1)));
-    bench.call(
-        "export_decide",
-        json!({ "case_id": case, "decision": { "is": "generalised", "step": "wider_age" } }),
+    let held = |bench: &mut Bench| bench.call("export_preview", json!({}))["held"][0].clone();
+    let rare = held(&mut bench);
+    assert_eq!((&rare["reason"], &rare["k"]), (&json!("rare"), &json!(1)));
+    // Nobody else is here: whatever is made coarser, this stays the only one, and it stays held.
+    assert_eq!(rare["offers"], json!([]));
+    let wider =
+        json!({ "case_id": case, "decision": { "is": "generalised", "step": "wider_age" } });
+    bench.call("export_decide", wider.clone());
+    let still = held(&mut bench);
+    assert_eq!((&still["reason"], &still["k"]), (&json!("rare"), &json!(1)));
+    assert_eq!(
+        still["fields"]["age_band"], "50s",
+        "nothing was made coarser for nothing"
     );
-    let ready = bench.call("export_preview", json!({}))["ready"][0].clone();
+
+    // Another of the neighbouring band: the wider age hides both, the sex and the disease hide nothing.
+    let other = json!({ "person": { "name": "対象 二郎", "birth_date": "1982-04-03", "sex": "male" }, "case": { "opened_on": "2026-05-12" } });
+    let other = bench.call("intake", other)["value"]["case_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    bench.save("treatment", &other, json!({ "disease": "liver" }));
+    bench.save("consent", &other, json!({ "purpose": "registration", "answer": "agreed", "on_date": "2026-05-13", "form": "written" }));
+    let preview = bench.call("export_preview", json!({}));
+    let waiting = preview["held"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|l| l["case_id"] == json!(other))
+        .unwrap();
+    assert_eq!(waiting["offers"], json!([{ "step": "wider_age", "k": 2 }]));
+    let ready = preview["ready"][0].clone();
+    assert_eq!((&ready["case_id"], &ready["k"]), (&json!(case), &json!(2)));
     assert_eq!(ready["fields"]["age_band"], "40_59");
     exchange.send(&mut bench);
     assert_eq!(

@@ -90,9 +90,64 @@ fn wider_band(band: &str) -> String {
     }
 }
 
-/// Is a ten-year band inside a wider one?
-pub fn is_part_of(band: &str, wide: &str) -> bool {
-    wider_band(band) == wide
+/// A step that would make a combination less telling, and how many would share it then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Offer {
+    /// The step.
+    pub step: Generalisation,
+    /// How many cases share the wider combination.
+    pub k: usize,
+}
+
+impl QuasiKey {
+    /// The combination after a step.
+    #[must_use]
+    pub fn after(&self, step: Generalisation) -> Self {
+        let mut key = self.clone();
+        match step {
+            Generalisation::WiderAge => key.age_band = wider_band(&key.age_band),
+            Generalisation::NoSex => "unknown".clone_into(&mut key.sex),
+            Generalisation::OtherDisease => "other".clone_into(&mut key.disease),
+        }
+        key
+    }
+
+    /// Does this combination, reached by the step, stand for another one too?
+    fn covers(&self, other: &Self, step: Generalisation) -> bool {
+        let same_age = self.age_band == other.age_band
+            || step == Generalisation::WiderAge && self.age_band == wider_band(&other.age_band);
+        let same_sex = self.sex == other.sex || step == Generalisation::NoSex;
+        let same_disease = self.disease == other.disease || step == Generalisation::OtherDisease;
+        same_age && same_sex && same_disease && self.fiscal_year == other.fiscal_year
+    }
+
+    /// How many of these cases would share the combination after the step; at least the one itself.
+    pub fn shared_after(&self, step: Generalisation, all: &[Self]) -> usize {
+        let wide = self.after(step);
+        all.iter()
+            .filter(|key| wide.covers(key, step))
+            .count()
+            .max(1)
+    }
+
+    /// The steps that help: they change the combination, and more cases share it then. What tells less without hiding
+    /// better is not offered.
+    pub fn offers(&self, all: &[Self]) -> Vec<Offer> {
+        let now = all.iter().filter(|key| *key == self).count().max(1);
+        [
+            Generalisation::WiderAge,
+            Generalisation::NoSex,
+            Generalisation::OtherDisease,
+        ]
+        .into_iter()
+        .filter(|step| self.after(*step) != *self)
+        .map(|step| Offer {
+            step,
+            k: self.shared_after(step, all),
+        })
+        .filter(|offer| offer.k > now)
+        .collect()
+    }
 }
 
 /// Reduces a case to what leaves, as it stands on the day (ISO).
@@ -121,11 +176,8 @@ pub fn project(
         disease: main.map_or("", |t| t.disease.as_str()).to_owned(),
         fiscal_year: opened.map_or(0, era::fiscal_year),
     };
-    match step {
-        Some(Generalisation::WiderAge) => key.age_band = wider_band(&key.age_band),
-        Some(Generalisation::NoSex) => key.sex = "unknown".to_owned(),
-        Some(Generalisation::OtherDisease) => key.disease = "other".to_owned(),
-        None => {}
+    if let Some(step) = step {
+        key = key.after(step);
     }
     let hidden_disease = step == Some(Generalisation::OtherDisease);
     let mut fields = Map::new();
@@ -355,6 +407,39 @@ mod tests {
         let text = serde_json::to_string(&project(&file, &CodeBook::default(), None, TODAY).fields)
             .unwrap_or_default();
         assert!(!text.contains("漏洩"), "{text}");
+    }
+
+    #[test]
+    fn only_a_step_that_hides_better_is_offered() {
+        let key = |age: &str, sex: &str, disease: &str| QuasiKey {
+            age_band: age.into(),
+            sex: sex.into(),
+            disease: disease.into(),
+            fiscal_year: 2026,
+        };
+        let rare = key("over_79", "male", "liver");
+        // The band is open and cannot be wider; nobody else of that age: neither sex nor disease hides this case.
+        assert_eq!(
+            rare.offers(&[rare.clone(), key("40s", "female", "cancer")]),
+            []
+        );
+        // Without the sex there are two; the disease alone still tells this one apart.
+        let all = [rare.clone(), key("over_79", "female", "liver")];
+        let no_sex = Offer {
+            step: Generalisation::NoSex,
+            k: 2,
+        };
+        assert_eq!(rare.offers(&all), [no_sex]);
+        // What is left out already changes nothing.
+        let bare = key("unknown", "unknown", "other");
+        assert_eq!(
+            bare.offers(&[bare.clone(), key("40s", "male", "liver")]),
+            []
+        );
+        // Another year is another combination.
+        let mut last_year = key("over_79", "female", "liver");
+        last_year.fiscal_year = 2025;
+        assert_eq!(rare.offers(&[rare.clone(), last_year]), []);
     }
 
     #[test]

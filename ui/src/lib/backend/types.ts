@@ -1670,7 +1670,11 @@ reason: string,
 /**
  * Decision taken for a rare combination.
  */
-decision: ExportDecision | null, };
+decision: ExportDecision | null, 
+/**
+ * Steps that would hide it better; one that is not among them leaves the record held.
+ */
+offers: Array<Offer>, };
 
 export type ExportPreview = { 
 /**
@@ -2021,6 +2025,16 @@ passage: string, };
 export type Nothing = Record<symbol, never>;
 
 export type Noun = "person" | "case" | "employment" | "treatment" | "insurance" | "activity" | "consultation" | "consent" | "opinion" | "plan" | "measure" | "benefit" | "outcome";
+
+export type Offer = { 
+/**
+ * The step.
+ */
+step: Generalisation, 
+/**
+ * How many cases share the wider combination.
+ */
+k: number, };
 
 export type Offered = { 
 /**

@@ -3,7 +3,7 @@ import type { ExportLine } from "../../lib/backend";
 import { CHANGED, choose, EVERY } from "./held";
 
 const line = (case_id: string, reason: string): ExportLine => ({
-  case_id, number: "", name: "", fields: {}, shown: [], k: 1, combination: "", reason, decision: null,
+  case_id, number: "", name: "", fields: {}, shown: [], k: 1, combination: "", reason, decision: null, offers: [],
 });
 const lines = [line("a", "unchanged"), line("b", "no_consent"), line("c", "rare"), line("d", "declined"), line("e", "new_reason"), line("f", "held")];
 const ids = (filter: string): string => choose(lines, filter).map((l) => l.case_id).join("");

@@ -8,7 +8,7 @@ use crate::message::*;
 use crate::session::Workbench;
 use chrono::NaiveDate;
 use model::casefile::CaseFile;
-use model::deident::{self, Generalisation, LEAST_K, Projection};
+use model::deident::{self, LEAST_K, Projection};
 use model::era;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -120,25 +120,25 @@ fn weigh(
     let plain = deident::project(file, codes, None, today);
     let hash = content_hash(&plain.fields);
     let decision = decision_for(bench, &outgoing.case_id, &hash)?;
+    let offers = plain.key.offers(keys);
+    // A step that hides nothing better is no decision: the record stays held.
+    let decision = decision.filter(|taken| match taken {
+        ExportDecision::Generalised(step) => offers.iter().any(|offer| offer.step == *step),
+        _ => true,
+    });
     let step = match decision {
         Some(ExportDecision::Generalised(step)) => Some(step),
         _ => None,
     };
-    let leaving = if step.is_some() {
-        deident::project(file, codes, step, today)
-    } else {
-        plain.clone()
-    };
-    let shared = if step.is_some() {
-        keys.iter()
-            .filter(|key| covers(&leaving.key, key, step))
-            .count()
-            .max(1)
-    } else {
-        k.get(&plain.key).copied().unwrap_or(1)
+    let (leaving, shared) = match step {
+        Some(step) => (
+            deident::project(file, codes, Some(step), today),
+            plain.key.shared_after(step, keys),
+        ),
+        None => (plain.clone(), k.get(&plain.key).copied().unwrap_or(1)),
     };
     let reason = held_reason(file, today, outgoing, &hash, shared, decision);
-    let line = line(outgoing, &leaving, shared, reason, decision);
+    let line = line(outgoing, &leaving, shared, reason, decision, offers);
     if reason.is_empty() {
         let rev = outgoing.content_rev.max(outgoing.sent_rev + 1);
         out.cases.push(Ready {
@@ -159,20 +159,10 @@ fn weigh(
 fn registration(file: &CaseFile, today: &str) -> String {
     let consents = file.consents.iter();
     consents
-        .filter(|c| c.purpose == deident::PURPOSE && c.holds(today))
+        .filter(|c| c.purpose == deident::PURPOSE && c.holds(today) && deident::suffices(c))
         .map(|c| c.id.clone())
         .next()
         .unwrap_or_default()
-}
-
-/// Does a generalised combination stand for this one too?
-fn covers(wide: &deident::QuasiKey, key: &deident::QuasiKey, step: Option<Generalisation>) -> bool {
-    let same_age = wide.age_band == key.age_band
-        || step == Some(Generalisation::WiderAge)
-            && deident::is_part_of(&key.age_band, &wide.age_band);
-    let same_sex = wide.sex == key.sex || step == Some(Generalisation::NoSex);
-    let same_disease = wide.disease == key.disease || step == Some(Generalisation::OtherDisease);
-    same_age && same_sex && same_disease && wide.fiscal_year == key.fiscal_year
 }
 
 fn decision_for(bench: &Workbench, case_id: &str, hash: &str) -> ApiResult<Option<ExportDecision>> {
@@ -219,6 +209,7 @@ fn line(
     k: usize,
     reason: &str,
     decision: Option<ExportDecision>,
+    offers: Vec<deident::Offer>,
 ) -> ExportLine {
     ExportLine {
         case_id: outgoing.case_id.clone(),
@@ -235,6 +226,7 @@ fn line(
         combination: crate::case::key_words(&leaving.key),
         reason: reason.to_owned(),
         decision,
+        offers,
     }
 }
 

@@ -1,6 +1,6 @@
 //! 本部登録: preview, bundles, cards, receipts.
 
-use model::deident::Generalisation;
+use model::deident::{Generalisation, Offer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -60,6 +60,8 @@ pub struct ExportLine {
     pub reason: String,
     /// Decision taken for a rare combination.
     pub decision: Option<ExportDecision>,
+    /// Steps that would hide it better; one that is not among them leaves the record held.
+    pub offers: Vec<Offer>,
 }
 
 /// What to do with a rare combination.
