@@ -116,6 +116,58 @@ fn everybody_who_stays_opens_as_before_and_so_does_the_recovery_code() {
 }
 
 #[test]
+fn a_backup_from_before_the_new_key_says_so_and_opens_with_the_passphrase_of_its_day() {
+    let mut bench = three_users();
+    let reason = |reason: &str| ApiError::BackupRefused {
+        reason: reason.into(),
+    };
+    let before = bench.call("backup_now", json!({}))["value"]["file"].clone();
+    bench.call("backup_verify", json!({ "path": before }));
+    bench.call("user_remove", json!({ "id": "leaver", "rekey": true }));
+    let changed = "atarashii kotoba 4";
+    bench.call(
+        "passphrase_change",
+        json!({ "old": PASSPHRASE, "new": changed }),
+    );
+    bench.case();
+    let after = bench.call("backup_now", json!({}))["value"]["file"].clone();
+    assert_eq!(
+        bench.refused("backup_verify", json!({ "path": before })),
+        reason("older_key")
+    );
+    bench.call("backup_verify", json!({ "path": after }));
+    // A backup of somebody else is another matter.
+    let mut other = Bench::new();
+    let foreign = other.call("backup_now", json!({}))["value"]["file"].clone();
+    assert_eq!(
+        bench.refused("backup_verify", json!({ "path": foreign })),
+        reason("wrong_key")
+    );
+
+    let ask =
+        |passphrase: &str| json!({ "file": before, "user_id": "user1", "passphrase": passphrase });
+    assert_eq!(
+        bench.refused("backup_restore", ask(changed)),
+        reason("passphrase_of_that_day")
+    );
+    let renewed = bench.call("recovery_renew", json!({}))["recovery_code"].clone();
+    let by_code = json!({ "file": before, "code": renewed });
+    assert_eq!(
+        bench.refused("backup_restore", by_code),
+        reason("code_of_that_day")
+    );
+    assert!(bench.bench.is_open(), "a refusal touches nothing");
+    bench.call("backup_restore", ask(PASSPHRASE));
+    let workplace = bench.workplace();
+    let Bench { folder, bench, .. } = bench;
+    drop(bench);
+    // Slots and key of that day are back: also the one who left opens it, which is why old backups are kept in a safe.
+    assert_eq!(cases(&workplace, "user1", PASSPHRASE), Ok(1));
+    assert_eq!(cases(&workplace, "leaver", LEAVER), Ok(1));
+    drop(folder);
+}
+
+#[test]
 fn a_slot_that_was_put_in_the_place_of_another_gets_no_new_key() {
     let mut bench = three_users();
     // Somebody with access to the folder writes a slot of their own under the name of a colleague.

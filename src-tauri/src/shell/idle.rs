@@ -57,8 +57,9 @@ pub(crate) fn watch(app: AppHandle) {
                 lock(&app, &desk);
             } else if idle >= TENDING && !tended {
                 // Nothing is lost when this fails; the age of the last backup is shown and told at unlock.
-                let _ = desk.bench().tend();
-                let _ = app.emit("tended", ());
+                if desk.bench().tend().is_ok_and(|made| made) {
+                    let _ = app.emit("tended", ());
+                }
                 tended = true;
             } else if idle < TENDING {
                 tended = false;

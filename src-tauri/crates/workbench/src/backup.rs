@@ -4,9 +4,10 @@ use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::keys::read_code;
 use crate::message::*;
-use crate::session::{Workbench, only_user};
+use crate::session::{Open, Workbench, only_user};
 use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
+use store::StoreError;
 use store::backup::{self, BackupFile, Info};
 use store::folder;
 use store::key::{KeyFile, Secret};
@@ -130,15 +131,16 @@ fn thin(folder: &Path, now: DateTime<Utc>) {
     }
 }
 
-/// A backup after work: when something was saved since the last one.
-pub(crate) fn auto(bench: &mut Workbench) -> ApiResult<()> {
+/// A backup after work: when something was saved since the last one. Answers whether one was made.
+pub(crate) fn auto(bench: &mut Workbench) -> ApiResult<bool> {
     let store = bench.store()?;
     let last = store.last_save()?;
     let covered = covered(store)?;
     if last > covered {
         make(bench)?;
+        return Ok(true);
     }
-    Ok(())
+    Ok(false)
 }
 
 /// The last save that the newest verified backup holds.
@@ -165,7 +167,10 @@ pub(crate) fn days_without(bench: &Workbench) -> ApiResult<Option<i64>> {
 pub(crate) fn verify(bench: &mut Workbench, ask: FileAt) -> ApiResult<BackupLine> {
     let path = PathBuf::from(&ask.path);
     let open = bench.opened()?;
-    let info = backup::verify(&path, open.store.key())?;
+    let info = backup::verify(&path, open.store.key()).map_err(|refused| match refused {
+        StoreError::Backup("wrong_key") if is_ours(&path, open) => refused_for("older_key"),
+        other => other.into(),
+    })?;
     let bytes = std::fs::metadata(&path)
         .map_err(store::StoreError::from)?
         .len();
@@ -177,6 +182,17 @@ pub(crate) fn verify(bench: &mut Workbench, ask: FileAt) -> ApiResult<BackupLine
         },
         false,
     ))
+}
+
+/// A backup of this workplace: one that the present key does not open was made before the key was renewed.
+fn is_ours(path: &Path, open: &Open) -> bool {
+    backup::read_head(path).is_ok_and(|(slots, _)| slots.workplace_id == open.slots.workplace_id)
+}
+
+fn refused_for(reason: &str) -> ApiError {
+    ApiError::BackupRefused {
+        reason: reason.to_owned(),
+    }
 }
 
 /// Puts a backup in the place of the workplace. Needs the passphrase of that day or the recovery code.
@@ -192,13 +208,17 @@ pub(crate) fn restore(bench: &mut Workbench, ask: BackupRestore) -> ApiResult<Ap
         };
         let passphrase = Zeroizing::new(ask.passphrase);
         slots
-            .open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref()))?
+            .open_user(&user_id, Secret::Passphrase(&passphrase, key_file.as_ref()))
+            .map_err(|refused| match refused {
+                StoreError::WrongSecret => refused_for("passphrase_of_that_day"),
+                other => other.into(),
+            })?
             .key
     } else {
         let code = read_code(&ask.code)?;
         slots
             .open_recovery(&code)
-            .map_err(|_| ApiError::WrongRecoveryCode { group: 0 })?
+            .map_err(|_| refused_for("code_of_that_day"))?
             .key
     };
     if bench.is_open() {

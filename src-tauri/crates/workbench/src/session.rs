@@ -205,19 +205,22 @@ impl Workbench {
     }
 
     /// Work done when nobody is typing: merges the search index, moves the log into the database, makes a
-    /// backup when one is due.
+    /// backup when one is due. Answers whether one was made: then the state of records has changed.
     ///
     /// # Errors
     /// What the store answers.
-    pub fn tend(&mut self) -> ApiResult<()> {
+    pub fn tend(&mut self) -> ApiResult<bool> {
+        let mut made = false;
         if let Some(open) = &self.open {
             // Each helps the next, and none waits for the one before: a full disk takes no merge, but a shorter log.
             let _ = open.store.merge_index();
             let moved = open.store.checkpoint();
-            crate::backup::auto(self)?;
-            moved?;
+            made = crate::backup::auto(self)?;
+            if !made {
+                moved?;
+            }
         }
-        Ok(())
+        Ok(made)
     }
 }
 

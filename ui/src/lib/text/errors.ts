@@ -86,6 +86,26 @@ export const refusalText: Readonly<Record<string, string>> = {
 };
 const why = (reason: string): string => refusalText[reason] ?? `理由の記号: ${reason}`;
 
+// A backup keeps the keys of the day on which it was made.
+const WHOLE = "いまのデータには触れていません。";
+const ofThatDay: Readonly<Record<string, Sentence>> = {
+  older_key: {
+    what: "このバックアップは、データの鍵を新しくする前のものです。いまの鍵では中身を確かめられません。",
+    safe: WHOLE,
+    act: "復元するときに、このバックアップを作った時点のパスフレーズか復旧コードを入れると開きます。",
+  },
+  passphrase_of_that_day: {
+    what: "利用者名・パスフレーズ・キーファイルのどれかが、このバックアップのものと違います。",
+    safe: WHOLE,
+    act: "バックアップは、作った時点のパスフレーズで開きます。その後に変えたパスフレーズでは開きません。",
+  },
+  code_of_that_day: {
+    what: "この復旧コードでは、このバックアップを開けません。",
+    safe: WHOLE,
+    act: "バックアップは、作った時点の復旧コードで開きます。その後に作り直した復旧コードでは開きません。",
+  },
+};
+
 export const errorCatalogue: Catalogue = {
   locked: say("ロックされています。", TYPED, "パスフレーズを入力して、ロックを解除してください。"),
   wrong_passphrase: (p) => ({
@@ -147,7 +167,8 @@ export const errorCatalogue: Catalogue = {
   fingerprint_differs: say("確認番号が登録カードと一致しません。", "何も登録していません。", "本部に電話で番号を確かめてください。違うときは登録しないでください。"),
   bundle_refused: (p) => ({ what: "提出データを読み取れません。", safe: KEPT, act: why(p.reason) }),
   receipt_refused: (p) => ({ what: "このファイルは取り込めません。", safe: KEPT, act: why(p.reason) }),
-  backup_refused: (p) => ({ what: "このバックアップは使えません。", safe: "いまのデータには触れていません。", act: `別の日のバックアップを選んでください。${why(p.reason)}` }),
+  backup_refused: (p) =>
+    ofThatDay[p.reason] ?? { what: "このバックアップは使えません。", safe: "いまのデータには触れていません。", act: `別の日のバックアップを選んでください。${why(p.reason)}` },
   bad_request: (p) => ({ what: "画面とプログラムの受け渡しに誤りがあります。", safe: TYPED, act: `両立デスクを開き直してください。続くときは管理者に伝えてください。(${p.detail})` }),
   unknown_call: (p) => ({ what: "この操作はこの版では使えません。", safe: KEPT, act: `管理者に伝えてください。(${p.name})` }),
   internal: (p) => ({
