@@ -227,6 +227,11 @@ fn somebody_who_is_known_is_noticed_while_typing() {
             "chart_number",
         ),
         (
+            // Another system writes the same number without zeros.
+            json!({ "chart_number": "412876" }),
+            "chart_number",
+        ),
+        (
             json!({ "kana": "タカハシ　イチロウ", "birth_date": "1975-04-03" }),
             "kana_birth",
         ),
@@ -495,4 +500,22 @@ fn wrong_passphrases_wait_longer_and_the_wait_survives_a_restart() {
     let mut again = closed(&folder);
     let early = api::call(&mut again, "unlock", json!({ "passphrase": PASSPHRASE }));
     assert!(matches!(early, Err(ApiError::TooSoon { .. })), "{early:?}");
+}
+
+#[test]
+fn a_quiet_minute_makes_a_backup_once_and_says_so() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let state =
+        |bench: &mut Bench| bench.call("case_open", json!({ "id": case }))["state"]["now"].clone();
+    assert_eq!(state(&mut bench), "saved");
+    assert_eq!(bench.bench.tend(), Ok(true));
+    assert_eq!(state(&mut bench), "backed_up");
+    assert_eq!(bench.bench.tend(), Ok(false), "nothing was saved since");
+    bench.save(
+        "activity",
+        &case,
+        json!({ "on_date": "2026-11-20", "channel": "phone" }),
+    );
+    assert_eq!(bench.bench.tend(), Ok(true));
 }

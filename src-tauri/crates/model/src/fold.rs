@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// Version of the folding and of the token form; another version in a database means: rebuild the index.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// Old → new kanji forms, one pair a line (Unihan kJinmeiyoKanji, and name kanji it lacks).
 const OLD_FORMS: &str = include_str!("fold/old_forms.txt");

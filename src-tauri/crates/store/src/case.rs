@@ -461,7 +461,7 @@ impl Writer<'_> {
                 person.id,
                 compact(&person.kana),
                 compact(&person.name),
-                compact(&person.chart_number),
+                chart_key(&person.chart_number),
             ])?;
         Ok(())
     }
@@ -503,6 +503,17 @@ impl Writer<'_> {
 /// Folded and without blanks: the form in which names are compared.
 pub fn compact(text: &str) -> String {
     model::fold::fold(text).split_whitespace().collect()
+}
+
+/// A chart number as it is compared: 00123 and 123 are one number, written by two systems.
+pub fn chart_key(text: &str) -> String {
+    let compact = compact(text);
+    let key = compact.trim_start_matches('0');
+    if key.is_empty() {
+        compact
+    } else {
+        key.to_owned()
+    }
 }
 
 /// `R8-0012` → sortable number; years of different eras keep their order through the fiscal year.

@@ -12,7 +12,7 @@ use model::fold::Query;
 use model::noun::{Case, Consultation, Noun, Person, Record};
 use model::{dates, deident, era, stage};
 use store::Writer;
-use store::case::{ListFilter, ListRow, Sort, compact};
+use store::case::{ListFilter, ListRow, Sort, chart_key, compact};
 
 /// One page of the case list.
 pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage> {
@@ -352,7 +352,7 @@ pub(crate) fn duplicates(bench: &mut Workbench, ask: DuplicateQuery) -> ApiResul
     let rows = bench.store()?.duplicates(
         &compact(&ask.kana),
         &compact(&ask.name),
-        &compact(&ask.chart_number),
+        &chart_key(&ask.chart_number),
         &ask.birth_date,
         &ask.sex,
         &ask.except,
