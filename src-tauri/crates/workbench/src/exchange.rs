@@ -1,6 +1,7 @@
 //! 本部登録: what would leave, the next bundle, cards, receipts.
 
 mod preview;
+mod tally;
 
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
@@ -253,7 +254,7 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
                 rev: (*rev).unsigned_abs(),
             })
             .collect(),
-        tallies: preview::tally_tables(&preview.tallies),
+        tallies: tally::tables(&preview.tallies),
         epoch: epoch.clone(),
         sequence: sequence.unsigned_abs(),
     };

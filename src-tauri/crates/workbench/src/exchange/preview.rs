@@ -1,15 +1,13 @@
 //! Which records would leave now, which are held back and why, and how many others share their combination.
 
-use super::{hq_card, secret32, view};
+use super::{hq_card, secret32, tally, view};
 use crate::assets;
 use crate::derive::content_hash;
 use crate::error::ApiResult;
 use crate::message::*;
 use crate::session::Workbench;
-use chrono::NaiveDate;
 use model::casefile::CaseFile;
 use model::deident::{self, LEAST_K, Projection};
-use model::era;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use store::exchange::Outgoing;
@@ -92,7 +90,12 @@ pub(crate) fn gather(bench: &Workbench, folder: &str) -> ApiResult<Gathered> {
         sequence: store.bundles()?.first().map_or(1, |b| b.sequence + 1),
         cases: Vec::new(),
         tombstones: withdrawn(bench, &all, &today)?,
-        tallies: tallies(&all, bench.today()),
+        tallies: tally::count(
+            all.iter()
+                .filter(|(.., cancelled)| !cancelled)
+                .map(|(_, file, _)| file),
+            bench.today(),
+        ),
         blocked: Vec::new(),
         ready: Vec::new(),
         held: Vec::new(),
@@ -346,83 +349,6 @@ fn withdrawn(
         .collect();
     out.extend(bench.store()?.sent_of_erased()?);
     Ok(out)
-}
-
-/// Counts over all cases: continuing, new and closed, by fiscal year and group of headquarters.
-fn tallies(all: &[(Outgoing, CaseFile, bool)], today: NaiveDate) -> Vec<Tally> {
-    let this_year = era::fiscal_year(today);
-    let mut table: BTreeMap<(i32, String), (i64, i64, i64)> = BTreeMap::new();
-    for (_, file, cancelled) in all {
-        let Ok(opened) = file.case.opened_on.parse::<NaiveDate>() else {
-            continue;
-        };
-        if *cancelled {
-            continue;
-        }
-        let closed = file
-            .case
-            .closed_on
-            .parse::<NaiveDate>()
-            .ok()
-            .map(era::fiscal_year);
-        let group = deident::hq_group(
-            assets::codes(),
-            file.treatment().map_or("", |t| t.disease.as_str()),
-            &file.case.opened_on,
-        );
-        for year in era::fiscal_year(opened)..=closed.unwrap_or(this_year).min(this_year) {
-            let cell = table.entry((year, group.clone())).or_default();
-            if year == era::fiscal_year(opened) {
-                cell.1 += 1;
-            } else {
-                cell.0 += 1;
-            }
-            if closed == Some(year) {
-                cell.2 += 1;
-            }
-        }
-    }
-    table
-        .into_iter()
-        .map(|((fiscal_year, group), (continuing, new, closed))| Tally {
-            fiscal_year,
-            group,
-            continuing,
-            new,
-            closed,
-        })
-        .collect()
-}
-
-/// The same as count tables of the bundle: one a year, cells by group and state.
-pub(crate) fn tally_tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
-    let mut years: BTreeMap<i32, Vec<::exchange::TallyCell>> = BTreeMap::new();
-    for tally in tallies {
-        for (state, count) in [
-            ("closed", tally.closed),
-            ("continuing", tally.continuing),
-            ("new", tally.new),
-        ] {
-            years
-                .entry(tally.fiscal_year)
-                .or_default()
-                .push(::exchange::TallyCell {
-                    codes: vec![tally.group.clone(), state.to_owned()],
-                    count: count.unsigned_abs(),
-                });
-        }
-    }
-    years
-        .into_iter()
-        .filter_map(|(year, cells)| {
-            Some(::exchange::Tally {
-                name: "supported".to_owned(),
-                fiscal_year: u16::try_from(year).ok()?,
-                axes: vec!["disease_group".to_owned(), "state".to_owned()],
-                cells,
-            })
-        })
-        .collect()
 }
 
 fn blocked(bench: &Workbench, folder: &str, gathered: &Gathered) -> ApiResult<Vec<ExportBlock>> {
