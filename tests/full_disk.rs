@@ -14,6 +14,9 @@ pub(crate) const DISK: &str = "RYORITSU_SMALL_DISK";
 pub(crate) const MOUNT: &str =
     "mount -t tmpfs -o size=24m,mode=0777 small \"$RYORITSU_SMALL_DISK\"";
 
+/// Passphrase of a user who leaves.
+const LEAVER: &str = "saru hito no kotoba 3";
+
 /// The small disk.
 pub(crate) fn disk() -> PathBuf {
     PathBuf::from(std::env::var_os(DISK).expect("this runs apart"))
@@ -110,8 +113,8 @@ impl Desk {
             .unwrap()
             .check()
             .unwrap();
-        self.call("unlock", json!({ "passphrase": PASSPHRASE }))
-            .unwrap();
+        let unlock = json!({ "user_id": "user1", "passphrase": PASSPHRASE });
+        self.call("unlock", unlock).unwrap();
     }
 }
 
@@ -194,6 +197,82 @@ fn locking() {
         assert!(rows.iter().any(|row| row["kind"] == kind), "{audit}");
     }
     desk.check();
+}
+
+#[test]
+fn a_new_data_key_is_not_begun_without_space() {
+    apart_with_a_small_disk("renewing");
+}
+
+#[test]
+#[ignore = "the test above runs it on a small disk"]
+fn renewing() {
+    let mut desk = Desk::new();
+    let disk = desk.disk.clone();
+    let add = json!({ "id": "leaver", "name": "井上 健太", "role": "staff", "passphrase": LEAVER });
+    desk.call("user_add", add).unwrap();
+    for n in 0..20 {
+        desk.save(&format!("{n}{}", "倦怠感が強い。".repeat(1500)))
+            .unwrap();
+    }
+    let slots = disk.join("workplace/slots.json");
+    let before = std::fs::read(&slots).unwrap();
+    fill(&disk, 512 * 1024);
+    let remove = json!({ "id": "leaver", "rekey": true });
+    assert_eq!(desk.call("user_remove", remove), Err(ApiError::DiskFull));
+    // Neither half of it was done: the user is still there, and no new key stands beside the old one.
+    assert_eq!(std::fs::read(&slots).unwrap(), before);
+    let users = desk.call("user_list", json!({})).unwrap();
+    let active = |user: &Value| user["active"] == true;
+    assert!(users.as_array().unwrap().iter().all(active), "{users}");
+    assert!(
+        desk.bench.is_open(),
+        "work goes on under the key that holds"
+    );
+    empty(&disk);
+    assert_eq!(desk.activities(), 21);
+    desk.check();
+}
+
+#[test]
+fn without_that_guard_the_new_key_stops_half_way_and_the_next_unlock_finds_the_one_that_holds() {
+    apart_with_a_small_disk("renewing_unguarded");
+}
+
+#[test]
+#[ignore = "the test above runs it on a small disk"]
+fn renewing_unguarded() {
+    use store::key::{DataKey, Secret};
+    let mut desk = Desk::new();
+    let disk = desk.disk.clone();
+    for n in 0..20 {
+        desk.save(&format!("{n}{}", "倦怠感が強い。".repeat(1500)))
+            .unwrap();
+    }
+    let unlock = json!({ "passphrase": PASSPHRASE });
+    let folder = disk.join("workplace");
+    let mut stopped = 0;
+    // The twin: the same steps without looking for space first. Wherever the disk is full, another page is the last one.
+    for spare in [8, 64, 256, 512, 1024].map(|n| n * 1024) {
+        desk.call("lock", json!({})).unwrap();
+        let mut slots = store::slots::Slots::read(&folder).unwrap();
+        let secret = Secret::Passphrase(PASSPHRASE, None);
+        let opened = slots.open_user("user1", secret).unwrap();
+        let mut open = store::Store::open(&folder, opened.key).unwrap();
+        let key = DataKey::generate().unwrap();
+        slots.propose(&key).unwrap();
+        slots.write(&folder).unwrap();
+        fill(&disk, spare);
+        if open.rekey(key).is_err() {
+            stopped += 1;
+        }
+        drop(open);
+        empty(&disk);
+        desk.call("unlock", unlock.clone()).unwrap();
+        assert_eq!(desk.activities(), 21, "with {spare} bytes");
+        desk.check();
+    }
+    assert!(stopped > 0, "some of these disks were too small");
 }
 
 #[test]

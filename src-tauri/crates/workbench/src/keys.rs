@@ -130,12 +130,11 @@ pub(crate) fn open_store(folder: &Path, slots: &mut Slots, opened: Opened) -> Ap
 
 /// Encrypts the database under a new key, sealed to everybody who has a slot now: who left and kept a copy of the
 /// folder opens nothing written from here on. Older backups still open with the passphrases of their day.
-/// [`require_vouched`] stands before it.
+/// [`require_vouched`] and [`require_space`] stand before it.
 pub(crate) fn renew_data_key(bench: &mut Workbench) -> ApiResult<()> {
     let folder = bench.options.folder.clone();
     let key = DataKey::generate()?;
     let open = bench.opened_mut()?;
-    require_space(&open.store)?;
     open.slots.propose(&key)?;
     open.slots.write(&folder)?;
     if let Err(refused) = open.store.rekey(key) {
@@ -150,7 +149,7 @@ pub(crate) fn renew_data_key(bench: &mut Workbench) -> ApiResult<()> {
 
 /// The database is written once more, into the log and back: without that space SQLCipher fails half way and says nothing
 /// of the disk.
-fn require_space(store: &Store) -> ApiResult<()> {
+pub(crate) fn require_space(store: &Store) -> ApiResult<()> {
     const MARGIN_MIB: u64 = 32;
     let file = store::folder::database(store.folder());
     let length = std::fs::metadata(file).map_err(StoreError::from)?.len();

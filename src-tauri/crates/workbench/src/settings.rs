@@ -188,7 +188,9 @@ pub(crate) fn user_remove(bench: &mut Workbench, ask: UserRemove) -> ApiResult<C
         ..row.clone()
     };
     if ask.rekey {
+        // Before anything is changed: half of it would remove the user and keep the key.
         keys::require_vouched(bench.opened()?, &ask.id)?;
+        keys::require_space(bench.store()?)?;
     }
     let folder = bench.options.folder.clone();
     let open = bench.opened_mut()?;
