@@ -1872,7 +1872,11 @@ employment_insurance: string,
 /**
  *障害者手帳
  */
-handbook: string, 
+handbook: Array<string>, 
+/**
+ *手帳の補足(部位など)
+ */
+handbook_note: string, 
 /**
  *手帳の再認定・更新日
  */

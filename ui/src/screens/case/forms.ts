@@ -42,7 +42,7 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
   ],
   insurance: [
     { fields: ["kind", "income_band", "cause", "sick_pay_from", "employment_insurance"] },
-    { fields: ["since", "handbook", "handbook_renewal_on", "note"], more: true },
+    { fields: ["since", "handbook", "handbook_note", "handbook_renewal_on", "note"], more: true },
   ],
   consent: [
     { fields: ["purpose", "answer", "on_date", "form", "hearer", "parties", "items"] },

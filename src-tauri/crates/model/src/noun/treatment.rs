@@ -37,7 +37,8 @@ record! {
         income_band: String = "所得区分", Support, Code("income_band");
         cause: String = "傷病の原因", Support, Code("cause");
         employment_insurance: String = "雇用保険", Support, Code("yes_no");
-        handbook: String = "障害者手帳", Support, Short;
+        handbook: Vec<String> = "障害者手帳", Support, Codes("handbook");
+        handbook_note: String = "手帳の補足(部位など)", Support, Short;
         handbook_renewal_on: String = "手帳の再認定・更新日", Support, Date;
         sick_pay_from: String = "傷病手当金の支給開始日", Support, Date;
         note: String = "備考", Support, Long;

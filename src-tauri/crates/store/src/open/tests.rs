@@ -3,7 +3,7 @@
 use super::*;
 use crate::key::{Kdf, Secret};
 use crate::slots::Slots;
-use model::noun::Person;
+use model::noun::{Insurance, Person};
 use refinery::{Migration, Runner};
 
 fn with_a_person(folder: &Path) -> [u8; 32] {
@@ -81,8 +81,16 @@ fn a_workplace_of_the_first_schema_is_brought_up_with_what_had_left() {
         [],
     )
     .unwrap();
+    conn.execute(
+        "INSERT INTO insurance (id, rev, save_seq, case_id, handbook) VALUES ('i', 1, 1, 'c', '身体障害者手帳3級(心臓)')",
+        [],
+    )
+    .unwrap();
     drop(conn);
     let store = Store::open(folder.path(), key).unwrap();
+    let insurance = store.get::<Insurance>("i").unwrap().unwrap();
+    assert!(insurance.handbook.is_empty(), "what was typed is no code");
+    assert_eq!(insurance.handbook_note, "身体障害者手帳3級(心臓)");
     let (left, _) = store.left("", 0, 10).unwrap();
     assert_eq!((left.len(), left[0].failed), (1, false));
     let copy = format!("backups/before-schema-{SCHEMA}.db");
