@@ -59,12 +59,7 @@ fn every_act_of_the_log_has_a_word() {
         .map(str::to_owned)
         .collect();
     // Acts that come in as an argument.
-    for (before, after) in [
-        ("acts: [", "]"),
-        ("Secret::Passphrase(&", ")?"),
-        ("Secret::Recovery(&", ")?"),
-        ("audit(if ", ","),
-    ] {
+    for (before, after) in [("acts: [", "]"), ("set_slot(", ";"), ("audit(if ", ",")] {
         for rest in text.split(before).skip(1) {
             let part = rest.split(after).next().unwrap();
             acts.extend(part.split('"').skip(1).step_by(2).map(str::to_owned));
@@ -84,7 +79,8 @@ fn every_act_of_the_log_has_a_word() {
         );
     }
     let words = workbench::assets::read_codes().unwrap();
-    acts.retain(|act| words.find("act", act).is_none());
+    // The recovery code is the slot of nobody: its owner is empty.
+    acts.retain(|act| !act.is_empty() && words.find("act", act).is_none());
     assert!(acts.is_empty(), "no word for {acts:?}");
 }
 

@@ -252,7 +252,7 @@ fn a_rare_combination_waits_for_a_person() {
     assert_eq!(rare["offers"], json!([]));
     let wider =
         json!({ "case_id": case, "decision": { "is": "generalised", "step": "wider_age" } });
-    bench.call("export_decide", wider.clone());
+    bench.call("export_decide", wider);
     let still = held(&mut bench);
     assert_eq!((&still["reason"], &still["k"]), (&json!("rare"), &json!(1)));
     assert_eq!(
