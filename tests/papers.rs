@@ -181,7 +181,11 @@ fn the_printed_log_is_the_one_on_the_screen() {
         json!({ "record": { "kind": "consultation", "on_date": "2026-11-20" } }),
     );
     let one = one["value"]["id"].as_str().unwrap();
-    let request = json!({ "paper": "audit-log", "kind": "save", "user": "user1" });
+    let month = bench.call("state", json!({}))["session"]["today"]["iso"]
+        .as_str()
+        .unwrap()[..7]
+        .to_owned();
+    let request = json!({ "paper": "audit-log", "kind": "save", "user": "user1", "month": month });
     let text = words(&saved(&mut bench, &request));
     assert!(text.contains("操作: 保存 / 利用者: 佐々木 花"), "{text}");
     assert!(
@@ -206,7 +210,9 @@ fn the_printed_log_is_the_one_on_the_screen() {
         .map(|r| r["about"].as_str().unwrap())
         .collect();
     assert!(
-        about.contains(&"単発相談") && about.contains(&"R8-0001"),
+        about.contains(&"単発相談")
+            && about.contains(&"R8-0001")
+            && about.contains(&"R8-0001 経過"),
         "{about:?}"
     );
 }

@@ -5,7 +5,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
 use crate::settings::name_of;
-use model::noun::Consent;
+use model::noun::{Consent, Noun};
 use store::log::{Act, ActFilter};
 
 /// One page of the register.
@@ -92,7 +92,10 @@ pub(crate) fn audit_list(bench: &mut Workbench, ask: AuditQuery) -> ApiResult<Au
 /// What an act was done to, in words and without an id.
 pub(crate) fn about(bench: &Workbench, act: &Act) -> String {
     if !act.case_number.is_empty() {
-        return act.case_number.clone();
+        return match act.noun.filter(|noun| *noun != Noun::Case) {
+            Some(noun) => format!("{} {}", act.case_number, noun.label()),
+            None => act.case_number.clone(),
+        };
     }
     if let Some(number) = act.target.strip_prefix("bundle ") {
         return format!("提出データ 第{number}号");

@@ -58,9 +58,9 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
     } else {
         "記録のつながりが切れています。改変のおそれがあります"
     };
-    let column = |label: &str, width: f32| LogColumn {
+    let column = |label: &str, width: Width| LogColumn {
         label: label.to_owned(),
-        width: Width::Mm(width),
+        width,
         is_number: false,
     };
     let sheet = LogSheet {
@@ -69,7 +69,7 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         period: if ask.month.is_empty() {
             "全期間".to_owned()
         } else {
-            ask.month.clone()
+            month(&ask.month)
         },
         facts: vec![
             filtered(bench, ask),
@@ -79,10 +79,10 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         note: "記録されるのは操作の種類と対象の番号だけです。氏名や記録の内容は含みません。"
             .to_owned(),
         columns: vec![
-            column("日時", 42.0),
-            column("利用者", 34.0),
-            column("操作", 46.0),
-            column("対象", 46.0),
+            column("日時", Width::Mm(42.0)),
+            column("利用者", Width::Mm(34.0)),
+            column("操作", Width::Mm(48.0)),
+            column("対象", Width::Share(1.0)),
         ],
         rows: acts
             .iter()
@@ -124,4 +124,13 @@ fn filtered(bench: &Workbench, ask: &PaperRequest) -> String {
         ));
     }
     words.join(" / ")
+}
+
+/// `2026-11` → 令和8年11月.
+fn month(iso: &str) -> String {
+    format!("{iso}-01")
+        .parse()
+        .ok()
+        .and_then(|first| era::wareki(first).strip_suffix("1日").map(str::to_owned))
+        .unwrap_or_else(|| iso.to_owned())
 }

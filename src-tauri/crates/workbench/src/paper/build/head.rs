@@ -52,14 +52,18 @@ impl Facts<'_> {
             &[&day(&case.admitted_on), &day(&case.discharged_on)],
             " 〜 ",
         );
-        let stay = if stay.is_empty() {
-            String::new()
-        } else if case.discharged_on.is_empty() {
-            format!("({stay} 〜)")
+        let stay = if stay.is_empty() || !case.discharged_on.is_empty() {
+            stay
         } else {
-            format!("({stay})")
+            format!("{stay} 〜")
         };
         let setting = self.label("care_setting", &case.care_setting);
+        // An outpatient of today may have been in hospital before.
+        let setting = match (case.care_setting.as_str(), stay.is_empty()) {
+            (_, true) => setting,
+            ("inpatient", _) => format!("{setting}({stay})"),
+            _ => join(&[&setting, &format!("入院 {stay}")], "・"),
+        };
         let hospital = if case.hospital_name.is_empty() {
             String::new()
         } else {
@@ -69,10 +73,7 @@ impl Facts<'_> {
                 case.hospital_name
             )
         };
-        join(
-            &[&chart, &hospital, &department, &format!("{setting}{stay}")],
-            "・",
-        )
+        join(&[&chart, &hospital, &department, &setting], "・")
     }
 
     fn staff(&self) -> String {
