@@ -519,3 +519,57 @@ fn a_quiet_minute_makes_a_backup_once_and_says_so() {
     );
     assert_eq!(bench.bench.tend(), Ok(true));
 }
+
+#[test]
+fn an_item_is_out_of_scope_at_once_and_the_history_of_the_case_says_so() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let exempt = |bench: &mut Bench, reason: &str, exempt: bool| {
+        bench.call("item_exempt", json!({ "case_id": case, "item": "consent_support", "reason": reason, "exempt": exempt }))
+    };
+    let history = |bench: &mut Bench| bench.call("history", json!({ "id": case }));
+    // A save of the case before it can still be undone afterwards.
+    let mut record = bench.call("case_open", json!({ "id": case }))["file"]["case"].clone();
+    record["wish"] = json!("続けて働きたい");
+    bench.call("case_save", json!({ "record": record }));
+    exempt(&mut bench, "", true);
+    let file = bench.call("case_open", json!({ "id": case }))["file"].clone();
+    assert_eq!(
+        file["exempt"],
+        json!([{ "item": "consent_support", "reason": "" }])
+    );
+    exempt(&mut bench, "口頭で確認済み", true);
+    exempt(&mut bench, "口頭で確認済み", true);
+    exempt(&mut bench, "", false);
+    let rows = history(&mut bench);
+    let told: Vec<_> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .take(4)
+        .map(|r| (r["label"].clone(), r["old"].clone(), r["new"].clone()))
+        .collect();
+    let label = || json!("支援への同意");
+    assert_eq!(
+        told,
+        [
+            (label(), json!("口頭で確認済み"), Value::Null),
+            (label(), json!(""), json!("口頭で確認済み")),
+            (label(), Value::Null, json!("")),
+            (json!("本人の希望"), json!(""), json!("続けて働きたい")),
+        ],
+        "the same reason twice is one act"
+    );
+    assert_eq!(
+        (&rows[0]["undoable"], &rows[3]["undoable"]),
+        (&json!(false), &json!(true))
+    );
+    bench.call("save_undo", json!({ "save_id": rows[3]["save_id"] }));
+    assert!(matches!(
+        bench.refused(
+            "item_exempt",
+            json!({ "case_id": case, "item": "wish", "reason": "123456789018", "exempt": true })
+        ),
+        ApiError::Invalid { .. }
+    ));
+}

@@ -14,5 +14,6 @@ mod native;
 mod network;
 mod papers;
 mod person;
+mod scope;
 mod start;
 mod users;

@@ -180,6 +180,15 @@ fn check_field(field: &Field, value: &Value, codes: &CodeBook, findings: &mut Ve
     }
 }
 
+/// Findings of one line of text that belongs to no record (a reason), under the name that the screen gives it.
+pub fn line(name: &str, text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    check_text(text, SHORT_LIMIT, &mut |rule, detail: &str| {
+        findings.push(finding(name, rule, detail));
+    });
+    findings
+}
+
 fn check_text(text: &str, limit: usize, report: &mut impl FnMut(Rule, &str)) {
     if text.chars().count() > limit {
         report(Rule::TooLong, &limit.to_string());

@@ -1,5 +1,9 @@
 //! A whole case, the derived values of the lists, and the lists themselves: filtered, sorted and paged in SQL.
 
+mod exempt;
+
+pub use exempt::EXEMPT;
+
 use crate::error::{StoreError, StoreResult};
 use crate::open::Store;
 use crate::record::{self, Writer};
@@ -463,31 +467,6 @@ impl Writer<'_> {
                 compact(&person.name),
                 chart_key(&person.chart_number),
             ])?;
-        Ok(())
-    }
-
-    /// Marks an item 対象外.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn set_exempt(&self, case_id: &str, item: &str, reason: &str) -> StoreResult<()> {
-        self.tx.execute(
-            "INSERT INTO exempt (case_id, item, reason, user, at) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (case_id, item) DO UPDATE SET reason = ?3, user = ?4, at = ?5",
-            params![case_id, item, reason, self.user, self.at],
-        )?;
-        Ok(())
-    }
-
-    /// Asks an item again.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn clear_exempt(&self, case_id: &str, item: &str) -> StoreResult<()> {
-        self.tx.execute(
-            "DELETE FROM exempt WHERE case_id = ?1 AND item = ?2",
-            [case_id, item],
-        )?;
         Ok(())
     }
 

@@ -48,7 +48,7 @@ pub struct Change {
     pub noun: Noun,
     /// Record.
     pub record_id: String,
-    /// put | cancel | restore | undo
+    /// put | cancel | restore | undo | exempt
     pub act: String,
     /// Revision that the save made.
     pub rev: i64,
@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn note_save(
+    pub(crate) fn note_save(
         &self,
         noun: Noun,
         record_id: &str,
@@ -197,7 +197,13 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn note_change(&self, seq: i64, field: &str, old: &Value, new: &Value) -> StoreResult<()> {
+    pub(crate) fn note_change(
+        &self,
+        seq: i64,
+        field: &str,
+        old: &Value,
+        new: &Value,
+    ) -> StoreResult<()> {
         self.tx
             .prepare_cached(
                 "INSERT INTO history (save_seq, field, old, new) VALUES (?1, ?2, ?3, ?4)",
@@ -384,7 +390,7 @@ impl Store {
         Ok(self
             .conn
             .query_row(
-                "SELECT user, at FROM save WHERE record_id = ?1 ORDER BY seq DESC LIMIT 1",
+                "SELECT user, at FROM save WHERE record_id = ?1 AND act <> 'exempt' ORDER BY seq DESC LIMIT 1",
                 [record_id],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )

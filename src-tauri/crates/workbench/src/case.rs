@@ -373,21 +373,23 @@ pub(crate) fn duplicates(bench: &mut Workbench, ask: DuplicateQuery) -> ApiResul
         .collect())
 }
 
-/// Marks an item 対象外 with a reason, or asks it again.
+/// Marks an item 対象外 (the reason may follow), or asks it again.
 pub(crate) fn item_exempt(bench: &mut Workbench, ask: ItemExempt) -> ApiResult<Changed<Nothing>> {
     if !stage::ITEMS.contains(&ask.item.as_str()) {
         return Err(ApiError::NotFound);
     }
+    let reason = ask.reason.trim();
+    let findings = check::line("reason", reason);
+    if !findings.is_empty() {
+        return Err(ApiError::Invalid { findings });
+    }
     let today = bench.today();
     let case_id = bench.store()?.case_id(&ask.case_id)?;
     bench.write(|w| {
-        if ask.exempt {
-            w.set_exempt(&case_id, &ask.item, ask.reason.trim())?;
-        } else {
-            w.clear_exempt(&case_id, &ask.item)?;
+        if w.set_exempt(&case_id, &ask.item, ask.exempt.then_some(reason))? {
+            w.audit("exempt", &case_id)?;
+            derive::refresh_case(w, &case_id, today)?;
         }
-        w.audit("exempt", &case_id)?;
-        derive::refresh_case(w, &case_id, today)?;
         Ok(())
     })?;
     Ok(Changed {

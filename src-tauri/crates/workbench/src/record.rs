@@ -10,6 +10,7 @@ use chrono::{Duration, NaiveDate};
 use model::check;
 use model::noun::*;
 use serde_json::Value;
+use store::case::EXEMPT;
 use store::record::Put;
 use store::{StoreError, Writer};
 use ts_rs::TS;
@@ -400,13 +401,7 @@ pub(crate) fn history(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<History
     Ok(changes
         .into_iter()
         .map(|c| HistoryEntry {
-            label: c
-                .noun
-                .fields()
-                .iter()
-                .find(|f| f.name == c.field)
-                .map_or("取消", |f| f.label)
-                .to_owned(),
+            label: label_of(c.noun, &c.field).to_owned(),
             undoable: c.latest && c.rev > 1 && (c.act == "put" || c.act == "undo"),
             user: crate::settings::name_of(bench, &c.user),
             save_id: c.save_id,
@@ -418,4 +413,16 @@ pub(crate) fn history(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<History
             at: c.at,
         })
         .collect())
+}
+
+/// What a changed field is called: a declared field, an item of 未確認の項目, or the record as a whole.
+fn label_of(noun: Noun, field: &str) -> &'static str {
+    if let Some(item) = field.strip_prefix(EXEMPT) {
+        let items = &assets::stage_rules().items;
+        return items.iter().find(|i| i.id == item).map_or("", |i| &i.label);
+    }
+    noun.fields()
+        .iter()
+        .find(|f| f.name == field)
+        .map_or("取消", |f| f.label)
 }

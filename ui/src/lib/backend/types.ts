@@ -1924,7 +1924,7 @@ case_id: string,
  */
 item: string, 
 /**
- * Why; empty = it is asked again.
+ * Why; may be empty, and may be given later by the same call.
  */
 reason: string, 
 /**

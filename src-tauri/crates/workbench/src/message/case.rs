@@ -355,7 +355,7 @@ pub struct ItemExempt {
     pub case_id: String,
     /// Item id.
     pub item: String,
-    /// Why; empty = it is asked again.
+    /// Why; may be empty, and may be given later by the same call.
     #[serde(default)]
     pub reason: String,
     /// False asks the item again.
