@@ -256,7 +256,10 @@ fn a_consultation_becomes_a_case_and_a_closed_case_a_new_episode() {
     let case = made["value"]["case_id"].as_str().unwrap().to_owned();
     let page = bench.call("consultation_list", json!({ "limit": 10 }));
     assert_eq!(
-        (&page["rows"][0]["result"], &page["rows"][0]["case_id"]),
+        (
+            &page["rows"][0]["record"]["result"],
+            &page["rows"][0]["record"]["case_id"]
+        ),
         (&json!("started"), &json!(case))
     );
     bench.save(
@@ -572,4 +575,94 @@ fn an_item_is_out_of_scope_at_once_and_the_history_of_the_case_says_so() {
         ),
         ApiError::Invalid { .. }
     ));
+}
+
+#[test]
+fn consultations_are_filtered_counted_and_cancelled_with_a_reason() {
+    let mut bench = Bench::new();
+    let mut id = String::new();
+    for (on, kind, by, result) in [
+        ("2026-03-31", "consultation", "self", "informed"),
+        ("2026-04-01", "consultation", "family", "referred"),
+        ("2026-10-05", "approach", "self", "declined"),
+        ("2026-10-06", "approach", "self", "started"),
+    ] {
+        let saved = bench.call("consultation_save", json!({ "record": { "kind": kind, "on_date": on, "consulted_by": by, "result": result } }));
+        id = saved["value"]["id"].as_str().unwrap().to_owned();
+    }
+    let counts = |bench: &mut Bench, ask: Value| {
+        let page = bench.call("consultation_list", ask);
+        ["total", "approaches", "declined", "started"].map(|name| page[name].as_i64().unwrap())
+    };
+    assert_eq!(counts(&mut bench, json!({})), [4, 2, 1, 1]);
+    let since = json!({ "period": "range", "from": "2026-04-01" });
+    assert_eq!(counts(&mut bench, since), [3, 2, 1, 1]);
+    let until = json!({ "period": "range", "to": "2026-03-31" });
+    assert_eq!(counts(&mut bench, until), [1, 0, 0, 0]);
+    assert_eq!(
+        counts(&mut bench, json!({ "consulted_by": "family" })),
+        [1, 0, 0, 0]
+    );
+    assert_eq!(
+        counts(
+            &mut bench,
+            json!({ "kind": "approach", "result": "declined" })
+        ),
+        [1, 1, 1, 0]
+    );
+    for wrong in [
+        json!({ "period": "someday" }),
+        json!({ "period": "range", "to": "いつか" }),
+    ] {
+        bench.refused("consultation_list", wrong);
+    }
+    // The count is of the whole filter, the rows are a page of it.
+    let page = bench.call("consultation_list", json!({ "limit": 1, "offset": 1 }));
+    assert_eq!(
+        (
+            &page["total"],
+            page["rows"].as_array().unwrap().len(),
+            &page["rows"][0]["record"]["on_date"]
+        ),
+        (&json!(4), 1, &json!("2026-10-05"))
+    );
+    bench.call(
+        "record_cancel",
+        json!({ "noun": "consultation", "id": id, "reason": "二重に記録した" }),
+    );
+    assert_eq!(counts(&mut bench, json!({})), [3, 1, 1, 0]);
+    let gone = bench.call("consultation_list", json!({ "cancelled": true }));
+    assert_eq!(
+        (&gone["total"], &gone["rows"][0]["cancelled"]),
+        (&json!(1), &json!("二重に記録した"))
+    );
+    bench.call(
+        "record_restore",
+        json!({ "noun": "consultation", "id": id }),
+    );
+    assert_eq!(counts(&mut bench, json!({})), [4, 2, 1, 1]);
+}
+
+#[test]
+fn what_a_consultation_knew_of_the_disease_comes_with_it() {
+    let mut bench = Bench::new();
+    let made = bench.call("intake", json!({ "person": { "name": "齋藤 花" }, "case": { "opened_on": "2026-10-02" }, "treatment": { "disease": "heart" } }));
+    let file = bench.call("case_open", json!({ "id": made["value"]["number"] }))["file"].clone();
+    assert_eq!(
+        (
+            &file["treatments"][0]["disease"],
+            &file["treatments"][0]["main"]
+        ),
+        (&json!("heart"), &json!(true))
+    );
+    let row = bench.call("case_list", json!({ "disease": "heart" }));
+    assert_eq!(row["total"], 1);
+    let unknown = bench.refused(
+        "intake",
+        json!({ "person": { "name": "齋藤 花" }, "case": {}, "treatment": { "disease": "moon" } }),
+    );
+    let ApiError::Invalid { findings } = unknown else {
+        panic!("{unknown:?}")
+    };
+    assert_eq!(findings[0].field, "treatment.disease");
 }

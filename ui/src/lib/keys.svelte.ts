@@ -20,6 +20,7 @@ export const KEYS: readonly KeyLine[] = [
   line("exempt", ["x"], "X"),
   line("exempt_undo", ["z"], "Z"),
   line("fill", ["i"], "I"),
+  line("start_case", ["s"], "S"),
   line("more", ["f2"], "F2"),
   line("list_next", ["j", "arrowdown"], "J ・ ↓"),
   line("list_previous", ["k", "arrowup"], "K ・ ↑"),

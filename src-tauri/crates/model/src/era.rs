@@ -1,6 +1,6 @@
 //! 和暦 and 西暦: reading a date as people write it, and writing it back in both calendars.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 use serde::Serialize;
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
@@ -177,6 +177,26 @@ pub fn fiscal_year(date: NaiveDate) -> i32 {
     }
 }
 
+/// First and last day of a period by its name: this_year and last_year are fiscal years; None for another name.
+pub fn period(name: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let year = |y: i32| {
+        Some((
+            NaiveDate::from_ymd_opt(y, 4, 1)?,
+            NaiveDate::from_ymd_opt(y + 1, 3, 31)?,
+        ))
+    };
+    let month =
+        |first: NaiveDate| Some((first, first.checked_add_months(Months::new(1))?.pred_opt()?));
+    let first = today.with_day(1)?;
+    match name {
+        "this_year" => year(fiscal_year(today)),
+        "last_year" => year(fiscal_year(today) - 1),
+        "this_month" => month(first),
+        "last_month" => month(first.checked_sub_months(Months::new(1))?),
+        _ => None,
+    }
+}
+
 /// `R8` for fiscal year 2026: the head of a case number.
 pub fn fiscal_head(year: i32) -> String {
     NaiveDate::from_ymd_opt(year, 5, 1)
@@ -258,5 +278,30 @@ mod tests {
             prop_assert_eq!(read(&wareki(date), date), Some(date));
             prop_assert_eq!(read(&short(date), date), Some(date));
         }
+    }
+
+    #[test]
+    fn a_period_is_a_fiscal_year_or_a_month_of_the_calendar() {
+        let of = |name: &str, today: &str| {
+            period(name, day(today)).map(|(from, to)| (from.to_string(), to.to_string()))
+        };
+        let both = |from: &str, to: &str| Some((from.to_owned(), to.to_owned()));
+        assert_eq!(
+            of("this_year", "2027-03-31"),
+            both("2026-04-01", "2027-03-31")
+        );
+        assert_eq!(
+            of("last_year", "2026-04-01"),
+            both("2025-04-01", "2026-03-31")
+        );
+        assert_eq!(
+            of("this_month", "2028-02-29"),
+            both("2028-02-01", "2028-02-29")
+        );
+        assert_eq!(
+            of("last_month", "2027-01-31"),
+            both("2026-12-01", "2026-12-31")
+        );
+        assert_eq!(of("some_day", "2027-01-31"), None);
     }
 }

@@ -1,7 +1,9 @@
 //! A whole case, the derived values of the lists, and the lists themselves: filtered, sorted and paged in SQL.
 
+mod consultation;
 mod exempt;
 
+pub use consultation::{Consulted, ConsultedCounts};
 pub use exempt::EXEMPT;
 
 use crate::error::{StoreError, StoreResult};
@@ -197,36 +199,6 @@ impl Store {
             &[&case_id, &limit, &offset],
         )?;
         Ok((rows, total))
-    }
-
-    /// A page of single consultations, newest first, and how many there are.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn consultations(&self, offset: u32, limit: u32) -> StoreResult<(Vec<Consultation>, i64)> {
-        let total = self.conn.query_row(
-            "SELECT count(*) FROM consultation WHERE cancelled_at = ''",
-            [],
-            |row| row.get(0),
-        )?;
-        let rows = record::select(
-            &self.conn,
-            "1 = 1 ORDER BY on_date DESC, save_seq DESC LIMIT ?1 OFFSET ?2",
-            &[&limit, &offset],
-        )?;
-        Ok((rows, total))
-    }
-
-    /// Consultations from a day on: 声かけ, and those that ended with 辞退.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn consultation_counts(&self, from: &str) -> StoreResult<(i64, i64)> {
-        Ok(self.conn.query_row(
-            include_str!("case/consultation_counts.sql"),
-            [from],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?)
     }
 
     /// One page of the case list, and how many rows the filter matches.

@@ -536,7 +536,7 @@ pub(crate) fn select<R: Record>(
 }
 
 /// A row as a record, each column read by the declared shape of its field.
-fn read_row<R: Record>(row: &Row<'_>) -> StoreResult<R> {
+pub(crate) fn read_row<R: Record>(row: &Row<'_>) -> StoreResult<R> {
     let mut map = Map::new();
     map.insert("id".into(), json!(row.get::<_, String>("id")?));
     map.insert("rev".into(), json!(row.get::<_, i64>("rev")?));

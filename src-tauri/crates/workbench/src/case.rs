@@ -4,7 +4,7 @@ use crate::assets;
 use crate::derive;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
-use crate::record::{after_save, complete, touched};
+use crate::record::{after_save, bad, complete, touched};
 use crate::session::Workbench;
 use chrono::NaiveDate;
 use model::check;
@@ -12,7 +12,7 @@ use model::fold::Query;
 use model::noun::{Case, Consultation, Noun, Person, Record};
 use model::{dates, deident, era, stage};
 use store::Writer;
-use store::case::{ListFilter, ListRow, Sort, chart_key, compact};
+use store::case::{Consulted, ListFilter, ListRow, Sort, chart_key, compact};
 
 /// One page of the case list.
 pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage> {
@@ -197,6 +197,12 @@ pub(crate) fn intake(bench: &mut Workbench, mut ask: Intake) -> ApiResult<Change
             w.put(activity)?;
             after_save(w, Noun::Activity, &activity.id, today)?;
         }
+        if let Some(treatment) = &mut ask.treatment {
+            treatment.case_id.clone_from(&case.case_id);
+            treatment.main = true;
+            w.put(treatment)?;
+            after_save(w, Noun::Treatment, &treatment.id, today)?;
+        }
         if !ask.consultation_id.is_empty() {
             link_consultation(w, &ask.consultation_id, &case.case_id)?;
         }
@@ -236,6 +242,13 @@ fn check_intake(ask: &Intake) -> ApiResult<()> {
                 .filter(|f| f.field != "activity.case_id"),
         );
     }
+    if let Some(treatment) = &ask.treatment {
+        findings.extend(
+            prefixed("treatment", check::check(treatment, codes))
+                .into_iter()
+                .filter(|f| f.field != "treatment.case_id"),
+        );
+    }
     let nameless = ask.person.id.is_empty()
         && ask.person.name.trim().is_empty()
         && ask.person.initials.trim().is_empty();
@@ -264,10 +277,7 @@ fn make_case(
     person: &Person,
     today: NaiveDate,
 ) -> ApiResult<CaseRef> {
-    let opened: NaiveDate = case
-        .opened_on
-        .parse()
-        .map_err(|_| crate::record::bad("opened_on"))?;
+    let opened: NaiveDate = case.opened_on.parse().map_err(|_| bad("opened_on"))?;
     let year = era::fiscal_year(opened);
     case.set_id(String::new());
     case.person_id.clone_from(&person.id);
@@ -398,21 +408,51 @@ pub(crate) fn item_exempt(bench: &mut Workbench, ask: ItemExempt) -> ApiResult<C
     })
 }
 
-/// Single consultations, newest first, with the counts of the fiscal year.
+/// Single consultations of a filter, newest first, with what they add up to.
 pub(crate) fn consultations(
     bench: &mut Workbench,
     ask: ConsultationQuery,
 ) -> ApiResult<ConsultationPage> {
-    let year = era::fiscal_year(bench.today());
+    let (from, to) = match ask.period.as_str() {
+        "" => (String::new(), String::new()),
+        "range" => (day_or_none(ask.from)?, day_or_none(ask.to)?),
+        named => era::period(named, bench.today())
+            .map(|(first, last)| (first.to_string(), last.to_string()))
+            .ok_or_else(|| bad("period"))?,
+    };
+    let wanted = Consulted {
+        from,
+        to,
+        kind: ask.kind,
+        by: ask.consulted_by,
+        result: ask.result,
+        cancelled: ask.cancelled,
+    };
     let store = bench.store()?;
-    let (rows, total) = store.consultations(ask.offset, ask.limit.clamp(1, 200))?;
-    let (approaches, declined) = store.consultation_counts(&format!("{year}-04-01"))?;
+    let counts = store.consultation_counts(&wanted)?;
+    let rows = store
+        .consultations(&wanted, ask.offset, ask.limit.clamp(1, 200))?
+        .into_iter()
+        .map(|(record, cancelled)| ConsultationRow { record, cancelled })
+        .collect();
     Ok(ConsultationPage {
         rows,
-        total,
-        approaches,
-        declined,
+        from: wanted.from,
+        to: wanted.to,
+        total: counts.total,
+        approaches: counts.approaches,
+        declined: counts.declined,
+        started: counts.started,
     })
+}
+
+/// A day as the list compares it: ISO, or empty for an open end.
+fn day_or_none(day: String) -> ApiResult<String> {
+    if day.is_empty() || day.parse::<NaiveDate>().is_ok() {
+        Ok(day)
+    } else {
+        Err(bad("day"))
+    }
 }
 
 /// The combination that could point to a person, for the preview of an export.

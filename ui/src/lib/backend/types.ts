@@ -1210,21 +1210,61 @@ export type ConsultationPage = {
 /**
  * Rows.
  */
-rows: Array<Consultation>, 
+rows: Array<ConsultationRow>, 
+/**
+ * First day of the period, empty when open.
+ */
+from: string, 
+/**
+ * Last day of the period, empty when open.
+ */
+to: string, 
 /**
  * All.
  */
 total: number, 
 /**
- * 声かけ in the running fiscal year.
+ * 声かけ
  */
 approaches: number, 
 /**
- * 辞退 in the running fiscal year.
+ * 辞退
  */
-declined: number, };
+declined: number, 
+/**
+ * 支援開始
+ */
+started: number, };
 
 export type ConsultationQuery = { 
+/**
+ * this_year | last_year (fiscal) | this_month | last_month | range; empty = any time
+ */
+period: string, 
+/**
+ * First day of a range.
+ */
+from: string, 
+/**
+ * Last day of a range.
+ */
+to: string, 
+/**
+ * Kind code: 相談 or 声かけ.
+ */
+kind: string, 
+/**
+ * Code of who asked.
+ */
+consulted_by: string, 
+/**
+ * Result code.
+ */
+result: string, 
+/**
+ * Cancelled ones instead of the others.
+ */
+cancelled: boolean, 
 /**
  * First row.
  */
@@ -1233,6 +1273,16 @@ offset: number,
  * Rows wanted (1 to 200).
  */
 limit: number, };
+
+export type ConsultationRow = { 
+/**
+ * The consultation.
+ */
+record: Consultation, 
+/**
+ * Why it was cancelled.
+ */
+cancelled: string | null, };
 
 export type CreateWorkplace = { 
 /**
@@ -1899,6 +1949,10 @@ person: Person,
  * The episode.
  */
 case: Case, 
+/**
+ * Main disease, when it is known.
+ */
+treatment: Treatment | null, 
 /**
  * First activity, when something was already done.
  */

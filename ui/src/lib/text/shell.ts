@@ -112,6 +112,7 @@ export const keyWords = {
   exempt: { label: "選んでいる未確認の項目を対象外にする", where: "支援対象者の画面" },
   exempt_undo: { label: "いま対象外にした項目を元に戻す", where: "支援対象者の画面" },
   fill: { label: "選んでいる未確認の項目を入力する", where: "支援対象者の画面" },
+  start_case: { label: "選んだ単発相談から支援を始める", where: "単発相談の一覧" },
   more: { label: "経過をくわしく書く", where: "経過の記録" },
   list_next: { label: "次の行", where: "一覧" },
   list_previous: { label: "前の行", where: "一覧" },

@@ -11,9 +11,11 @@ import {
   type Duplicate,
   type Finding,
   type Person,
+  type Treatment,
 } from "../../lib/backend";
 import { DraftKeeper } from "../../lib/form/draft.svelte";
 import { desk } from "../../lib/session.svelte";
+import { intakeText } from "../../lib/text/record";
 import { words } from "../../lib/vocabulary.svelte";
 
 type Values = Record<string, unknown>;
@@ -31,6 +33,7 @@ export class Reception {
     staff: desk.session?.user.id ?? "",
     chart_note: "todo",
   });
+  treatment = $state<Values>(words.blank("treatment"));
   withActivity = $state(false);
   consultationId = $state("");
   /** Name of the person who exists already, empty = a new one. */
@@ -55,6 +58,7 @@ export class Reception {
         person: this.person,
         case: this.case,
         activity: this.activity,
+        treatment: this.treatment,
         withActivity: this.withActivity,
         consultationId: this.consultationId,
         existing: this.existing,
@@ -69,6 +73,7 @@ export class Reception {
       person: Values;
       case: Values;
       activity: Values;
+      treatment: Values;
       withActivity: boolean;
       consultationId: string;
       existing: string;
@@ -76,6 +81,7 @@ export class Reception {
     Object.assign(this.person, body.person);
     Object.assign(this.case, body.case);
     Object.assign(this.activity, body.activity);
+    Object.assign(this.treatment, body.treatment);
     this.withActivity = body.withActivity ?? false;
     this.consultationId = body.consultationId ?? "";
     this.existing = body.existing ?? "";
@@ -87,7 +93,9 @@ export class Reception {
   take(from: Consultation): void {
     this.consultationId = from.id;
     this.person.name = from.name;
-    this.case.chief = from.text;
+    this.case.opened_on = from.on_date;
+    this.case.chief = [from.topics.length > 0 ? intakeText.topics(words.labels("consult_topic", from.topics)) : "", from.text].filter(Boolean).join("\n");
+    this.treatment.disease = from.disease;
     this.withActivity = true;
     Object.assign(this.activity, {
       on_date: from.on_date,
@@ -141,6 +149,12 @@ export class Reception {
     this.draft.touch();
   }
 
+  /** What is wrong with one of the records, under the names of its own fields. */
+  findingsOf(noun: string): Finding[] {
+    const head = `${noun}.`;
+    return this.findings.filter((f) => f.field.startsWith(head)).map((f) => ({ ...f, field: f.field.slice(head.length) }));
+  }
+
   /** Sends it; the new case, or null when it was refused. */
   async save(): Promise<CaseRef | null> {
     if (this.busy) return null;
@@ -153,6 +167,7 @@ export class Reception {
         person: $state.snapshot(this.person) as unknown as Person,
         case: $state.snapshot(this.case) as unknown as Case,
         activity: this.withActivity ? ($state.snapshot(this.activity) as unknown as Activity) : null,
+        treatment: this.treatment.disease ? ($state.snapshot(this.treatment) as unknown as Treatment) : null,
         consultation_id: this.consultationId,
         draft,
       });

@@ -1,3 +1,3 @@
-SELECT coalesce(sum(kind = 'approach'), 0), coalesce(sum(result = 'declined'), 0)
+SELECT count(*), coalesce(sum(kind = 'approach'), 0), coalesce(sum(result = 'declined'), 0),
+       coalesce(sum(result = 'started'), 0)
 FROM consultation
-WHERE cancelled_at = '' AND on_date >= ?1

@@ -2,7 +2,7 @@
 
 use model::casefile::CaseFile;
 use model::dates::Dated;
-use model::noun::{Activity, Case, Consultation, Noun, Person};
+use model::noun::{Activity, Case, Consultation, Noun, Person, Treatment};
 use model::stage::StageView;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -43,6 +43,8 @@ pub struct Intake {
     pub person: Person,
     /// The episode.
     pub case: Case,
+    /// Main disease, when it is known.
+    pub treatment: Option<Treatment>,
     /// First activity, when something was already done.
     pub activity: Option<Activity>,
     /// Consultation that becomes this case.
@@ -214,27 +216,56 @@ pub struct ActivityPage {
     pub total: i64,
 }
 
-/// Single consultations of a period, newest first.
+/// Which single consultations to show, newest first; an empty word asks for all.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct ConsultationQuery {
+    /// this_year | last_year (fiscal) | this_month | last_month | range; empty = any time
+    pub period: String,
+    /// First day of a range.
+    pub from: String,
+    /// Last day of a range.
+    pub to: String,
+    /// Kind code: 相談 or 声かけ.
+    pub kind: String,
+    /// Code of who asked.
+    pub consulted_by: String,
+    /// Result code.
+    pub result: String,
+    /// Cancelled ones instead of the others.
+    pub cancelled: bool,
     /// First row.
     pub offset: u32,
     /// Rows wanted (1 to 200).
     pub limit: u32,
 }
 
-/// One page of consultations.
+/// One line of the list of consultations.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ConsultationRow {
+    /// The consultation.
+    pub record: Consultation,
+    /// Why it was cancelled.
+    pub cancelled: Option<String>,
+}
+
+/// One page of consultations, and what all that the filter matches add up to.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ConsultationPage {
     /// Rows.
-    pub rows: Vec<Consultation>,
+    pub rows: Vec<ConsultationRow>,
+    /// First day of the period, empty when open.
+    pub from: String,
+    /// Last day of the period, empty when open.
+    pub to: String,
     /// All.
     pub total: i64,
-    /// 声かけ in the running fiscal year.
+    /// 声かけ
     pub approaches: i64,
-    /// 辞退 in the running fiscal year.
+    /// 辞退
     pub declined: i64,
+    /// 支援開始
+    pub started: i64,
 }
 
 /// Cancels a record (取消), or brings it back.
