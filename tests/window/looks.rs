@@ -144,3 +144,122 @@ fn the_check_of_the_edges_finds_what_runs_over() {
         w.close().await;
     });
 }
+
+/// Every tab of a case, the other lists and every part of 設定.
+async fn whole(w: &Window, tag: &str) {
+    let name = |screen: &str| format!("{screen}-{tag}");
+    w.go("#/cases").await;
+    w.until(
+        "the list",
+        "return document.querySelectorAll('main tbody tr').length > 5",
+    )
+    .await;
+    // The case with the most to show.
+    w.script("const rows = [...document.querySelectorAll('main tbody tr')]; (rows.find((row) => row.innerText.includes('直接')) ?? rows[0]).click()", vec![])
+        .await;
+    w.until("a case", "return !!document.querySelector('#record-bar')")
+        .await;
+    for tab in [
+        "basic",
+        "activities",
+        "work",
+        "illness",
+        "consent",
+        "opinion",
+        "benefits",
+        "papers",
+        "outcome",
+        "history",
+    ] {
+        w.script(
+            "location.hash = location.hash.replace(/[a-z]+$/, arguments[0])",
+            vec![json!(tab)],
+        )
+        .await;
+        w.until(
+            tab,
+            &format!("return !!document.querySelector('#case-panel[aria-labelledby=case-panel-{tab}] *') && !document.querySelector('main .loading')"),
+        )
+        .await;
+        seen(w, &name(&format!("tab-{tab}"))).await;
+    }
+    for (place, screen) in [
+        ("#/consultations", "consultations"),
+        ("#/exchange", "exchange"),
+        ("#/manual", "manual-contents"),
+        ("#/settings/facility", "settings-facility"),
+        ("#/settings/users", "settings-users"),
+        ("#/settings/passphrase", "settings-passphrase"),
+        ("#/settings/lock", "settings-lock"),
+        ("#/settings/folders", "settings-folders"),
+        ("#/settings/backup", "settings-backup"),
+        ("#/settings/audit", "settings-audit"),
+        ("#/settings/register", "settings-register"),
+        ("#/settings/cancelled", "settings-cancelled"),
+        ("#/settings/about", "settings-about"),
+    ] {
+        w.go(place).await;
+        w.until(
+            screen,
+            "return !!document.querySelector('main h1, main h2') && !document.querySelector('main .loading')",
+        )
+        .await;
+        seen(w, &name(screen)).await;
+    }
+}
+
+fn practice(folder: &std::path::Path) {
+    answer(
+        &["practice", folder.to_str().unwrap(), "--cases", "30"],
+        PASSPHRASE,
+    );
+}
+
+#[test]
+fn every_tab_and_every_setting_stands_in_its_place() {
+    story(practice, |w| async move {
+        w.unlock().await;
+        for (size, theme, tag) in [("100%", "明るい", "100"), ("150%", "暗い", "dark-150")] {
+            look(&w, size, theme).await;
+            whole(&w, tag).await;
+        }
+        w.close().await;
+    });
+}
+
+#[test]
+fn more_contrast_is_drawn_where_the_system_asks_for_it() {
+    for (theme, more) in [("HighContrast", true), ("Adwaita", false)] {
+        let home = super::home::Home::new();
+        let folder = home.path("config").join("gtk-3.0");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(
+            folder.join("settings.ini"),
+            format!("[Settings]\ngtk-theme-name={theme}\n"),
+        )
+        .unwrap();
+        super::driver::story_at(home, super::hand::make, |w| async move {
+            w.unlock().await;
+            w.picture(&format!("contrast-{theme}")).await;
+            let asked = w
+                .script(
+                    "return matchMedia('(prefers-contrast: more)').matches",
+                    vec![],
+                )
+                .await;
+            let rule = w
+                .script(
+                    "return getComputedStyle(document.documentElement).getPropertyValue('--rule')",
+                    vec![],
+                )
+                .await;
+            assert_eq!(
+                (asked, rule == "#7a7568"),
+                (json!(more), more),
+                "{theme}: {rule}"
+            );
+            w.sound(theme).await;
+            w.close().await;
+        });
+    }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { colourNames, contrast, misused, pairs, ROLES, rules, themes, weak, type Rule, type Theme } from "./contrast";
+import { colourNames, contrast, misused, pairs, ROLES, rules, strengthened, themes, weak, type Rule, type Theme } from "./contrast";
 
 const BASE = "base.css";
 const raw = import.meta.glob<string>(["./*.css", "../**/*.svelte"], { query: "?raw", import: "default", eager: true });
@@ -17,6 +17,24 @@ const weakWith = (theme: Theme, extra: string): string[] => weak(pairs(withRule(
 describe("contrast", () => {
   it.each(all.map((theme) => [theme.name, theme] as const))("is enough wherever two colours meet: %s", (_, theme) => {
     expect(weak(found, theme)).toEqual([]);
+  });
+
+  const more = all.filter((theme) => theme.name.includes("prefers-contrast"));
+  it.each(more.map((theme) => [theme.name, theme] as const))("is stronger where more is asked for: %s", (_, theme) => {
+    expect(weak(strengthened(found), theme)).toEqual([]);
+  });
+
+  it("is asked for in the light, and in the dark of the system and of the person", () => {
+    expect(more).toHaveLength(3);
+    expect(more[1]?.tokens).toEqual(more[2]?.tokens);
+    for (const theme of more) expect(Object.keys(theme.tokens).sort()).toEqual(Object.keys(plain.tokens).sort());
+    // The twin: the calm themes do not reach it.
+    expect(weak(strengthened(found), plain).length).toBeGreaterThan(0);
+  });
+
+  it("draws a wider focus where more is asked for", () => {
+    const width = (theme: Theme | undefined): number => Math.max(...[...(theme?.tokens.focus ?? "").matchAll(/(\d+)px var\(--focus-ring\)/g)].map((m) => Number(m[1])));
+    expect(width(more[0])).toBeGreaterThan(width(plain));
   });
 
   it("was looked at for every style sheet and every kind of pair", () => {
@@ -44,7 +62,7 @@ describe("the tokens", () => {
   });
 
   it("give the same dark screen whether the system or the person asked for it", () => {
-    const dark = all.filter((theme) => theme.name.includes("dark"));
+    const dark = all.filter((theme) => theme.name.includes("dark") && !theme.name.includes("contrast"));
     expect(dark).toHaveLength(2);
     expect(dark[0]?.tokens).toEqual(dark[1]?.tokens);
   });

@@ -55,6 +55,8 @@ export type Pair = { where: string; front: string[]; back: string; least: number
 
 const TEXT = 4.5;
 const SHAPE = 3;
+/** What more contrast asks for: WCAG's enhanced level for text, and of shapes what is otherwise asked of text. */
+const STRONGER = 1.5;
 const BORDER = /^(border(-(top|right|bottom|left))?(-color)?|outline(-color)?)$/;
 
 /** The rules of a style sheet; those inside `@media` and `@container` carry its condition. */
@@ -86,13 +88,28 @@ function declared(body: string): Map<string, string> {
   return new Map(lines.filter((l) => l[1] !== undefined).map((l) => [(l[0] ?? "").trim(), (l[1] ?? "").replace("!important", "").trim()]));
 }
 
+const MORE = "(prefers-contrast: more)";
+
+/** The condition without the wish for more contrast. */
+function calmer(media: string): string {
+  const rest = media.replace(MORE, "").replace(/@media\s+and\s+/, "@media ").trim();
+  return rest === "@media" ? "" : rest;
+}
+
 /** The themes of the token sheet: the plain one, and each `:root` block above it. System colours are the system's own. */
 export function themes(css: string): Theme[] {
   const blocks = rules(css, "tokens").filter((r) => r.selectors.some((s) => s.startsWith(":root")) && !r.media.includes("forced-colors"));
   const own = (r: Rule): Tokens => Object.fromEntries([...r.declared].filter(([k]) => k.startsWith("--")).map(([k, v]) => [k.slice(2), v]));
-  const plain = blocks.find((r) => r.media === "" && r.selectors.includes(":root"));
-  if (!plain) throw new Error("no plain :root");
-  return blocks.map((r) => ({ name: `${r.media} ${r.selectors.join(", ")}`.trim(), tokens: { ...own(plain), ...own(r) } }));
+  const at = (media: string, selector: string): Tokens => {
+    const found = blocks.find((r) => r.media === media && r.selectors.includes(selector));
+    return found ? own(found) : {};
+  };
+  const plain = at("", ":root");
+  if (Object.keys(plain).length === 0) throw new Error("no plain :root");
+  // More contrast stands above the theme that it strengthens: the plain one, its own lines, the dark one, the dark one's.
+  const under = (r: Rule): Tokens =>
+    r.media.includes(MORE) ? { ...at(`@media ${MORE}`, ":root"), ...at(calmer(r.media), r.selectors[0] ?? "") } : {};
+  return blocks.map((r) => ({ name: `${r.media} ${r.selectors.join(", ")}`.trim(), tokens: { ...plain, ...under(r), ...own(r) } }));
 }
 
 /** The names of the tokens that are colours, or shades made of one. */
@@ -206,6 +223,12 @@ export function misused(all: readonly Rule[], tokens: Tokens): string[] {
       ...wrong(p, p.lines, "line", "decor"),
       ...wrong(p, p.rings, "ring"),
     ]);
+}
+
+/** The same pairs under the wish for more contrast; even lines that only separate must be seen. */
+export function strengthened(found: readonly Pair[]): Pair[] {
+  const lines = ["rule", "rule-strong"].flatMap((front) => PLAIN.map((back) => ({ where: "lines", front: [front], back, least: SHAPE })));
+  return [...found.map((pair) => ({ ...pair, least: pair.least === TEXT ? 7 : pair.least * STRONGER })), ...lines];
 }
 
 /** The pairs that are too weak, in words. */
