@@ -666,3 +666,34 @@ fn what_a_consultation_knew_of_the_disease_comes_with_it() {
     };
     assert_eq!(findings[0].field, "treatment.disease");
 }
+
+#[test]
+fn the_log_names_the_case_of_whatever_an_act_was_about() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let activity = bench.save(
+        "activity",
+        &case,
+        json!({ "on_date": "2026-05-12", "channel": "phone", "text": "電話" }),
+    );
+    let mut person = bench.call("case_open", json!({ "id": case }))["file"]["person"].clone();
+    person["initials"] = json!("T.I.");
+    bench.call("person_save", json!({ "record": person }));
+    let saved = bench.call(
+        "consultation_save",
+        json!({ "record": { "kind": "approach", "on_date": "2026-10-01" } }),
+    );
+    let page = bench.call("audit_list", json!({ "limit": 100 }));
+    let number = |target: &Value| {
+        rows(&page)
+            .iter()
+            .find(|r| r["target"] == *target)
+            .unwrap_or_else(|| panic!("{target}"))["case_number"]
+            .clone()
+    };
+    for target in [json!(case), json!(activity), person["id"].clone()] {
+        assert_eq!(number(&target), "R8-0001", "{target}");
+    }
+    // What belongs to no case has no number.
+    assert_eq!(number(&saved["value"]["id"]), "");
+}

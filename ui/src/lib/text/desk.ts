@@ -110,6 +110,7 @@ export const consultText = {
   periods: { this_month: "今月", last_month: "先月", this_year: "今年度", last_year: "前年度", range: "日付で指定" },
   from: "この日から",
   to: "この日まで",
+  of: (on: string) => `${on}の単発相談`,
   kept: "取消以外",
   cancelled: "取消",
   restore: "元に戻す",
