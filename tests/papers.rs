@@ -368,3 +368,37 @@ fn a_chapter_prints_with_its_notice_and_sources() {
         "{text}"
     );
 }
+
+#[test]
+fn without_an_employer_no_paper_goes_to_a_company() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let to_company =
+        || json!({ "paper": "considerations", "case_id": case, "way": "company", "party": "hr" });
+    let has_employer =
+        |bench: &mut Bench| bench.call("case_open", json!({ "id": case }))["has_employer"].clone();
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-03", "parties": ["hr"], "items": ["measures"], "form": "written" }));
+    assert_eq!(has_employer(&mut bench), false);
+    assert_eq!(
+        bench.refused("paper_draw", to_company()),
+        ApiError::NoEmployer
+    );
+    bench.save("employment", &case, json!({ "status": "job_seeker" }));
+    assert_eq!(
+        bench.refused("paper_draw", to_company()),
+        ApiError::NoEmployer
+    );
+    assert!(ApiError::NoEmployer.is_precondition());
+    bench.call(
+        "paper_draw",
+        json!({ "paper": "summary", "case_id": case, "way": "self" }),
+    );
+    // The twin: with an employer the same paper is drawn.
+    bench.save(
+        "employment",
+        &case,
+        json!({ "status": "employee", "employer": "青葉金属工業" }),
+    );
+    assert_eq!(has_employer(&mut bench), true);
+    bench.call("paper_draw", to_company());
+}

@@ -3,6 +3,7 @@
 mod consult;
 mod day;
 mod driver;
+mod employer;
 mod exchange;
 mod full_disk;
 mod hand;

@@ -118,6 +118,27 @@ mod tests {
     use model::noun::{Noun, Shape};
 
     #[test]
+    fn the_states_without_an_employer_are_those_of_the_rule() {
+        let book = read_codes().unwrap();
+        for code in &book.lists["employment_status"].codes {
+            let employment = model::noun::Employment {
+                status: code.code.clone(),
+                ..Default::default()
+            };
+            let file = model::casefile::CaseFile {
+                employments: vec![employment],
+                ..Default::default()
+            };
+            assert_eq!(
+                code.flag("no_employer"),
+                !file.has_employer("2026-11-22"),
+                "{}",
+                code.code
+            );
+        }
+    }
+
+    #[test]
     fn every_list_that_a_field_names_exists_and_every_code_is_unique() {
         let book = read_codes().unwrap();
         for noun in Noun::ALL {

@@ -134,6 +134,7 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
     let today = bench.today().to_string();
     Ok(CaseView {
         stage: stage::judge(assets::stage_rules(), &file, &today),
+        has_employer: file.has_employer(&today),
         dates: dates::open_dates(&file, &today),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
         age: age(&file.person.birth_date, bench.today()),

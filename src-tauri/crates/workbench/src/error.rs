@@ -107,6 +107,8 @@ pub enum ApiError {
         /// Paper id.
         paper: String,
     },
+    /// There is no employer to whom the paper could go.
+    NoEmployer,
     /// The paper may not go there without consent.
     ConsentMissing {
         /// Party code.

@@ -166,7 +166,7 @@ characters: string, } | { "code": "paper_not_ready",
 /**
  * Paper id.
  */
-paper: string, } | { "code": "consent_missing", 
+paper: string, } | { "code": "no_employer" } | { "code": "consent_missing", 
 /**
  * Party code.
  */
@@ -947,6 +947,10 @@ file: CaseFile,
  * Stage and what is missing, with reasons.
  */
 stage: StageView, 
+/**
+ * Is there an employer to whom one could write? Without one, what is only for a company is not offered.
+ */
+has_employer: boolean, 
 /**
  * Open dates, earliest first.
  */

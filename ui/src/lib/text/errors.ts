@@ -160,6 +160,11 @@ export const errorCatalogue: Catalogue = {
     act: "別の字に置き換えるか、空欄にして手書きしてください。",
   }),
   paper_not_ready: say("この書類に必要な記録がまだありません。", KEPT, "未確認の項目を入力してから作成してください。"),
+  no_employer: say(
+    "勤務先が記録されていないため、会社に渡す書類は作れません。",
+    "書類は出力していません。",
+    "会社に渡すときは、先に「勤務情報」で勤務先を追加してください。",
+  ),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),

@@ -24,6 +24,7 @@ export const paper = {
     company: "選んだ相手への提供に同意のある項目だけを載せます。",
     in_house: "院内での共有に使います。",
   },
+  noEmployer: "在職中の勤務先が記録されていないため、会社へ渡す書類は選べません。",
   party: "会社のだれに渡すか",
   parties: { occ_physician: "産業医等", hr: "人事・労務", boss: "上司" },
   name: "氏名の表示",

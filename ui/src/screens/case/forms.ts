@@ -114,3 +114,38 @@ export const placeOfItem: Record<string, { noun: Noun; field: string }> = {
   followup_date: { noun: "case", field: "followup_on" },
   outcome: { noun: "outcome", field: "code" },
 };
+
+/** What is only asked where there is an employer. */
+const companyFields: Partial<Record<Noun, readonly string[]>> = {
+  person: ["told_company"],
+  opinion: ["work_info_on"],
+  employment: [
+    "kind",
+    "employer",
+    "section",
+    "site_size",
+    "company_size",
+    "has_physician",
+    "physician_name",
+    "contact_name",
+    "contact_section",
+    "contact_phone",
+    "contact_address",
+    "hired_on",
+    "contract_until",
+    "systems",
+    "systems_note",
+    "leave_limit_on",
+    "paid_leave_days",
+    "sick_pay_note",
+  ],
+};
+const filled = (value: unknown): boolean => value !== null && value !== undefined && value !== "" && value !== false && !(Array.isArray(value) && value.length === 0);
+
+/** The groups without what only a company is asked for; what is already written stays in sight. */
+export function fitting(noun: Noun, groups: readonly Group[], record: Record<string, unknown>): Group[] {
+  const company = companyFields[noun] ?? [];
+  return groups
+    .map((group) => ({ ...group, fields: group.fields.filter((field) => !company.includes(field) || filled(record[field])) }))
+    .filter((group) => group.fields.length > 0);
+}

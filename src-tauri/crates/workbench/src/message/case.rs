@@ -168,6 +168,8 @@ pub struct CaseView {
     pub file: CaseFile,
     /// Stage and what is missing, with reasons.
     pub stage: StageView,
+    /// Is there an employer to whom one could write? Without one, what is only for a company is not offered.
+    pub has_employer: bool,
     /// Open dates, earliest first.
     pub dates: Vec<Dated>,
     /// State of the record.

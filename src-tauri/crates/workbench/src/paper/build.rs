@@ -50,12 +50,17 @@ impl<'a> Facts<'a> {
     fn of(bench: &'a Workbench, ask: &'a PaperRequest) -> ApiResult<Self> {
         let store = bench.store()?;
         let case_id = store.case_id(&ask.case_id)?;
+        let file = store.case_file(&case_id)?;
+        let today = bench.today();
+        if ask.way == "company" && !file.has_employer(&today.to_string()) {
+            return Err(ApiError::NoEmployer);
+        }
         Ok(Self {
             bench,
             ask,
-            file: store.case_file(&case_id)?,
+            file,
             codes: assets::codes(),
-            today: bench.today(),
+            today,
         })
     }
 

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { fitting, listGroups } from "./forms";
+
+const fields = (record: Record<string, unknown>): string[] => fitting("employment", listGroups.employment ?? [], record).flatMap((group) => group.fields);
+
+describe("without an employer", () => {
+  it("nothing is asked that only a company has, and the work itself still is", () => {
+    const asked = fields({ status: "self_employed" });
+    for (const company of ["employer", "has_physician", "contact_name", "leave_limit_on"]) expect(asked).not.toContain(company);
+    for (const own of ["status", "duties", "work_items", "hours_from", "commute", "until", "note"]) expect(asked).toContain(own);
+    expect(fitting("employment", listGroups.employment ?? [], {}).every((group) => group.fields.length > 0)).toBe(true);
+  });
+  it("what is written stays in sight", () => {
+    expect(fields({ status: "job_seeker", employer: "青葉金属工業", systems: ["hourly_leave"], paid_leave_days: 0 })).toEqual(
+      expect.arrayContaining(["employer", "systems", "paid_leave_days"]),
+    );
+  });
+});
