@@ -263,3 +263,56 @@ fn more_contrast_is_drawn_where_the_system_asks_for_it() {
         });
     }
 }
+
+/// Opens what a key opens, takes its picture, and closes it: the keyboard is back where it was.
+async fn dialog(w: &Window, keys: &str, name: &str) {
+    w.script(
+        "document.activeElement?.blur(); document.querySelector('#nav-cases').focus()",
+        vec![],
+    )
+    .await;
+    w.keys(keys).await;
+    w.until(name, "return !!document.querySelector('dialog[open]')")
+        .await;
+    seen(w, name).await;
+    w.keys(&ESCAPE.to_string()).await;
+    w.until(
+        "no dialog, and the keyboard where it was",
+        "return !document.querySelector('dialog[open]') && document.activeElement?.id === 'nav-cases'",
+    )
+    .await;
+}
+
+#[test]
+fn an_empty_workplace_says_what_to_do_and_every_dialog_gives_the_keyboard_back() {
+    story(super::hand::make, |w| async move {
+        w.unlock().await;
+        for (size, theme, tag) in [("100%", "明るい", "100"), ("150%", "暗い", "dark-150")] {
+            look(&w, size, theme).await;
+            for (place, screen) in [
+                ("#/today", "today"),
+                ("#/cases", "cases"),
+                ("#/consultations", "consultations"),
+                ("#/exchange", "exchange"),
+            ] {
+                w.go(place).await;
+                w.until(
+                    screen,
+                    "return !!document.querySelector('main h1') && !document.querySelector('main .loading')",
+                )
+                .await;
+                seen(&w, &format!("empty-{screen}-{tag}")).await;
+            }
+            for (keys, name) in [
+                ("n", "record"),
+                ("c", "intake"),
+                ("t", "consultation"),
+                ("?", "keys"),
+                ("/", "search"),
+            ] {
+                dialog(&w, keys, &format!("dialog-{name}-{tag}")).await;
+            }
+        }
+        w.close().await;
+    });
+}

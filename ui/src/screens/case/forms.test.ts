@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitting, listGroups } from "./forms";
+import { basicGroups, fitting, listGroups } from "./forms";
 
 const fields = (record: Record<string, unknown>): string[] => fitting("employment", listGroups.employment ?? [], record).flatMap((group) => group.fields);
 
@@ -14,5 +14,18 @@ describe("without an employer", () => {
     expect(fields({ status: "job_seeker", employer: "青葉金属工業", systems: ["hourly_leave"], paid_leave_days: 0 })).toEqual(
       expect.arrayContaining(["employer", "systems", "paid_leave_days"]),
     );
+  });
+});
+
+describe("基本情報", () => {
+  const asked = (record: Record<string, unknown>, wanted = ""): string[] =>
+    basicGroups({ work: true, illness: false }, record, wanted).flatMap((group) => group.fields);
+  it("asks no line that another tab tells in full", () => {
+    expect(asked({})).not.toContain("work_line");
+    expect(asked({})).toContain("illness_line");
+  });
+  it("keeps a line that is written, or that 未確認の項目 leads to", () => {
+    expect(asked({ work_line: "金属加工、日勤" })).toContain("work_line");
+    expect(asked({}, "work_line")).toContain("work_line");
   });
 });

@@ -115,6 +115,12 @@ export const placeOfItem: Record<string, { noun: Noun; field: string }> = {
   outcome: { noun: "outcome", field: "code" },
 };
 
+/** 支援の基本情報 of a case. A line that 勤務情報 or 病状・治療 tells in full is not asked twice, unless it is written or wanted. */
+export function basicGroups(told: { work: boolean; illness: boolean }, record: Record<string, unknown>, wanted: string): Group[] {
+  const twice = (field: string): boolean => (field === "work_line" && told.work) || (field === "illness_line" && told.illness);
+  return caseGroups.map((group) => ({ ...group, fields: group.fields.filter((field) => !twice(field) || field === wanted || filled(record[field])) }));
+}
+
 /** What is only asked where there is an employer. */
 const companyFields: Partial<Record<Noun, readonly string[]>> = {
   person: ["told_company"],
