@@ -58,7 +58,7 @@ fn an_item_is_put_out_of_scope_and_brought_back_without_a_question() {
             w.picture("history-exempt").await;
             w.sound("history-exempt").await;
             w.letter("?").await;
-            w.until("the keys", "return document.querySelector('dialog[open]')?.innerText.includes('選んでいる未確認の項目を対象外にする')").await;
+            w.until("the keys", "return document.querySelector('dialog[open]')?.innerText.includes('未確認の項目を対象外にする')").await;
             w.picture("key-list").await;
             w.close().await;
         },
