@@ -76,6 +76,7 @@ pub(crate) fn audit_list(bench: &mut Workbench, ask: AuditQuery) -> ApiResult<Au
             id: act.id,
             user: name_of(bench, &act.user),
             about: about(bench, &act),
+            case_number: act.case_number,
             at: act.at,
             kind: act.kind,
             target: act.target,

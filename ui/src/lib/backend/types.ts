@@ -266,7 +266,11 @@ target: string,
 /**
  * What it was done to, in words: a case by its number, a setting by its name; empty where there is nothing to say.
  */
-about: string, };
+about: string, 
+/**
+ * Number of the case that the act was about, empty when none.
+ */
+case_number: string, };
 
 export type AuditPage = { 
 /**

@@ -99,6 +99,8 @@ pub struct AuditEntry {
     pub target: String,
     /// What it was done to, in words: a case by its number, a setting by its name; empty where there is nothing to say.
     pub about: String,
+    /// Number of the case that the act was about, empty when none.
+    pub case_number: String,
 }
 
 /// Ticks a month as reviewed.
