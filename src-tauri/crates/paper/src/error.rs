@@ -23,6 +23,12 @@ pub enum PaperError {
         /// Which rule is broken.
         reason: String,
     },
+    /// The Word writer reported something.
+    #[error("Word writer: {message}")]
+    Word {
+        /// What it said.
+        message: String,
+    },
     /// The PDF writer reported something; a paper with a warning is not handed out.
     #[error("PDF writer: {messages:?}")]
     Pdf {
@@ -38,6 +44,7 @@ impl PaperError {
             Self::MissingGlyph { .. } => "paper_missing_glyph",
             Self::Font { .. } => "paper_font",
             Self::TableShape { .. } => "paper_table_shape",
+            Self::Word { .. } => "paper_word",
             Self::Pdf { .. } => "paper_pdf",
         }
     }

@@ -7,9 +7,11 @@
 pub mod document;
 mod error;
 mod fonts;
+pub mod form;
 mod layout;
 mod pdf;
 pub mod sheet;
+pub mod word;
 
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,8 @@ pub struct Run {
     pub tone: Tone,
     /// A drawn check box before the text: `Some(true)` is ticked.
     pub check: Option<bool>,
+    /// A rule of this length in mm instead of text, for writing by hand.
+    pub blank: Option<f32>,
     /// No line break inside, as long as the run fits on one line.
     pub keep: bool,
     /// Extra space after each character, in thousandths of the size.
@@ -46,6 +48,14 @@ impl Run {
             text: label.into(),
             check: Some(ticked),
             keep: true,
+            ..Self::default()
+        }
+    }
+
+    /// A rule for writing by hand, in mm.
+    pub fn blank(length: f32) -> Self {
+        Self {
+            blank: Some(length),
             ..Self::default()
         }
     }

@@ -117,6 +117,8 @@ pub struct Cell {
     pub role: Role,
     /// How its lines stand.
     pub align: Align,
+    /// Size of its text and lines in points; without it the size of the table.
+    pub size: Option<f32>,
     /// Whether the text stands in the middle of the height.
     pub middle: bool,
     /// Columns it reaches over.
@@ -132,6 +134,7 @@ impl Cell {
             runs,
             role: Role::Value,
             align: Align::Left,
+            size: None,
             middle: false,
             across: 1,
             down: 1,
@@ -163,6 +166,13 @@ impl Cell {
     #[must_use]
     pub fn align(mut self, align: Align) -> Self {
         self.align = align;
+        self
+    }
+
+    /// Text and lines in this size (points).
+    #[must_use]
+    pub fn size(mut self, size: f32) -> Self {
+        self.size = Some(size);
         self
     }
 

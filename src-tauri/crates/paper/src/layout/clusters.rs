@@ -14,7 +14,7 @@ use crate::fonts::Drawn;
 pub(super) const CHECK_SIDE: f32 = 0.78;
 const CHECK_GAP: f32 = 0.3;
 
-/// The smallest piece that is never parted: a character with its marks, or a check box.
+/// The smallest piece that is never parted: a character with its marks, a check box, or a rule.
 pub(super) struct Cluster {
     /// Bytes in the paragraph.
     pub(super) text: Range<usize>,
@@ -30,6 +30,8 @@ pub(super) struct Cluster {
 pub(super) enum Ink {
     Glyphs(Vec<(Drawn, Range<usize>)>),
     Check(bool),
+    /// A rule for writing by hand.
+    Blank,
 }
 
 /// Text between two line feeds, with the run that each part belongs to.
@@ -68,6 +70,16 @@ impl Setter<'_> {
                     ink: Ink::Check(ticked),
                     advance: 0,
                     width: size * (CHECK_SIDE + CHECK_GAP),
+                    is_space: false,
+                });
+            }
+            if let Some(length) = run.blank {
+                out.push(Cluster {
+                    text: range.start..range.start,
+                    run: *index,
+                    ink: Ink::Blank,
+                    advance: 0,
+                    width: length,
                     is_space: false,
                 });
             }
@@ -152,9 +164,10 @@ pub(super) fn paragraphs(runs: &[Run]) -> Vec<Paragraph> {
     }
     let has_ink = |p: &Paragraph| {
         !p.text.trim().is_empty()
-            || p.spans
-                .iter()
-                .any(|(_, i)| runs.get(*i).is_some_and(|r| r.check.is_some()))
+            || p.spans.iter().any(|(_, i)| {
+                runs.get(*i)
+                    .is_some_and(|r| r.check.is_some() || r.blank.is_some())
+            })
     };
     while out.len() > 1 && out.last().is_some_and(|p| !has_ink(p)) {
         out.pop();

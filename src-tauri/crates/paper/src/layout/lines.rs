@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Setter;
 use super::breaks::is_bound;
 use super::clusters::{CHECK_SIDE, Cluster, Cut, Ink, Paragraph, cuts, paragraphs, thousandths};
-use super::model::{Glyph, Item, MM_PER_PT, TextRun};
+use super::model::{Glyph, Item, MM_PER_PT, THIN, TextRun};
 use crate::document::{Align, Run, TextStyle};
 use crate::fonts::{Drawn, Face};
 
@@ -118,6 +118,11 @@ fn compose(
         let size = run.size.unwrap_or(look.size);
         match &cluster.ink {
             Ink::Check(ticked) => items.extend(check_box(pen, baseline, size, *ticked)),
+            Ink::Blank => items.push(Item::Stroke {
+                points: vec![(pen, baseline + 0.8), (pen + cluster.width, baseline + 0.8)],
+                closed: false,
+                weight: THIN,
+            }),
             Ink::Glyphs(glyphs) => {
                 let place = Place {
                     x: pen,

@@ -16,7 +16,7 @@ mod table;
 
 use std::cell::RefCell;
 
-use crate::document::{Document, PAGE_HEIGHT, PAGE_WIDTH};
+use crate::document::{Document, PAGE_HEIGHT, PAGE_WIDTH, Run, TextStyle};
 use crate::error::PaperError;
 use crate::fonts::{Drawn, Fonts};
 use model::PageModel;
@@ -26,8 +26,8 @@ use table::Area;
 pub(crate) use breaks::{is_not_first, is_not_last};
 #[cfg(test)]
 pub(crate) use clean::clean;
-#[cfg(test)]
 pub(crate) use lines::Look;
+pub(crate) use table::place as places;
 
 /// Whether a character without a glyph stops the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,32 @@ impl<'a> Setter<'a> {
             Err(PaperError::MissingGlyph { chars })
         }
     }
+}
+
+/// Left edges of the columns of a table and the right edge of the last, in mm from the left of a text area.
+///
+/// # Errors
+/// When the columns do not fit.
+pub(crate) fn column_edges(
+    table: &crate::document::Table,
+    width: f32,
+) -> Result<Vec<f32>, PaperError> {
+    let area = Area {
+        x: 0.0,
+        width,
+        text: TextStyle::default(),
+    };
+    table::edges(table, area)
+}
+
+/// Height of runs in lines no wider than `width`, in mm; the leading is that of a form.
+pub(crate) fn height_of(runs: &[Run], size: f32, width: f32, fonts: &Fonts) -> f32 {
+    let setter = Setter::new(fonts, Guard::On);
+    let look = Look::plain(TextStyle {
+        size,
+        leading: crate::form::LEADING,
+    });
+    blocks::total(&setter.lines(runs, look, width))
 }
 
 /// Sets a document on pages.

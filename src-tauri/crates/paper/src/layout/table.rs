@@ -94,7 +94,7 @@ impl Setter<'_> {
     }
 
     fn cell(&self, table: &Table, cell: &Cell, place: Place, area: Area) -> SetCell {
-        let size = table.size.unwrap_or(area.text.size);
+        let size = cell.size.or(table.size).unwrap_or(area.text.size);
         let strut = TextStyle { size, ..area.text };
         let look = Look {
             size: if cell.role == Role::Value {
@@ -158,7 +158,7 @@ fn edge(edges: &[f32], column: usize) -> f32 {
 }
 
 /// Cells of a row with the columns in which they begin.
-fn place<'a>(
+pub(crate) fn place<'a>(
     row: &'a Row,
     covered: &mut [usize],
     number: usize,
@@ -189,7 +189,7 @@ fn place<'a>(
 }
 
 /// Left edges of the columns and the right edge of the last, in mm.
-fn edges(table: &Table, area: Area) -> Result<Vec<f32>, PaperError> {
+pub(crate) fn edges(table: &Table, area: Area) -> Result<Vec<f32>, PaperError> {
     let fixed: f32 = table
         .columns
         .iter()

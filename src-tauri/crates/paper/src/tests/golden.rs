@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{FONTS, samples};
 use crate::document::Document;
 
-fn compare(name: &str, document: &Document) {
+pub(super) fn compare(name: &str, document: &Document) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("golden/{name}.txt"));
     let dump = crate::layout(document, &FONTS).unwrap().dump();
     if std::env::var("PAPER_GOLDEN").is_ok_and(|wish| wish == "write") {

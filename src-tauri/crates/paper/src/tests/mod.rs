@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 mod faults;
+mod forms;
 mod golden;
 mod pages;
 mod property;

@@ -7,7 +7,7 @@ use super::{FONTS, document, ink, paragraph, samples};
 use crate::document::{Block, Document, Run};
 
 /// Runs a tool; the developer's door installs poppler-utils and qpdf.
-fn run(tool: &str, arguments: &[&str]) -> String {
+pub(super) fn run(tool: &str, arguments: &[&str]) -> String {
     let output = Command::new(tool)
         .args(arguments)
         .output()
@@ -23,7 +23,7 @@ fn with_file<T>(document: &Document, look: impl Fn(&str) -> T) -> T {
     look(Path::to_str(&path).unwrap())
 }
 
-fn text_of(document: &Document) -> String {
+pub(super) fn text_of(document: &Document) -> String {
     with_file(document, |path| {
         run("pdftotext", &["-raw", "-enc", "UTF-8", path, "-"])
     })
