@@ -24,6 +24,8 @@ mod contract;
 mod day;
 /// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
+/// 様式 of a case.
+mod forms;
 /// A disk without space.
 mod full_disk;
 /// What reaches headquarters, in any order, and what comes back.
@@ -44,3 +46,5 @@ mod printing;
 mod privacy;
 /// The real window.
 mod window;
+/// Forms as Word files, opened by another program.
+mod word;

@@ -159,7 +159,12 @@ fn of_measure(m: &Measure, file: &CaseFile, on: &str, found: &mut Found) {
         .iter()
         .any(|next| next.code == m.code && (next.to_date.is_empty() || next.to_date > m.to_date));
     if !followed && m.to_date > file.support.last_on {
-        found.add(&m.to_date, "measure_until", "配慮の期間が満了", "終わり");
+        found.add(
+            &m.to_date,
+            "measure_until",
+            "配慮の期間が満了",
+            "配慮の期間の終わり",
+        );
     }
 }
 

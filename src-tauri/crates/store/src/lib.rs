@@ -14,6 +14,7 @@ pub mod log;
 pub mod manual;
 mod open;
 pub mod record;
+pub mod scan;
 pub mod search;
 pub mod setting;
 pub mod slots;

@@ -307,6 +307,7 @@ impl<'a> Writer<'a> {
                 "DELETE FROM exempt WHERE case_id = ?1",
                 "DELETE FROM pin WHERE case_id = ?1",
                 "DELETE FROM draft WHERE case_id = ?1",
+                "DELETE FROM scan WHERE case_id = ?1",
             ] {
                 self.tx.execute(sql, [id])?;
             }

@@ -79,8 +79,8 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, desk, door, draft, exchange, keys, log, manual, paper, record, search, session,
-    settings,
+    backup, case, desk, door, draft, exchange, keys, log, manual, paper, record, scan, search,
+    session, settings,
 };
 
 api! {
@@ -147,6 +147,11 @@ api! {
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;
         passage_note_set: PassageNoteSet => Changed<Nothing> = manual::note_set;
+        scan_list: ById => Vec<Scan> = scan::list;
+        scan_add: ScanAdd => Changed<Scan> = scan::add;
+        scan_open: ById => ScanOpened = scan::open;
+        scan_cancel: ScanCancel => Changed<Nothing> = scan::cancel;
+        form_list: Nothing => Vec<FormCard> = paper::form_list;
         paper_draw: PaperRequest => PaperDrawn = paper::draw;
         printers: Nothing => Vec<Printer> = paper::printers;
         paper_print: PaperPrint => Changed<PaperLeft> = paper::print;

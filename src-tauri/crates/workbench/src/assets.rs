@@ -3,12 +3,14 @@
 use include_dir::{Dir, include_dir};
 use model::code::{CodeBook, CodeList};
 use model::stage::StageRules;
+use paper::form::Form;
 use std::sync::OnceLock;
 
 use crate::manual::Edition;
 
 static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules");
+static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/forms");
 static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
 
@@ -63,6 +65,24 @@ pub fn read_stage_rules() -> Result<StageRules, AssetError> {
     })
 }
 
+/// Every edition of every form.
+///
+/// # Errors
+/// When a file is not a form that this program can fill in; the line is named.
+pub fn read_forms() -> Result<Vec<Form>, AssetError> {
+    let facts = crate::paper::facts();
+    let mut forms = Vec::new();
+    for file in FORMS.dirs().flat_map(Dir::files) {
+        let text = file.contents_utf8().unwrap_or_default();
+        let form = Form::read(text, &facts).map_err(|e| AssetError {
+            file: file.path().display().to_string(),
+            problem: e.to_string(),
+        })?;
+        forms.push(form);
+    }
+    Ok(forms)
+}
+
 /// The built-in edition of the manual.
 ///
 /// # Errors
@@ -91,6 +111,12 @@ pub(crate) fn codes() -> &'static CodeBook {
 pub(crate) fn stage_rules() -> &'static StageRules {
     static RULES: OnceLock<StageRules> = OnceLock::new();
     RULES.get_or_init(|| read_stage_rules().unwrap_or_default())
+}
+
+/// The forms, read once.
+pub(crate) fn forms() -> &'static [Form] {
+    static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
+    FORMS.get_or_init(|| read_forms().unwrap_or_default())
 }
 
 /// The manual, read once.

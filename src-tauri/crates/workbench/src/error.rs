@@ -109,10 +109,20 @@ pub enum ApiError {
     },
     /// There is no employer to whom the paper could go.
     NoEmployer,
+    /// The form is not made for going there.
+    PaperNotThisWay {
+        /// Title of the form.
+        paper: String,
+    },
     /// The paper may not go there without consent.
     ConsentMissing {
         /// Party code.
         party: String,
+    },
+    /// The file cannot be taken in as a scan.
+    ScanRefused {
+        /// `unreadable`, `too_large` or `unknown_kind`.
+        reason: String,
     },
     /// The printer refused the job.
     PrinterFailed {

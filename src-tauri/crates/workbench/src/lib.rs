@@ -24,6 +24,7 @@ pub mod message;
 mod paper;
 pub mod practice;
 mod record;
+mod scan;
 mod search;
 mod session;
 mod settings;

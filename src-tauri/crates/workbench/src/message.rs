@@ -6,6 +6,7 @@ mod desk;
 mod exchange;
 mod manual;
 mod paper;
+mod scan;
 mod workplace;
 
 pub use backup::*;
@@ -14,6 +15,7 @@ pub use desk::*;
 pub use exchange::*;
 pub use manual::*;
 pub use paper::*;
+pub use scan::*;
 pub use workplace::*;
 
 use serde::{Deserialize, Serialize};

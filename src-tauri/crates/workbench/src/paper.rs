@@ -2,6 +2,8 @@
 
 mod build;
 mod chapter;
+mod fact;
+mod form;
 mod house;
 mod printer;
 
@@ -18,6 +20,12 @@ use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use store::log::Left;
 use store::slots::hex;
+
+pub(crate) use fact::names as facts;
+pub(crate) use form::list as form_list;
+
+/// Who may be written to at a company.
+const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];
 
 /// A paper before it is drawn, with what it says about itself.
 pub(crate) struct Prepared {
@@ -37,7 +45,8 @@ pub(crate) struct Prepared {
 /// A drawn paper.
 pub(crate) struct Drawn {
     prepared: Prepared,
-    pdf: Vec<u8>,
+    /// The PDF, or the Word file.
+    file: Vec<u8>,
     pages: usize,
 }
 
@@ -56,16 +65,17 @@ impl From<PaperError> for ApiError {
 
 /// Draws a paper for the preview.
 pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperDrawn> {
-    let drawn = make(bench, &ask)?;
+    let drawn = make(bench, &as_pdf(&ask))?;
     if !drawn.prepared.case_id.is_empty() {
         let target = drawn.prepared.case_id;
         bench.note("preview", &target)?;
     }
     Ok(PaperDrawn {
-        file_name: file_name(bench, &ask.paper, &drawn.prepared.number),
+        file_name: file_name(bench, &ask, &drawn.prepared.number),
+        word: form::is_form(bench, &ask.paper),
         paper: ask.paper,
         title: drawn.prepared.title,
-        pdf: STANDARD.encode(&drawn.pdf),
+        pdf: STANDARD.encode(&drawn.file),
         pages: drawn.pages,
         left_out: drawn.prepared.left_out,
         discloses: drawn.prepared.discloses,
@@ -74,21 +84,34 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
 
 fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
     let prepared = build::prepare(bench, ask)?;
+    if ask.word {
+        if !form::is_form(bench, &ask.paper) {
+            return Err(ApiError::PaperNotReady {
+                paper: ask.paper.clone(),
+            });
+        }
+        return Ok(Drawn {
+            file: ::paper::word::write(&prepared.document)?,
+            pages: 0,
+            prepared,
+        });
+    }
     let rendered = ::paper::render(&prepared.document, assets::fonts()?)?;
     Ok(Drawn {
         prepared,
-        pdf: rendered.pdf,
+        file: rendered.pdf,
         pages: rendered.pages,
     })
 }
 
 /// `summary-R8-0142-20261124.pdf`: no name, so that a folder of papers tells nothing about persons.
-fn file_name(bench: &Workbench, paper: &str, number: &str) -> String {
+fn file_name(bench: &Workbench, ask: &PaperRequest, number: &str) -> String {
     let day = bench.today().format("%Y%m%d");
+    let (paper, kind) = (&ask.paper, if ask.word { "docx" } else { "pdf" });
     if number.is_empty() {
-        format!("{paper}-{day}.pdf")
+        format!("{paper}-{day}.{kind}")
     } else {
-        format!("{paper}-{number}-{day}.pdf")
+        format!("{paper}-{number}-{day}.{kind}")
     }
 }
 
@@ -107,9 +130,17 @@ struct Leaving<'a> {
     acts: [&'static str; 2],
 }
 
+/// What is looked at and printed is the PDF.
+fn as_pdf(ask: &PaperRequest) -> PaperRequest {
+    PaperRequest {
+        word: false,
+        ..ask.clone()
+    }
+}
+
 /// Enters a paper in the register, then prints it on a queue.
 pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed<PaperLeft>> {
-    let drawn = make(bench, &ask.request)?;
+    let drawn = make(bench, &as_pdf(&ask.request))?;
     let job = if drawn.prepared.number.is_empty() {
         ask.request.paper.clone()
     } else {
@@ -135,7 +166,7 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
 pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<PaperLeft>> {
     let drawn = make(bench, &ask.request)?;
     let path = target(bench, &ask, &drawn.prepared.number)?;
-    let staged = Staged::write(&path, &drawn.pdf)?;
+    let staged = Staged::write(&path, &drawn.file)?;
     let leaving = Leaving {
         ask: &ask.request,
         recipient: &ask.recipient,
@@ -159,15 +190,15 @@ fn target(bench: &Workbench, ask: &PaperSave, number: &str) -> ApiResult<PathBuf
     if folder.is_empty() {
         return Err(ApiError::FolderUnusable);
     }
-    let name = file_name(bench, &ask.request.paper, number);
+    let name = file_name(bench, &ask.request, number);
     Ok(unused(Path::new(&folder), &name))
 }
 
 /// Never overwrites: `summary-R8-0142-20261124-2.pdf` when the first one is there.
 fn unused(folder: &Path, name: &str) -> PathBuf {
-    let stem = name.trim_end_matches(".pdf");
+    let (stem, kind) = name.rsplit_once('.').unwrap_or((name, "pdf"));
     std::iter::once(folder.join(name))
-        .chain((2..1000).map(|n| folder.join(format!("{stem}-{n}.pdf"))))
+        .chain((2..1000).map(|n| folder.join(format!("{stem}-{n}.{kind}"))))
         .find(|path| !path.exists())
         .unwrap_or_else(|| folder.join(name))
 }
@@ -180,7 +211,7 @@ fn leave(
     leaving: &Leaving<'_>,
     let_go: impl FnOnce(&[u8]) -> ApiResult<()>,
 ) -> ApiResult<Changed<PaperLeft>> {
-    let sha256 = hex(&Sha256::digest(&drawn.pdf));
+    let sha256 = hex(&Sha256::digest(&drawn.file));
     let left = Left {
         paper: leaving.ask.paper.clone(),
         case_id: drawn.prepared.case_id.clone(),
@@ -202,7 +233,7 @@ fn leave(
         w.audit(act, &target)?;
         Ok(id)
     })?;
-    if let Err(refused) = let_go(&drawn.pdf) {
+    if let Err(refused) = let_go(&drawn.file) {
         let _ = bench.write(|w| {
             w.register_failed(register_id)?;
             Ok(w.audit(failure, &target)?)

@@ -72,6 +72,11 @@ const PACKAGES: &[Package] = &[
     ),
     package("poppler-utils", Need::Test, "reads the text of the papers"),
     package("qpdf", Need::Test, "checks the papers as PDF"),
+    package(
+        "libreoffice-writer-nogui",
+        Need::Test,
+        "opens the forms that are saved as Word files",
+    ),
     package("cups", Need::Test, "a real print queue"),
     package("cups-client", Need::Test, "lp and lpstat"),
     package("cups-bsd", Need::Test, "lpr and lpq for the print queue"),

@@ -9,6 +9,8 @@ record! {
         case_id: String = "事例", Inner, Link;
         kind: String = "様式", Support, Code("opinion_kind");
         requested_on: String = "依頼日", Support, Date;
+        drafted_on: String = "下書きを作った日", Support, Date;
+        confirmed_on: String = "医師が確認した日", Support, Date;
         received_on: String = "受領日", Support, Date;
         doctor: String = "医師", Identity, Short;
         judgement: String = "就業継続の可否", Measures, Code("opinion_judgement");

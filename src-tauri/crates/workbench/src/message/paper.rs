@@ -20,6 +20,10 @@ pub struct PaperRequest {
     /// To whom at the company (`hr`, `boss`, `occ_physician`); empty = the paper may reach any of them, so what it shows
     /// needs the consent for all.
     pub party: String,
+    /// An empty form, to be filled in by hand.
+    pub blank: bool,
+    /// Saved as a Word file (`.docx`) that can be written into; forms only.
+    pub word: bool,
     /// Recovery code for `recovery-sheet`, never stored.
     pub code: String,
     /// Month for `audit-log` (2026-11); empty = all.
@@ -28,6 +32,29 @@ pub struct PaperRequest {
     pub kind: String,
     /// User for `audit-log`; empty = all.
     pub user: String,
+}
+
+/// A form of the day, as the list of papers shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FormCard {
+    /// Paper id.
+    pub id: String,
+    /// Short number (`F2`), empty for house forms.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Edition in use today.
+    pub edition: String,
+    /// First day of the edition.
+    pub valid_from: String,
+    /// How sure its wording is.
+    pub certainty: model::code::Certainty,
+    /// Where its wording comes from.
+    pub source: String,
+    /// Ways it is made for: self | company | in_house
+    pub goes_to: Vec<String>,
+    /// Whether it speaks of a case; a form without one is filled in from the facility.
+    pub of_case: bool,
 }
 
 /// A drawn paper.
@@ -43,6 +70,8 @@ pub struct PaperDrawn {
     pub pages: usize,
     /// Proposed file name, without a name in it.
     pub file_name: String,
+    /// Whether it can be saved as a Word file.
+    pub word: bool,
     /// What this paper leaves out, and why.
     pub left_out: Vec<String>,
     /// What this paper discloses, to whom.

@@ -3,7 +3,7 @@
 mod considerations;
 mod head;
 
-use super::{Prepared, chapter, house, issue};
+use super::{Prepared, chapter, form, house, issue};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::PaperRequest;
@@ -31,23 +31,23 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "recovery-sheet" => house::recovery_sheet(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "audit-log" => house::audit_log(bench, ask),
-        other => Err(ApiError::PaperNotReady {
+        other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {
             paper: other.to_owned(),
         }),
     }
 }
 
 /// Everything that papers of one case draw from.
-struct Facts<'a> {
-    bench: &'a Workbench,
-    ask: &'a PaperRequest,
-    file: CaseFile,
+pub(super) struct Facts<'a> {
+    pub(super) bench: &'a Workbench,
+    pub(super) ask: &'a PaperRequest,
+    pub(super) file: CaseFile,
     codes: &'static CodeBook,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
 }
 
 impl<'a> Facts<'a> {
-    fn of(bench: &'a Workbench, ask: &'a PaperRequest) -> ApiResult<Self> {
+    pub(super) fn of(bench: &'a Workbench, ask: &'a PaperRequest) -> ApiResult<Self> {
         let store = bench.store()?;
         let case_id = store.case_id(&ask.case_id)?;
         let file = store.case_file(&case_id)?;
@@ -64,7 +64,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    fn prepared(&self, title: &str, document: ::paper::Document) -> Prepared {
+    pub(super) fn prepared(&self, title: &str, document: ::paper::Document) -> Prepared {
         Prepared {
             title: title.to_owned(),
             document,
@@ -77,7 +77,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Name or initials, by the person's own rule and by choice.
-    fn name(&self) -> (String, String) {
+    pub(super) fn name(&self) -> (String, String) {
         let person = &self.file.person;
         if self.ask.initials || person.initials_only {
             let initials = if person.initials.is_empty() {
@@ -96,7 +96,7 @@ impl<'a> Facts<'a> {
         Ok(join(&[&settings.facility, &settings.department], " "))
     }
 
-    fn author(&self) -> ApiResult<String> {
+    pub(super) fn author(&self) -> ApiResult<String> {
         let user = &self.bench.opened()?.user;
         let label = self.codes.label("profession", &user.profession);
         // 「社会福祉士(MSW)」 in brackets of its own would nest.
@@ -116,7 +116,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn label(&self, list: &str, code: &str) -> String {
+    pub(super) fn label(&self, list: &str, code: &str) -> String {
         if code.is_empty() {
             String::new()
         } else {
@@ -250,7 +250,7 @@ impl<'a> Facts<'a> {
         )
     }
 
-    fn course(&self) -> String {
+    pub(super) fn course(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
         for t in &self.file.treatments {
             let next = t
@@ -271,7 +271,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn symptoms(&self) -> String {
+    pub(super) fn symptoms(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
         for t in &self.file.treatments {
             let labels = self.codes.labels("symptom", &t.symptoms);
@@ -290,7 +290,7 @@ impl<'a> Facts<'a> {
         lines.join("\n").replace("。。", "。")
     }
 
-    fn employment(&self) -> Option<&Employment> {
+    pub(super) fn employment(&self) -> Option<&Employment> {
         self.file.employment(&self.today.to_string())
     }
 
@@ -408,7 +408,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Measures that hold today, in words.
-    fn measures(&self) -> Vec<Measure> {
+    pub(super) fn measures(&self) -> Vec<Measure> {
         let today = self.today.to_string();
         self.file
             .measures

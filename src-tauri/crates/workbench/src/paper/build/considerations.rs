@@ -2,14 +2,11 @@
 
 use super::{Facts, join, prefixed};
 use crate::error::{ApiError, ApiResult};
-use crate::paper::{Prepared, issue};
+use crate::paper::{COMPANY, Prepared, issue};
 use ::paper::sheet::considerations::{self, Considerations};
 use chrono::NaiveDate;
 use model::era;
 use model::noun::Consent;
-
-/// Who may be written to at a company.
-const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];
 
 /// Whom else a consent of support may name; what they may know is no business of the company.
 const OTHERS: [&str; 5] = ["doctor", "in_house", "family", "sanpo", "hellowork"];
@@ -69,7 +66,7 @@ impl Facts<'_> {
     }
 
     /// The consents by which these parties may be given these items.
-    fn consents_for(&self, parties: &[&str], items: &[&str]) -> Vec<String> {
+    pub(in crate::paper) fn consents_for(&self, parties: &[&str], items: &[&str]) -> Vec<String> {
         let today = self.today.to_string();
         let covers = |c: &&Consent| {
             parties.iter().any(|party| {

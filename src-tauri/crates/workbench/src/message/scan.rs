@@ -1,0 +1,56 @@
+//! 写し of papers that came back.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A scan without its bytes.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Scan {
+    /// Id.
+    pub id: String,
+    /// Opinion or plan that it is the paper of; empty when none.
+    pub record_id: String,
+    /// Name of the file it came from.
+    pub name: String,
+    /// pdf | png | jpeg
+    pub kind: String,
+    /// Bytes.
+    pub size: i64,
+    /// Who put it there.
+    pub user: String,
+    /// When (UTC).
+    pub at: String,
+    /// Taken off.
+    pub cancelled: bool,
+}
+
+/// Takes a file into a case.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ScanAdd {
+    /// Case id or number.
+    pub case_id: String,
+    /// Opinion or plan; empty = the case.
+    pub record_id: String,
+    /// The file: PDF, JPEG or PNG, at most 20 MiB.
+    pub path: String,
+}
+
+/// Takes a scan off, or puts it back.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ScanCancel {
+    /// Scan.
+    pub id: String,
+    /// Off, or back.
+    pub cancelled: bool,
+}
+
+/// A scan with its bytes.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ScanOpened {
+    /// What it is.
+    pub scan: Scan,
+    /// The file, base64.
+    pub bytes: String,
+}

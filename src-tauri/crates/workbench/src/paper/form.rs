@@ -1,0 +1,267 @@
+//! Forms of a case: the edition of the day, filled in with what may go to whom it goes.
+
+use super::build::Facts;
+use super::{COMPANY, Prepared, fact, issue};
+use crate::assets;
+use crate::error::{ApiError, ApiResult};
+use crate::message::{FormCard, Nothing, PaperRequest};
+use crate::session::Workbench;
+use ::paper::form::{Answer, Filling, Form, Way, Writer};
+use model::noun::Item;
+
+/// Stands over a doctor's form until the doctor has confirmed what it says.
+const UNCONFIRMED: &str = "【下書き・医師確認前】";
+
+/// The edition of a form for a day: the latest that had begun.
+pub(crate) fn edition<'a>(forms: &'a [Form], id: &str, on: &str) -> Option<&'a Form> {
+    forms
+        .iter()
+        .filter(|form| form.id == id && form.valid_from.as_str() <= on)
+        .max_by(|a, b| a.valid_from.cmp(&b.valid_from))
+}
+
+/// Is there a form of this id today?
+pub(crate) fn is_form(bench: &Workbench, id: &str) -> bool {
+    edition(assets::forms(), id, &bench.today().to_string()).is_some()
+}
+
+/// The forms in use today, in the order of their numbers.
+pub(crate) fn list(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<FormCard>> {
+    let today = bench.today().to_string();
+    let forms = assets::forms();
+    let mut ids: Vec<&str> = forms.iter().map(|f| f.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut cards: Vec<FormCard> = ids
+        .into_iter()
+        .filter_map(|id| edition(forms, id, &today))
+        .map(card)
+        .collect();
+    cards.sort_by(|a, b| {
+        let key = |card: &FormCard| (card.number.is_empty(), card.number.clone());
+        key(a).cmp(&key(b))
+    });
+    Ok(cards)
+}
+
+fn card(form: &Form) -> FormCard {
+    let way = |way: &Way| match way {
+        Way::Person => "self",
+        Way::Company => "company",
+        Way::InHouse => "in_house",
+    };
+    FormCard {
+        id: form.id.clone(),
+        number: form.number.clone(),
+        title: form.title.clone(),
+        edition: form.edition.clone(),
+        valid_from: form.valid_from.clone(),
+        certainty: form.certainty,
+        source: form.source.clone(),
+        goes_to: form.goes_to.iter().map(|w| way(w).to_owned()).collect(),
+        of_case: form
+            .fields
+            .iter()
+            .any(|field| fact::item(field.fact.get_ref()) != Item::Inner),
+    }
+}
+
+/// Prepares a form, or None when there is no form of this id.
+pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option<Prepared>> {
+    let today = bench.today().to_string();
+    let Some(form) = edition(assets::forms(), &ask.paper, &today) else {
+        return Ok(None);
+    };
+    let way = match ask.way.as_str() {
+        "company" => Way::Company,
+        "self" => Way::Person,
+        _ => Way::InHouse,
+    };
+    if !form.goes(way) && !ask.blank {
+        return Err(ApiError::PaperNotThisWay {
+            paper: form.title.clone(),
+        });
+    }
+    let settings = crate::settings::read(bench)?;
+    let sender = [
+        settings.facility,
+        settings.department,
+        settings.address,
+        prefixed("電話 ", &settings.phone),
+    ];
+    let mut filling = Filling {
+        flowing: ask.word,
+        sender: sender.into_iter().filter(|line| !line.is_empty()).collect(),
+        printed: issue(bench, &form.edition)?.printed,
+        ..Filling::default()
+    };
+    if ask.blank || ask.case_id.is_empty() {
+        return Ok(Some(blank(form, &filling)?));
+    }
+    let facts = Facts::of(bench, ask)?;
+    filling.running.clone_from(&facts.file.case.number);
+    Ok(Some(facts.form(form, way, filling)?))
+}
+
+fn blank(form: &Form, filling: &Filling) -> ApiResult<Prepared> {
+    Ok(Prepared {
+        title: form.title.clone(),
+        document: form.document(filling, assets::fonts()?),
+        left_out: Vec::new(),
+        discloses: Vec::new(),
+        consents: Vec::new(),
+        case_id: String::new(),
+        number: String::new(),
+    })
+}
+
+impl Facts<'_> {
+    fn form(&self, form: &Form, way: Way, mut filling: Filling) -> ApiResult<Prepared> {
+        let kind = form.number.to_lowercase();
+        let parties = self.parties()?;
+        let mut told: Vec<String> = Vec::new();
+        let mut left_out: Vec<String> = Vec::new();
+        let mut items: Vec<&str> = Vec::new();
+        let mut of_doctor = false;
+        for field in form.fields.iter().filter(|f| !f.fact.get_ref().is_empty()) {
+            let Some(answer) = self.answer(field, &kind)? else {
+                continue;
+            };
+            let item =
+                declared_item(&field.item).unwrap_or_else(|| fact::item(field.fact.get_ref()));
+            if way == Way::Company && !self.may_go(item, &parties) {
+                left_out.push(format!("{}: {}", field.label, self.why_not(item)));
+                continue;
+            }
+            of_doctor |= item_of_doctor(item);
+            items.extend(consent_code(item));
+            if item != Item::Inner {
+                told.push(field.label.clone());
+            }
+            let answer = self.initialled(field.fact.get_ref(), answer);
+            filling.answers.insert(field.id.get_ref().clone(), answer);
+        }
+        let confirmed = self
+            .file
+            .opinions
+            .iter()
+            .find(|o| o.kind == kind)
+            .is_some_and(|o| !o.confirmed_on.is_empty() || !o.received_on.is_empty());
+        if form.writer == Writer::Doctor && of_doctor && !confirmed {
+            UNCONFIRMED.clone_into(&mut filling.mark);
+        }
+        let mut out = self.prepared(&form.title, form.document(&filling, assets::fonts()?));
+        out.discloses = told;
+        out.left_out = left_out;
+        if way == Way::Company {
+            out.consents = self.consents_for(&parties, &items);
+        }
+        Ok(out)
+    }
+
+    /// To whom at the company the paper goes; without a name it may reach any of them.
+    fn parties(&self) -> ApiResult<Vec<&str>> {
+        let parties = match self.ask.party.as_str() {
+            "" => COMPANY.to_vec(),
+            party => vec![party],
+        };
+        if self.ask.way != "company" {
+            return Ok(parties);
+        }
+        let today = self.today.to_string();
+        let agreed = |party: &str| {
+            let mut consents = self.file.consents.iter();
+            consents.any(|c| {
+                c.purpose == "company" && c.holds(&today) && c.parties.iter().any(|p| p == party)
+            })
+        };
+        match parties.iter().find(|party| !agreed(party)) {
+            Some(party) => Err(ApiError::ConsentMissing {
+                party: (*party).to_owned(),
+            }),
+            None => Ok(parties),
+        }
+    }
+
+    /// May a fact of this item go to all of these?
+    fn may_go(&self, item: Item, parties: &[&str]) -> bool {
+        let Some(code) = consent_code(item) else {
+            // Who the person is stands on every paper; facts of the support are the house's own.
+            return matches!(item, Item::Identity | Item::Inner);
+        };
+        let today = self.today.to_string();
+        let covered = |party: &&str| self.file.consented("company", party, code, &today);
+        parties.iter().all(covered)
+    }
+
+    fn why_not(&self, item: Item) -> String {
+        match consent_code(item) {
+            Some(code) => format!(
+                "「{}」の提供に同意がないため",
+                self.label("consent_item", code)
+            ),
+            None => "院内の記録のため".to_owned(),
+        }
+    }
+
+    /// A name gives way to initials where these were chosen.
+    fn initialled(&self, fact: &str, answer: Answer) -> Answer {
+        match fact {
+            "person.name" => Answer::Text(self.name().0),
+            "person.kana" => Answer::Text(self.name().1),
+            _ => answer,
+        }
+    }
+}
+
+/// What only a doctor can say.
+fn item_of_doctor(item: Item) -> bool {
+    matches!(
+        item,
+        Item::Disease
+            | Item::Effects
+            | Item::Schedule
+            | Item::Prognosis
+            | Item::Infection
+            | Item::Measures
+    )
+}
+
+/// Code of the consent list; None for what no consent speaks of.
+fn consent_code(item: Item) -> Option<&'static str> {
+    Some(match item {
+        Item::Disease => "disease",
+        Item::Effects => "effects",
+        Item::Schedule => "schedule",
+        Item::Prognosis => "prognosis",
+        Item::Infection => "infection",
+        Item::Work => "work",
+        Item::Measures => "measures",
+        Item::Wish => "wish",
+        Item::Identity | Item::Support | Item::Inner => return None,
+    })
+}
+
+/// The item that a form declares for a field, where the fact's own does not say enough.
+fn declared_item(word: &str) -> Option<Item> {
+    Some(match word {
+        "identity" => Item::Identity,
+        "disease" => Item::Disease,
+        "effects" => Item::Effects,
+        "schedule" => Item::Schedule,
+        "prognosis" => Item::Prognosis,
+        "infection" => Item::Infection,
+        "work" => Item::Work,
+        "measures" => Item::Measures,
+        "wish" => Item::Wish,
+        _ => return None,
+    })
+}
+
+fn prefixed(label: &str, text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("{label}{text}")
+    }
+}

@@ -1,0 +1,124 @@
+//! 写し: scans of opinions and plans that came back on paper.
+
+use crate::error::{ApiError, ApiResult};
+use crate::message::{ById, Changed, Nothing, Scan, ScanAdd, ScanCancel, ScanOpened, Touched};
+use crate::session::Workbench;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use store::scan::ScanRow;
+use store::slots::hex;
+
+/// Largest scan in bytes.
+const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// What a file is by its first bytes, whatever its name says.
+fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    [
+        (b"%PDF-".as_slice(), "pdf"),
+        (b"\x89PNG\r\n\x1a\n".as_slice(), "png"),
+        (b"\xff\xd8\xff".as_slice(), "jpeg"),
+    ]
+    .into_iter()
+    .find(|(head, _)| bytes.starts_with(head))
+    .map(|(_, kind)| kind)
+}
+
+/// The scans of a case, newest first.
+pub(crate) fn list(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<Scan>> {
+    let store = bench.store()?;
+    let case_id = store.case_id(&ask.id)?;
+    let rows = store.scans(&case_id)?;
+    Ok(rows.into_iter().map(|row| shown(bench, row)).collect())
+}
+
+/// Takes a file into the case. The same file once more changes nothing.
+pub(crate) fn add(bench: &mut Workbench, ask: ScanAdd) -> ApiResult<Changed<Scan>> {
+    let store = bench.store()?;
+    let case_id = store.case_id(&ask.case_id)?;
+    let path = Path::new(&ask.path);
+    let refused = |why: &str| ApiError::ScanRefused {
+        reason: why.to_owned(),
+    };
+    let found = std::fs::metadata(path).map_err(|_| refused("unreadable"))?;
+    if !found.is_file() {
+        return Err(refused("unreadable"));
+    }
+    if found.len() > LARGEST {
+        return Err(refused("too_large"));
+    }
+    let bytes = std::fs::read(path).map_err(|_| refused("unreadable"))?;
+    let kind = kind_of(&bytes).ok_or_else(|| refused("unknown_kind"))?;
+    let sha256 = hex(&Sha256::digest(&bytes));
+    let known = store.scans(&case_id)?;
+    if let Some(row) = known
+        .into_iter()
+        .find(|row| row.sha256 == sha256 && row.cancelled_at.is_empty())
+    {
+        return Ok(Changed {
+            value: shown(bench, row),
+            touched: Vec::new(),
+        });
+    }
+    let row = ScanRow {
+        case_id: case_id.clone(),
+        record_id: ask.record_id,
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        kind: kind.to_owned(),
+        size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+        sha256,
+        ..ScanRow::default()
+    };
+    let id = bench.write(|w| {
+        let id = w.put_scan(&row, &bytes)?;
+        w.audit("scan_add", &case_id)?;
+        Ok(id)
+    })?;
+    let (row, _) = bench.store()?.scan(&id)?;
+    Ok(Changed {
+        value: shown(bench, row),
+        touched: vec![Touched::Case],
+    })
+}
+
+/// The bytes of a scan; looking at it is noted.
+pub(crate) fn open(bench: &mut Workbench, ask: ById) -> ApiResult<ScanOpened> {
+    let (row, bytes) = bench.store()?.scan(&ask.id)?;
+    let case_id = row.case_id.clone();
+    let scan = shown(bench, row);
+    bench.note("scan_open", &case_id)?;
+    Ok(ScanOpened {
+        scan,
+        bytes: STANDARD.encode(bytes),
+    })
+}
+
+/// Takes a scan off its case, or puts it back.
+pub(crate) fn cancel(bench: &mut Workbench, ask: ScanCancel) -> ApiResult<Changed<Nothing>> {
+    let (row, _) = bench.store()?.scan(&ask.id)?;
+    bench.write(|w| {
+        w.cancel_scan(&ask.id, ask.cancelled)?;
+        Ok(w.audit("scan_cancel", &row.case_id)?)
+    })?;
+    Ok(Changed {
+        value: Nothing {},
+        touched: vec![Touched::Case],
+    })
+}
+
+fn shown(bench: &Workbench, row: ScanRow) -> Scan {
+    Scan {
+        user: crate::settings::name_of(bench, &row.user),
+        id: row.id,
+        record_id: row.record_id,
+        name: row.name,
+        kind: row.kind,
+        size: row.size,
+        at: row.at,
+        cancelled: !row.cancelled_at.is_empty(),
+    }
+}

@@ -1,0 +1,196 @@
+//! 様式 of a case: filled in with what is known, and with nothing that its receiver may not know.
+
+use crate::support::{Bench, words};
+use serde_json::{Value, json};
+use workbench::error::ApiError;
+
+/// Consent items, each with words that only its facts carry.
+const SEEDS: [(&str, &str); 7] = [
+    ("disease", "種子病名"),
+    ("effects", "種子症状"),
+    ("schedule", "種子予定"),
+    ("prognosis", "種子予後"),
+    ("infection", "種子感染"),
+    ("work", "種子勤務"),
+    ("measures", "種子措置"),
+];
+const PARTIES: [&str; 3] = ["hr", "boss", "occ_physician"];
+
+fn seeded(bench: &mut Bench) -> String {
+    let case = bench.case();
+    bench.save("employment", &case, json!({ "status": "employee", "main": true, "employer": "青葉製作所", "duties": "種子勤務", "job_title": "種子勤務", "work_items_note": "種子勤務" }));
+    bench.save("treatment", &case, json!({ "main": true, "disease": "liver", "disease_name": "種子病名", "symptoms_note": "種子症状", "schedule": "種子予定", "course": "種子予定", "prognosis": "種子予後", "infection": "種子感染" }));
+    for kind in ["f2", "f3", "f5"] {
+        bench.save("opinion", &case, json!({ "kind": kind, "requested_on": "2026-06-01", "measures": "種子措置", "other": "種子措置", "judgement": "conditional" }));
+    }
+    bench.save("plan", &case, json!({ "version": 1, "made_on": "2026-06-10", "rows": [{ "period": "1か月目", "hours": "種子措置", "measures": "種子措置", "treatment": "種子措置" }] }));
+    case
+}
+
+fn forms(bench: &mut Bench) -> Vec<Value> {
+    bench
+        .call("form_list", json!({}))
+        .as_array()
+        .unwrap()
+        .clone()
+}
+
+fn goes(form: &Value, way: &str) -> bool {
+    form["goes_to"].as_array().unwrap().contains(&json!(way))
+}
+
+/// The words of a form as it would leave.
+fn text(bench: &mut Bench, request: &Value) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("form.pdf");
+    bench.call(
+        "paper_save",
+        json!({ "request": request, "path": path, "recipient": "本人", "purpose": "確認" }),
+    );
+    words(&path)
+}
+
+#[test]
+fn a_form_tells_the_company_nothing_beyond_the_consent() {
+    for party in PARTIES {
+        for (item, _) in SEEDS {
+            let mut bench = Bench::new();
+            let case = seeded(&mut bench);
+            bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "form": "written", "on_date": "2026-06-03", "parties": [party], "items": [item] }));
+            for form in forms(&mut bench) {
+                let request = |party: &str| json!({ "paper": form["id"], "case_id": case, "way": "company", "party": party });
+                if !goes(&form, "company") || form["of_case"] == json!(false) {
+                    continue;
+                }
+                let text = text(&mut bench, &request(party));
+                for (other, seed) in SEEDS.iter().filter(|(other, _)| *other != item) {
+                    assert!(
+                        !text.contains(seed),
+                        "{} tells {party} {other} under a consent for {item}",
+                        form["id"]
+                    );
+                }
+                // Nobody else at the company, and not all of them when nobody is named.
+                for other in PARTIES.into_iter().filter(|p| *p != party) {
+                    let refused = bench.refused("paper_draw", request(other));
+                    assert_eq!(
+                        refused,
+                        ApiError::ConsentMissing {
+                            party: other.into()
+                        }
+                    );
+                }
+                assert!(matches!(
+                    bench.refused("paper_draw", request("")),
+                    ApiError::ConsentMissing { .. }
+                ));
+            }
+        }
+    }
+}
+
+#[test]
+fn with_every_consent_the_opinion_is_filled_in_and_without_the_disease_the_return_opinion() {
+    let mut bench = Bench::new();
+    let case = seeded(&mut bench);
+    let items: Vec<&str> = SEEDS.iter().map(|(item, _)| *item).collect();
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "form": "written", "on_date": "2026-06-03", "parties": PARTIES, "items": items }));
+    let to = |paper: &str, way: &str| json!({ "paper": paper, "case_id": case, "way": way, "party": "" });
+    let opinion = text(&mut bench, &to("opinion", "company"));
+    for seed in ["種子病名", "種子症状", "種子予定", "種子措置", "髙橋 一郎"] {
+        assert!(opinion.contains(seed), "{seed}: {opinion}");
+    }
+    for way in ["company", "self"] {
+        let back = text(&mut bench, &to("return-opinion", way));
+        assert!(
+            back.contains("種子措置") && !back.contains("種子病名") && !back.contains("種子症状"),
+            "{back}"
+        );
+    }
+}
+
+#[test]
+fn a_doctors_form_is_a_draft_until_the_doctor_has_confirmed_it() {
+    let mut bench = Bench::new();
+    let case = seeded(&mut bench);
+    let request = json!({ "paper": "opinion", "case_id": case, "way": "self" });
+    assert!(text(&mut bench, &request).contains("下書き・医師確認前"));
+    let mut opinion = bench.call("case_open", json!({ "id": case }))["file"]["opinions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|o| o["kind"] == "f2")
+        .unwrap()
+        .clone();
+    opinion["confirmed_on"] = json!("2026-06-05");
+    bench.call(
+        "opinion_save",
+        json!({ "base_rev": opinion["rev"], "record": opinion }),
+    );
+    assert!(!text(&mut bench, &request).contains("下書き・医師確認前"));
+    // An empty form has nothing to confirm, and nobody's name.
+    let blank = text(
+        &mut bench,
+        &json!({ "paper": "opinion", "case_id": case, "way": "self", "blank": true }),
+    );
+    assert!(!blank.contains("下書き") && !blank.contains("髙橋") && !blank.contains("種子"));
+}
+
+#[test]
+fn a_scan_is_kept_sealed_in_the_case_and_only_what_is_one_is_taken() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let pdf = [b"%PDF-1.7\n".as_slice(), "写しの目印".as_bytes()].concat();
+    let path = file("意見書 髙橋一郎.pdf", &pdf);
+    let added = bench.call("scan_add", json!({ "case_id": case, "path": path }));
+    let again = bench.call("scan_add", json!({ "case_id": case, "path": path }));
+    assert_eq!(again["value"]["id"], added["value"]["id"]);
+    let id = added["value"]["id"].clone();
+    let opened = bench.call("scan_open", json!({ "id": id }));
+    assert_eq!(opened["scan"]["kind"], "pdf");
+    assert_eq!(opened["scan"]["name"], "意見書 髙橋一郎.pdf");
+    use base64::Engine;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(opened["bytes"].as_str().unwrap())
+        .unwrap();
+    assert_eq!(bytes, pdf);
+    bench.call("scan_cancel", json!({ "id": id, "cancelled": true }));
+    let list = bench.call("scan_list", json!({ "id": case }));
+    assert_eq!(list[0]["cancelled"], true);
+    bench.call("scan_cancel", json!({ "id": id, "cancelled": false }));
+    let refused = |bench: &mut Bench, path: std::path::PathBuf| match bench
+        .refused("scan_add", json!({ "case_id": case, "path": path }))
+    {
+        ApiError::ScanRefused { reason } => reason,
+        other => panic!("{other:?}"),
+    };
+    let wrong = file("macro.pdf", b"MZ\x90\x00");
+    assert_eq!(refused(&mut bench, wrong), "unknown_kind");
+    let large = folder.path().join("large.pdf");
+    std::fs::File::create(&large)
+        .unwrap()
+        .set_len(20 * 1024 * 1024 + 1)
+        .unwrap();
+    assert_eq!(refused(&mut bench, large), "too_large");
+    assert_eq!(
+        refused(&mut bench, folder.path().join("none.pdf")),
+        "unreadable"
+    );
+    assert_eq!(refused(&mut bench, folder.path().to_owned()), "unreadable");
+    // Nothing of it lies open in the workplace, nor beside it.
+    bench.call("lock", json!({}));
+    for entry in std::fs::read_dir(bench.workplace()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let bytes = std::fs::read(&path).unwrap();
+            let mark = "写しの目印".as_bytes();
+            assert!(!bytes.windows(mark.len()).any(|w| w == mark), "{path:?}");
+        }
+    }
+}
