@@ -5,6 +5,7 @@ mod day;
 mod driver;
 mod employer;
 mod exchange;
+mod forms;
 mod full_disk;
 mod hand;
 mod home;

@@ -120,7 +120,7 @@ fn the_native_dialog_asks_for_the_place_of_a_pdf() {
             "return [...document.querySelectorAll('dialog[open] button')].some((e) => e.innerText.trim() === 'PDFで保存' && !e.disabled)",
         )
         .await;
-        assert!(!w.words().await.contains("PDFを保存しました"));
+        assert!(!w.words().await.contains("保存しました"));
         register(&w).await;
         w.see("まだ外へ出したものはありません。").await;
 
@@ -139,7 +139,7 @@ fn the_native_dialog_asks_for_the_place_of_a_pdf() {
         person::copy(file.to_str().unwrap());
         person::press(&["ctrl+a", "ctrl+v", "Return"]);
         person::until(PLACE, false).await;
-        w.see("PDFを保存しました").await;
+        w.see("保存しました").await;
         assert!(words(&file).contains("髙橋 一郎"));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         w.picture("paper-saved").await;

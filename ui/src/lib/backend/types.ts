@@ -166,11 +166,19 @@ characters: string, } | { "code": "paper_not_ready",
 /**
  * Paper id.
  */
-paper: string, } | { "code": "no_employer" } | { "code": "consent_missing", 
+paper: string, } | { "code": "no_employer" } | { "code": "paper_not_this_way", 
+/**
+ * Title of the form.
+ */
+paper: string, } | { "code": "consent_missing", 
 /**
  * Party code.
  */
-party: string, } | { "code": "printer_failed", 
+party: string, } | { "code": "scan_refused", 
+/**
+ * `unreadable`, `too_large` or `unknown_kind`.
+ */
+reason: string, } | { "code": "printer_failed", 
 /**
  * What the print system said.
  */
@@ -1828,6 +1836,44 @@ usable: boolean,
  */
 free_mib: number, };
 
+export type FormCard = { 
+/**
+ * Paper id.
+ */
+id: string, 
+/**
+ * Short number (`F2`), empty for house forms.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Edition in use today.
+ */
+edition: string, 
+/**
+ * First day of the edition.
+ */
+valid_from: string, 
+/**
+ * How sure its wording is.
+ */
+certainty: Certainty, 
+/**
+ * Where its wording comes from.
+ */
+source: string, 
+/**
+ * Ways it is made for: self | company | in_house
+ */
+goes_to: Array<string>, 
+/**
+ * Whether it speaks of a case; a form without one is filled in from the facility.
+ */
+of_case: boolean, };
+
 export type Generalisation = "wider_age" | "no_sex" | "other_disease";
 
 export type HistoryEntry = { 
@@ -2154,6 +2200,14 @@ kind: string,
  */
 requested_on: string, 
 /**
+ *下書きを作った日
+ */
+drafted_on: string, 
+/**
+ *医師が確認した日
+ */
+confirmed_on: string, 
+/**
  *受領日
  */
 received_on: string, 
@@ -2282,6 +2336,10 @@ pages: number,
  */
 file_name: string, 
 /**
+ * Whether it can be saved as a Word file.
+ */
+word: boolean, 
+/**
  * What this paper leaves out, and why.
  */
 left_out: Array<string>, 
@@ -2356,6 +2414,14 @@ way: string,
  * needs the consent for all.
  */
 party: string, 
+/**
+ * An empty form, to be filled in by hand.
+ */
+blank: boolean, 
+/**
+ * Saved as a Word file (`.docx`) that can be written into; forms only.
+ */
+word: boolean, 
 /**
  * Recovery code for `recovery-sheet`, never stored.
  */
@@ -2884,6 +2950,74 @@ case_id: string,
  * Instant (UTC, RFC 3339).
  */
 at: string, };
+
+export type Scan = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Opinion or plan that it is the paper of; empty when none.
+ */
+record_id: string, 
+/**
+ * Name of the file it came from.
+ */
+name: string, 
+/**
+ * pdf | png | jpeg
+ */
+kind: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Who put it there.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Taken off.
+ */
+cancelled: boolean, };
+
+export type ScanAdd = { 
+/**
+ * Case id or number.
+ */
+case_id: string, 
+/**
+ * Opinion or plan; empty = the case.
+ */
+record_id: string, 
+/**
+ * The file: PDF, JPEG or PNG, at most 20 MiB.
+ */
+path: string, };
+
+export type ScanCancel = { 
+/**
+ * Scan.
+ */
+id: string, 
+/**
+ * Off, or back.
+ */
+cancelled: boolean, };
+
+export type ScanOpened = { 
+/**
+ * What it is.
+ */
+scan: Scan, 
+/**
+ * The file, base64.
+ */
+bytes: string, };
 
 export type SearchFound = { 
 /**
@@ -3647,6 +3781,11 @@ export type Api = {
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];
   passage_note_set: [PassageNoteSet, Changed<Nothing>];
+  scan_list: [ById, Array<Scan>];
+  scan_add: [ScanAdd, Changed<Scan>];
+  scan_open: [ById, ScanOpened];
+  scan_cancel: [ScanCancel, Changed<Nothing>];
+  form_list: [Nothing, Array<FormCard>];
   paper_draw: [PaperRequest, PaperDrawn];
   printers: [Nothing, Array<Printer>];
   paper_print: [PaperPrint, Changed<PaperLeft>];

@@ -105,6 +105,11 @@ const ofThatDay: Readonly<Record<string, Sentence>> = {
     act: "バックアップは、作った時点の復旧コードで開きます。その後に作り直した復旧コードでは開きません。",
   },
 };
+const scanText: Readonly<Record<string, string>> & { unreadable: string } = {
+  unreadable: "ファイルを読めませんでした。場所と、媒体が接続されているかを確かめてください。",
+  too_large: "20MBまでのファイルを選んでください。大きいときは、解像度を下げて読み取り直してください。",
+  unknown_kind: "PDF・JPEG・PNGのファイルを選んでください。",
+};
 
 export const errorCatalogue: Catalogue = {
   locked: say("ロックされています。", TYPED, "パスフレーズを入力して、ロックを解除してください。"),
@@ -165,7 +170,9 @@ export const errorCatalogue: Catalogue = {
     "書類は出力していません。",
     "会社に渡すときは、先に「勤務情報」に勤務先を記録してください。",
   ),
+  paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ渡す先には使わない書類です。`, safe: "書類は出力していません。", act: "渡す先を選び直してください。" }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
+  scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),
   card_refused: (p) => ({ what: "登録カードを読み取れません。", safe: "何も登録していません。", act: `正しいファイルを選んでください。${why(p.reason)}` }),

@@ -49,8 +49,9 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
     { fields: ["until", "withdrawn_on", "withdrawn_reason", "excluded", "note"], more: true },
   ],
   opinion: [
-    { fields: ["kind", "requested_on", "received_on", "doctor", "judgement", "from_date", "to_date", "measures"] },
-    { fields: ["work_info_on", "delivered_on", "chart_copy_on", "other", "note"], more: true },
+    // In the order of the paper, so that what came back is typed from top to bottom.
+    { fields: ["kind", "requested_on", "received_on", "doctor", "judgement", "measures", "other", "from_date", "to_date"] },
+    { fields: ["work_info_on", "drafted_on", "confirmed_on", "delivered_on", "chart_copy_on", "note"], more: true },
   ],
   plan: [
     { fields: ["kind", "version", "made_on", "made_by", "return_on", "review_on", "rows"] },

@@ -1,5 +1,5 @@
 // What is chosen in the paper dialog, and the requests that follow from it.
-import type { PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
+import type { FormCard, PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
 
 export type Way = "self" | "company" | "in_house";
 export const WAYS: readonly Way[] = ["self", "company", "in_house"];
@@ -30,6 +30,10 @@ export class Choice {
   printer = $state("");
   copies = $state("1");
   twoSided = $state(false);
+  /** An empty form, to be filled in by hand. */
+  blank = $state(false);
+  /** The forms of the day. */
+  forms = $state.raw<readonly FormCard[]>([]);
   readonly #start: Start;
   readonly #defaults: Defaults;
   #offered = "";
@@ -49,6 +53,15 @@ export class Choice {
   get ready(): boolean {
     return this.paper !== "" && (!OF_CASE.includes(this.paper) || this.ofCase);
   }
+  /** The form that is chosen, where it is one. */
+  get form(): FormCard | undefined {
+    return this.forms.find((form) => form.id === this.paper);
+  }
+  /** Where the chosen paper may go. */
+  get ways(): readonly Way[] {
+    const goes = this.form?.goes_to;
+    return goes === undefined ? WAYS : WAYS.filter((way) => goes.includes(way));
+  }
 
   /** The paper as it is asked for. */
   get request(): PaperRequest {
@@ -58,6 +71,8 @@ export class Choice {
       case_id: this.ofCase ? (start.caseId ?? "") : "",
       passage: this.paper === "chapter" ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
+      blank: this.form !== undefined && this.blank,
+      word: false,
       way: this.ofCase ? this.way : "in_house",
       party: this.ofCase && this.way === "company" ? this.party : "",
       code: this.paper === "recovery-sheet" ? (start.code ?? "") : "",
@@ -70,6 +85,8 @@ export class Choice {
   choose(paper: string): void {
     this.paper = paper;
     if (this.purpose === "") this.purpose = this.#defaults.purpose[paper] ?? "";
+    const first = this.ways[0];
+    if (first !== undefined && !this.ways.includes(this.way)) this.goes(first);
   }
 
   /** Another way: a recipient that was only offered follows, one that was typed stays. */
@@ -100,8 +117,9 @@ export class Choice {
       purpose: this.purpose.trim(),
     };
   }
-  save(path: string): PaperSave {
-    return { request: this.request, path, recipient: this.recipient.trim(), purpose: this.purpose.trim() };
+  /** Saves as PDF, or as a Word file that can be written into. */
+  save(path: string, word = false): PaperSave {
+    return { request: { ...this.request, word }, path, recipient: this.recipient.trim(), purpose: this.purpose.trim() };
   }
 
   #offerRecipient(): void {

@@ -15,13 +15,29 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, blank: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");
     expect([choice.request.party, choice.recipient]).toEqual(["", "本人"]);
     choice.goes("company");
     expect(choice.ready).toBe(true);
+  });
+
+  it("goes only where the form is made for, and asks for an empty one", () => {
+    const choice = new Choice({ caseId: "c1" }, defaults);
+    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true };
+    choice.forms = [{ ...form, goes_to: ["self", "in_house"] }];
+    choice.choose("summary");
+    choice.goes("company");
+    choice.blank = true;
+    expect(choice.request.blank).toBe(false);
+    choice.choose("work-info");
+    expect([choice.ways, choice.way, choice.recipient]).toEqual([["self", "in_house"], "self", "本人"]);
+    expect(choice.request).toMatchObject({ paper: "work-info", blank: true, word: false });
+    expect(choice.save("/tmp/x.docx", true).request).toMatchObject({ word: true, blank: true });
+    choice.choose("summary");
+    expect([...choice.ways]).toEqual(["self", "company", "in_house"]);
   });
 
   it("never sends the recovery code with another paper", () => {
