@@ -27,12 +27,11 @@ fn seeded(bench: &mut Bench) -> String {
     case
 }
 
+/// The forms that papers of today take.
 fn forms(bench: &mut Bench) -> Vec<Value> {
-    bench
-        .call("form_list", json!({}))
-        .as_array()
-        .unwrap()
-        .clone()
+    let all = bench.call("form_list", json!({}));
+    let all = all.as_array().unwrap().iter();
+    all.filter(|form| form["in_use"] == true).cloned().collect()
 }
 
 fn goes(form: &Value, way: &str) -> bool {
@@ -193,4 +192,83 @@ fn a_scan_is_kept_sealed_in_the_case_and_only_what_is_one_is_taken() {
             assert!(!bytes.windows(mark.len()).any(|w| w == mark), "{path:?}");
         }
     }
+}
+
+/// An opinion as a facility might want it, on the day given.
+fn own(valid_from: &str, line: &str) -> String {
+    format!(
+        "format = 1\nid = \"opinion\"\nnumber = \"F2\"\ntitle = \"青葉病院の意見書\"\nedition = \"青葉 第1版\"\nvalid_from = \"{valid_from}\"\nsource = \"青葉病院\"\ncertainty = \"official\"\nwriter = \"doctor\"\ngoes_to = [\"self\"]\n\n[[field]]\nid = \"name\"\nlabel = \"氏名\"\nfact = \"person.name\"\n\n[[part]]\nkind = \"text\"\nlines = [\"{line}\"]\n"
+    )
+}
+
+#[test]
+fn a_form_of_the_facility_takes_the_place_of_the_one_in_the_program() {
+    let mut bench = Bench::new();
+    let case = seeded(&mut bench);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.toml");
+    std::fs::write(&path, own("2026-10-01", "青葉の様式 {name} 様")).unwrap();
+    let added = bench.call("form_add", json!({ "path": path }));
+    assert_eq!(added["value"]["own"], true);
+    let request = json!({ "paper": "opinion", "case_id": case, "way": "self" });
+    let page = text(&mut bench, &request);
+    assert!(
+        page.contains("青葉の様式 髙橋 一郎 様") && page.contains("施設独自"),
+        "{page}"
+    );
+    // A day to come is not today.
+    std::fs::write(&path, own("2099-04-01", "先の様式 {name}")).unwrap();
+    bench.call("form_add", json!({ "path": path }));
+    assert!(text(&mut bench, &request).contains("青葉の様式"));
+    bench.call(
+        "form_remove",
+        json!({ "id": "opinion", "valid_from": "2026-10-01" }),
+    );
+    let page = text(&mut bench, &request);
+    assert!(
+        !page.contains("青葉の様式") && page.contains("主治医意見書"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_form_that_is_not_understood_is_refused_by_its_line_and_nothing_changes() {
+    let mut bench = Bench::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.toml");
+    let before = forms(&mut bench);
+    let good = own("2026-10-01", "{name}");
+    for (text, wanted) in [
+        (own("2026-10-01", "{name} {nmae}"), ("unknown_field", 19)),
+        (
+            good.replace("person.name", "person.nmae"),
+            ("unknown_fact", 15),
+        ),
+        (good.replace("format = 1", "format = 99"), ("newer", 0)),
+        (
+            good.replace("kind = \"text\"", "kind = \"textt\""),
+            ("shape", 18),
+        ),
+        (
+            good.replace("id = \"opinion\"", "id = \"summary\""),
+            ("name_taken", 0),
+        ),
+        (
+            good.replace("id = \"opinion\"", "id = \"../x\""),
+            ("name_taken", 0),
+        ),
+        (own("2026-10-01", "{name} \u{10FFFD}"), ("layout", 0)),
+    ] {
+        std::fs::write(&path, &text).unwrap();
+        match bench.refused("form_add", json!({ "path": path })) {
+            ApiError::FormRefused { reason, line, .. } => {
+                assert_eq!((reason.as_str(), line), wanted, "{text}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    std::fs::write(&path, vec![b'#'; 1024 * 1024 + 1]).unwrap();
+    let refused = bench.refused("form_add", json!({ "path": path }));
+    assert_eq!(refused.code(), "form_refused");
+    assert_eq!(forms(&mut bench), before);
 }

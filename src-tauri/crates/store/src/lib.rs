@@ -9,6 +9,7 @@ pub mod draft;
 pub mod error;
 pub mod exchange;
 pub mod folder;
+pub mod form;
 pub mod key;
 pub mod log;
 pub mod manual;

@@ -151,6 +151,8 @@ api! {
         scan_add: ScanAdd => Changed<Scan> = scan::add;
         scan_open: ById => ScanOpened = scan::open;
         scan_cancel: ScanCancel => Changed<Nothing> = scan::cancel;
+        form_add: FormAdd => Changed<FormCard> = paper::form_add;
+        form_remove: FormRemove => Changed<Nothing> = paper::form_remove;
         form_list: Nothing => Vec<FormCard> = paper::form_list;
         paper_draw: PaperRequest => PaperDrawn = paper::draw;
         printers: Nothing => Vec<Printer> = paper::printers;

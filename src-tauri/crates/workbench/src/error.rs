@@ -109,6 +109,15 @@ pub enum ApiError {
     },
     /// There is no employer to whom the paper could go.
     NoEmployer,
+    /// The definition of a form is not understood.
+    FormRefused {
+        /// Which rule: `shape`, `newer`, `unknown_field`, `unknown_fact`, `field`, `layout`, `name_taken`, `unreadable`.
+        reason: String,
+        /// Line of the file, from 1 (0 where it is the whole file).
+        line: usize,
+        /// The word that is not understood.
+        word: String,
+    },
     /// The form is not made for going there.
     PaperNotThisWay {
         /// Title of the form.

@@ -22,7 +22,7 @@ use store::log::Left;
 use store::slots::hex;
 
 pub(crate) use fact::names as facts;
-pub(crate) use form::list as form_list;
+pub(crate) use form::{add as form_add, list as form_list, remove as form_remove};
 
 /// Who may be written to at a company.
 const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];
@@ -72,7 +72,7 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
     }
     Ok(PaperDrawn {
         file_name: file_name(bench, &ask, &drawn.prepared.number),
-        word: form::is_form(bench, &ask.paper),
+        word: form::is_form(bench, &ask.paper)?,
         paper: ask.paper,
         title: drawn.prepared.title,
         pdf: STANDARD.encode(&drawn.file),
@@ -85,7 +85,7 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
 fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
     let prepared = build::prepare(bench, ask)?;
     if ask.word {
-        if !form::is_form(bench, &ask.paper) {
+        if !form::is_form(bench, &ask.paper)? {
             return Err(ApiError::PaperNotReady {
                 paper: ask.paper.clone(),
             });

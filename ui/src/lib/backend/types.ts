@@ -166,7 +166,19 @@ characters: string, } | { "code": "paper_not_ready",
 /**
  * Paper id.
  */
-paper: string, } | { "code": "no_employer" } | { "code": "paper_not_this_way", 
+paper: string, } | { "code": "no_employer" } | { "code": "form_refused", 
+/**
+ * Which rule: `shape`, `newer`, `unknown_field`, `unknown_fact`, `field`, `layout`, `name_taken`, `unreadable`.
+ */
+reason: string, 
+/**
+ * Line of the file, from 1 (0 where it is the whole file).
+ */
+line: number, 
+/**
+ * The word that is not understood.
+ */
+word: string, } | { "code": "paper_not_this_way", 
 /**
  * Title of the form.
  */
@@ -1836,6 +1848,12 @@ usable: boolean,
  */
 free_mib: number, };
 
+export type FormAdd = { 
+/**
+ * The definition, a TOML file.
+ */
+path: string, };
+
 export type FormCard = { 
 /**
  * Paper id.
@@ -1872,7 +1890,25 @@ goes_to: Array<string>,
 /**
  * Whether it speaks of a case; a form without one is filled in from the facility.
  */
-of_case: boolean, };
+of_case: boolean, 
+/**
+ * Whether the facility put it in.
+ */
+own: boolean, 
+/**
+ * Whether papers of today take this edition.
+ */
+in_use: boolean, };
+
+export type FormRemove = { 
+/**
+ * Paper id.
+ */
+id: string, 
+/**
+ * First day of the edition.
+ */
+valid_from: string, };
 
 export type Generalisation = "wider_age" | "no_sex" | "other_disease";
 
@@ -3785,6 +3821,8 @@ export type Api = {
   scan_add: [ScanAdd, Changed<Scan>];
   scan_open: [ById, ScanOpened];
   scan_cancel: [ScanCancel, Changed<Nothing>];
+  form_add: [FormAdd, Changed<FormCard>];
+  form_remove: [FormRemove, Changed<Nothing>];
   form_list: [Nothing, Array<FormCard>];
   paper_draw: [PaperRequest, PaperDrawn];
   printers: [Nothing, Array<Printer>];

@@ -35,6 +35,8 @@ const sample = (code: string): ApiError =>
     detail: "",
     name: "x",
     log: "L-1",
+    line: 3,
+    word: "nmae",
   }) as unknown as ApiError;
 
 describe("the catalogue of errors", () => {

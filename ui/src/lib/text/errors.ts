@@ -105,6 +105,18 @@ const ofThatDay: Readonly<Record<string, Sentence>> = {
     act: "バックアップは、作った時点の復旧コードで開きます。その後に作り直した復旧コードでは開きません。",
   },
 };
+// What a form's definition says wrong; the words of the file stand in brackets as they were written.
+const formPlace = (line: number): string => (line > 0 ? `定義ファイルの${line}行目を確かめてください。` : "");
+const formText: Readonly<Record<string, (word: string) => string>> & { shape: (word: string) => string } = {
+  shape: (word) => `様式の定義の書き方に合っていません。直してから、もう一度選んでください。(${word})`,
+  newer: () => "この様式には、新しい版の両立デスクが必要です。",
+  unknown_field: (word) => `「${word}」という項目は、この様式に定義されていません。`,
+  unknown_fact: (word) => `「${word}」という記録の項目はありません。`,
+  field: (word) => `項目「${word}」が二重に定義されているか、紙面のどこにも置かれていません。`,
+  layout: (word) => `紙面を組み立てられません。列の数や幅を見直してください。(${word})`,
+  name_taken: (word) => `様式の記号「${word}」は使えません。半角の英小文字・数字・ハイフンで、ほかの書類と重ならないものにしてください。`,
+  unreadable: () => "ファイルを読めませんでした。1MBまでのテキストファイル(UTF-8)を選んでください。",
+};
 const scanText: Readonly<Record<string, string>> & { unreadable: string } = {
   unreadable: "ファイルを読めませんでした。場所と、媒体が接続されているかを確かめてください。",
   too_large: "20MBまでのファイルを選んでください。大きいときは、解像度を下げて読み取り直してください。",
@@ -171,6 +183,7 @@ export const errorCatalogue: Catalogue = {
     "会社に渡すときは、先に「勤務情報」に勤務先を記録してください。",
   ),
   paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ渡す先には使わない書類です。`, safe: "書類は出力していません。", act: "渡す先を選び直してください。" }),
+  form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),

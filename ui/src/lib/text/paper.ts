@@ -11,6 +11,7 @@ export const paper = {
   forms: "様式",
   reconstructed: "様式例に準拠",
   own: "本ソフト独自",
+  ofFacility: "施設独自",
   edition: (edition: string, source: string) => `${edition}。出典: ${source}`,
   blank: "記入なしで作る(手書き用)",
   word: "Wordで保存",

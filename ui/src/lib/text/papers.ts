@@ -28,7 +28,7 @@ const names: Record<string, string> = {
   bundle: "提出データ",
 };
 
-/** The name of a paper, or its id when it has none. */
-export function paperName(id: string): string {
-  return names[id] ?? id;
+/** The name of a paper; a form of the facility is called by its title, or by its id where that is not at hand. */
+export function paperName(id: string, title = id): string {
+  return names[id] ?? title;
 }

@@ -26,7 +26,7 @@ describe("Choice", () => {
 
   it("goes only where the form is made for, and asks for an empty one", () => {
     const choice = new Choice({ caseId: "c1" }, defaults);
-    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true };
+    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true, own: false, in_use: true };
     choice.forms = [{ ...form, goes_to: ["self", "in_house"] }];
     choice.choose("summary");
     choice.goes("company");

@@ -53,6 +53,9 @@ pub struct Form {
     /// The fields, in the order in which people fill them in.
     #[serde(default, rename = "field")]
     pub fields: Vec<FormField>,
+    /// Whether a facility put it in: it prints 施設独自.
+    #[serde(skip)]
+    pub own: bool,
     /// What stands on the paper, from top to bottom.
     #[serde(rename = "part")]
     pub parts: Vec<Part>,

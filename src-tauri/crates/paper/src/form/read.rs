@@ -51,6 +51,41 @@ pub enum FormError {
     },
 }
 
+impl FormError {
+    /// Stable code for the catalogue of sentences.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Shape { .. } => "shape",
+            Self::Newer { .. } => "newer",
+            Self::UnknownField { .. } => "unknown_field",
+            Self::UnknownFact { .. } => "unknown_fact",
+            Self::Field { .. } => "field",
+        }
+    }
+
+    /// The line, from 1; 0 where it is the whole form.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Newer { .. } => 0,
+            Self::Shape { line, .. }
+            | Self::UnknownField { line, .. }
+            | Self::UnknownFact { line, .. }
+            | Self::Field { line, .. } => *line,
+        }
+    }
+
+    /// The word that is not understood.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Newer { found, .. } => found.to_string(),
+            Self::Shape { problem, .. } => problem.clone(),
+            Self::UnknownField { word, .. }
+            | Self::UnknownFact { word, .. }
+            | Self::Field { word, .. } => word.clone(),
+        }
+    }
+}
+
 impl Form {
     /// Reads a form. `facts` are the facts that the program can fill in.
     ///

@@ -94,6 +94,7 @@ impl Form {
 
     fn foot(&self) -> String {
         match self.certainty {
+            _ if self.own => format!("{} 施設独自", self.edition),
             Certainty::Reconstructed => format!("{} 様式例に準拠して作成", self.edition),
             _ => self.edition.clone(),
         }

@@ -55,6 +55,28 @@ pub struct FormCard {
     pub goes_to: Vec<String>,
     /// Whether it speaks of a case; a form without one is filled in from the facility.
     pub of_case: bool,
+    /// Whether the facility put it in.
+    pub own: bool,
+    /// Whether papers of today take this edition.
+    pub in_use: bool,
+}
+
+/// Puts in a form of the facility.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct FormAdd {
+    /// The definition, a TOML file.
+    pub path: String,
+}
+
+/// Takes a form of the facility out.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct FormRemove {
+    /// Paper id.
+    pub id: String,
+    /// First day of the edition.
+    pub valid_from: String,
 }
 
 /// A drawn paper.

@@ -4,7 +4,7 @@ use super::build::Facts;
 use super::{COMPANY, Prepared, fact, issue};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
-use crate::message::{FormCard, Nothing, PaperRequest};
+use crate::message::{Changed, FormAdd, FormCard, FormRemove, Nothing, PaperRequest, Touched};
 use crate::session::Workbench;
 use ::paper::form::{Answer, Filling, Form, Way, Writer};
 use model::noun::Item;
@@ -12,36 +12,116 @@ use model::noun::Item;
 /// Stands over a doctor's form until the doctor has confirmed what it says.
 const UNCONFIRMED: &str = "【下書き・医師確認前】";
 
-/// The edition of a form for a day: the latest that had begun.
+/// Papers that are no forms: a form of the facility may not take their ids.
+const TAKEN: [&str; 6] = [
+    "summary",
+    "considerations",
+    "activities",
+    "recovery-sheet",
+    "chapter",
+    "audit-log",
+];
+/// Largest definition in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+/// Every edition: those that the program carries, and those of the facility.
+fn all(bench: &Workbench) -> ApiResult<Vec<Form>> {
+    let mut forms = assets::forms().to_vec();
+    let facts = fact::names();
+    for row in bench.store()?.forms()? {
+        // What an older program took in and this one does not understand stays out of the papers, and in the list.
+        if let Ok(form) = Form::read(&row.text, &facts) {
+            forms.push(Form { own: true, ..form });
+        }
+    }
+    Ok(forms)
+}
+
+/// The edition of a form for a day: the latest that had begun; on the same day that of the facility.
 pub(crate) fn edition<'a>(forms: &'a [Form], id: &str, on: &str) -> Option<&'a Form> {
     forms
         .iter()
         .filter(|form| form.id == id && form.valid_from.as_str() <= on)
-        .max_by(|a, b| a.valid_from.cmp(&b.valid_from))
+        .max_by(|a, b| (&a.valid_from, a.own).cmp(&(&b.valid_from, b.own)))
 }
 
 /// Is there a form of this id today?
-pub(crate) fn is_form(bench: &Workbench, id: &str) -> bool {
-    edition(assets::forms(), id, &bench.today().to_string()).is_some()
+pub(crate) fn is_form(bench: &Workbench, id: &str) -> ApiResult<bool> {
+    Ok(edition(&all(bench)?, id, &bench.today().to_string()).is_some())
 }
 
-/// The forms in use today, in the order of their numbers.
+/// Every edition of every form, in the order of their numbers, the newest first; `in_use` says which papers of today take.
 pub(crate) fn list(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<FormCard>> {
     let today = bench.today().to_string();
-    let forms = assets::forms();
-    let mut ids: Vec<&str> = forms.iter().map(|f| f.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut cards: Vec<FormCard> = ids
-        .into_iter()
-        .filter_map(|id| edition(forms, id, &today))
-        .map(card)
+    let forms = all(bench)?;
+    let mut cards: Vec<FormCard> = forms
+        .iter()
+        .map(|form| {
+            let in_use = edition(&forms, &form.id, &today);
+            FormCard {
+                in_use: in_use.is_some_and(|used| std::ptr::eq(used, form)),
+                ..card(form)
+            }
+        })
         .collect();
     cards.sort_by(|a, b| {
-        let key = |card: &FormCard| (card.number.is_empty(), card.number.clone());
-        key(a).cmp(&key(b))
+        let key = |card: &FormCard| (card.number.is_empty(), card.number.clone(), card.id.clone());
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| b.valid_from.cmp(&a.valid_from))
     });
     Ok(cards)
+}
+
+/// Puts in a form of the facility: read, set once without answers, and only then kept.
+pub(crate) fn add(bench: &mut Workbench, ask: FormAdd) -> ApiResult<Changed<FormCard>> {
+    bench.require_admin()?;
+    let refused = |reason: &str, line: usize, word: String| ApiError::FormRefused {
+        reason: reason.to_owned(),
+        line,
+        word,
+    };
+    let length = std::fs::metadata(&ask.path).map_or(u64::MAX, |found| found.len());
+    if length > LARGEST {
+        return Err(refused("unreadable", 0, String::new()));
+    }
+    let text =
+        std::fs::read_to_string(&ask.path).map_err(|_| refused("unreadable", 0, String::new()))?;
+    let form =
+        Form::read(&text, &fact::names()).map_err(|e| refused(e.code(), e.line(), e.word()))?;
+    if TAKEN.contains(&form.id.as_str()) || form.id.is_empty() || !is_plain(&form.id) {
+        return Err(refused("name_taken", 0, form.id));
+    }
+    let fonts = assets::fonts()?;
+    ::paper::render(&form.document(&Filling::default(), fonts), fonts)
+        .map_err(|e| refused("layout", 0, e.to_string()))?;
+    bench.write(|w| {
+        w.put_form(&form.id, &form.valid_from, &text)?;
+        Ok(w.audit("form_add", &form.id)?)
+    })?;
+    Ok(Changed {
+        value: card(&Form { own: true, ..form }),
+        touched: vec![Touched::Settings],
+    })
+}
+
+/// Takes a form of the facility out; papers take the edition that the program carries again.
+pub(crate) fn remove(bench: &mut Workbench, ask: FormRemove) -> ApiResult<Changed<Nothing>> {
+    bench.require_admin()?;
+    bench.write(|w| {
+        w.drop_form(&ask.id, &ask.valid_from)?;
+        Ok(w.audit("form_remove", &ask.id)?)
+    })?;
+    Ok(Changed {
+        value: Nothing {},
+        touched: vec![Touched::Settings],
+    })
+}
+
+/// An id goes into file names: small letters, digits and hyphens.
+fn is_plain(id: &str) -> bool {
+    id.chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 fn card(form: &Form) -> FormCard {
@@ -63,13 +143,16 @@ fn card(form: &Form) -> FormCard {
             .fields
             .iter()
             .any(|field| fact::item(field.fact.get_ref()) != Item::Inner),
+        own: form.own,
+        in_use: false,
     }
 }
 
 /// Prepares a form, or None when there is no form of this id.
 pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option<Prepared>> {
     let today = bench.today().to_string();
-    let Some(form) = edition(assets::forms(), &ask.paper, &today) else {
+    let forms = all(bench)?;
+    let Some(form) = edition(&forms, &ask.paper, &today) else {
         return Ok(None);
     };
     let way = match ask.way.as_str() {
