@@ -76,6 +76,13 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What a copy with initials does not carry.
+    pub(super) fn hidden_by_initials(&self) -> Vec<String> {
+        let hidden = "氏名・ふりがな・患者ID・連絡時の注意(イニシャルで表示)";
+        let hidden = self.ask.initials.then(|| hidden.to_owned());
+        hidden.into_iter().collect()
+    }
+
     /// Name or initials, by the person's own rule and by choice.
     pub(super) fn name(&self) -> (String, String) {
         let person = &self.file.person;
@@ -108,7 +115,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    fn user(&self, id: &str) -> String {
+    pub(super) fn user(&self, id: &str) -> String {
         if id.is_empty() {
             String::new()
         } else {
@@ -173,14 +180,11 @@ impl<'a> Facts<'a> {
         out.discloses = vec![
             "病名・治療の経過・症状・勤務情報・支援の経過・本人の希望(院内用の様式)".to_owned(),
         ];
-        if self.ask.initials {
-            out.left_out
-                .push("氏名・ふりがな・患者ID・連絡時の注意(イニシャルで表示)".to_owned());
-        }
+        out.left_out = self.hidden_by_initials();
         Ok(out)
     }
 
-    fn birth_and_sex(&self) -> String {
+    pub(super) fn birth_and_sex(&self) -> String {
         let person = &self.file.person;
         let sex = self.label("sex", &person.sex);
         let Ok(born) = person.birth_date.parse::<NaiveDate>() else {
@@ -294,7 +298,7 @@ impl<'a> Facts<'a> {
         self.file.employment(&self.today.to_string())
     }
 
-    fn work(&self) -> (String, String) {
+    pub(super) fn work(&self) -> (String, String) {
         let Some(e) = self.employment() else {
             return (String::new(), self.file.case.work_line.clone());
         };
@@ -459,7 +463,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn next_steps(&self) -> Vec<String> {
+    pub(super) fn next_steps(&self) -> Vec<String> {
         let mut out: Vec<String> = self
             .file
             .case
@@ -480,7 +484,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Consents in words: what this paper may be used for.
-    fn handling(&self) -> String {
+    pub(super) fn handling(&self) -> String {
         let today = self.today.to_string();
         let mut lines = vec!["院内用。".to_owned()];
         let held: Vec<String> = self

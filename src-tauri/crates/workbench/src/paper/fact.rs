@@ -20,8 +20,11 @@ const NOUNS: [Noun; 7] = [
 ];
 
 /// Facts that are put together from several fields, with their consent item.
-const COMPOSED: [(&str, Item); 16] = [
+const COMPOSED: [(&str, Item); 24] = [
     ("age", Item::Identity),
+    ("birth", Item::Support),
+    ("cautions", Item::Support),
+    ("chart", Item::Identity),
     ("considerations", Item::Measures),
     ("course", Item::Schedule),
     ("diseases", Item::Disease),
@@ -29,7 +32,11 @@ const COMPOSED: [(&str, Item); 16] = [
     ("facility.department", Item::Inner),
     ("facility.name", Item::Inner),
     ("facility.phone", Item::Inner),
+    ("handling", Item::Support),
+    ("illness.line", Item::Effects),
+    ("lead", Item::Inner),
     ("measures", Item::Measures),
+    ("next", Item::Support),
     ("plan.rows", Item::Measures),
     ("schedule", Item::Schedule),
     ("staff.name", Item::Inner),
@@ -37,6 +44,7 @@ const COMPOSED: [(&str, Item); 16] = [
     ("symptoms", Item::Effects),
     ("today", Item::Inner),
     ("wish", Item::Wish),
+    ("work.line", Item::Work),
 ];
 
 /// Names of all facts; a form that names another one is refused.
@@ -148,6 +156,16 @@ impl Facts<'_> {
         }
         let words = match name {
             "age" => self.age(),
+            "birth" => self.birth_and_sex(),
+            "cautions" => {
+                let lines = self.cautions().into_iter();
+                let lines: Vec<String> = lines
+                    .map(|(label, value)| format!("{label}: {value}"))
+                    .collect();
+                lines.join("　")
+            }
+            "chart" if self.ask.initials => String::new(),
+            "chart" => self.file.person.chart_number.clone(),
             "considerations" | "measures" => {
                 let lines: Vec<String> = self.measures().into_iter().map(|m| m.text).collect();
                 lines.join("\n")
@@ -158,11 +176,16 @@ impl Facts<'_> {
             "facility.department" => settings.department,
             "facility.name" => settings.facility,
             "facility.phone" => settings.phone,
+            "handling" => self.handling(),
+            "illness.line" => self.illness_line(),
+            "lead" => self.user(&self.file.case.lead_user),
+            "next" => self.next_steps().join("\n"),
             "schedule" => self.schedule(),
             "staff.name" => self.author()?,
             "symptoms" => self.symptoms(),
             "today" => era::wareki(self.today),
             "wish" => self.file.case.wish.clone(),
+            "work.line" => self.work_line(),
             _ => String::new(),
         };
         Ok(Some((!words.is_empty()).then_some(Answer::Text(words))))
@@ -222,6 +245,29 @@ impl Facts<'_> {
             .filter(|name| !name.is_empty())
             .collect();
         names.join("、")
+    }
+
+    /// The line that was written at the intake, else what is recorded since.
+    fn illness_line(&self) -> String {
+        let line = &self.file.case.illness_line;
+        if line.is_empty() {
+            let parts = [self.diseases(), self.symptoms()];
+            let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+            parts.join("\n")
+        } else {
+            line.clone()
+        }
+    }
+
+    /// The line that was written at the intake, else what is recorded since.
+    fn work_line(&self) -> String {
+        let line = &self.file.case.work_line;
+        if line.is_empty() {
+            let (employer, job) = self.work();
+            [employer, job].join("\n").trim().to_owned()
+        } else {
+            line.clone()
+        }
     }
 
     /// What is planned: the treatment to come, how often, and when next.

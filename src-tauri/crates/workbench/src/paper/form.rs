@@ -235,6 +235,9 @@ impl Facts<'_> {
         }
         let mut out = self.prepared(&form.title, form.document(&filling, assets::fonts()?));
         out.discloses = told;
+        if form.fields.iter().any(|f| f.fact.get_ref() == "cautions") {
+            left_out.extend(self.hidden_by_initials());
+        }
         out.left_out = left_out;
         if way == Way::Company {
             out.consents = self.consents_for(&parties, &items);

@@ -7,8 +7,11 @@ use model::noun::{Noun, Shape};
 use std::path::PathBuf;
 
 /// Facts that are computed from several records.
-const COMPUTED: [&str; 16] = [
+const COMPUTED: [&str; 24] = [
     "age",
+    "birth",
+    "cautions",
+    "chart",
     "considerations",
     "course",
     "diseases",
@@ -16,7 +19,11 @@ const COMPUTED: [&str; 16] = [
     "facility.department",
     "facility.name",
     "facility.phone",
+    "handling",
+    "illness.line",
+    "lead",
     "measures",
+    "next",
     "plan.rows",
     "schedule",
     "staff.name",
@@ -24,6 +31,7 @@ const COMPUTED: [&str; 16] = [
     "symptoms",
     "today",
     "wish",
+    "work.line",
 ];
 
 /// The declared field of a fact.

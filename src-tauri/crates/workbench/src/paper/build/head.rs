@@ -89,7 +89,7 @@ impl Facts<'_> {
 
     /// 連絡時の注意, only on a copy that stays in the house: what the family or the company was told is not for everybody's
     /// eyes, and a telephone number is no initial.
-    fn cautions(&self) -> Vec<(String, String)> {
+    pub(in crate::paper) fn cautions(&self) -> Vec<(String, String)> {
         if self.ask.way != "in_house" || self.ask.initials {
             return Vec::new();
         }
