@@ -36,6 +36,8 @@ mod keys;
 mod my_number;
 /// Papers of real cases.
 mod papers;
+/// Papers of the way of a case: received, spoken of, copied into the chart, handed over.
+mod passing_on;
 /// What is on the disk when the power goes.
 mod power;
 /// Practice workplaces.

@@ -7,10 +7,12 @@ use paper::form::Form;
 use std::sync::OnceLock;
 
 use crate::manual::Edition;
+use crate::words::Words;
 
 static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/forms");
+static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
 static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
 
@@ -83,6 +85,17 @@ pub fn read_forms() -> Result<Vec<Form>, AssetError> {
     Ok(forms)
 }
 
+/// What a person can say at work.
+///
+/// # Errors
+/// When the file is not a collection of sentences.
+pub fn read_words() -> Result<Words, AssetError> {
+    toml::from_str(WORDS).map_err(|e: toml::de::Error| AssetError {
+        file: "words".to_owned(),
+        problem: e.to_string(),
+    })
+}
+
 /// The built-in edition of the manual.
 ///
 /// # Errors
@@ -117,6 +130,12 @@ pub(crate) fn stage_rules() -> &'static StageRules {
 pub(crate) fn forms() -> &'static [Form] {
     static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
     FORMS.get_or_init(|| read_forms().unwrap_or_default())
+}
+
+/// The sentences, read once.
+pub(crate) fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| read_words().unwrap_or_default())
 }
 
 /// The manual, read once.

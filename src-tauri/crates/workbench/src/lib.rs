@@ -29,6 +29,7 @@ mod search;
 mod session;
 mod settings;
 pub mod types;
+pub mod words;
 
 pub use chrono::NaiveDate;
 pub use session::{Options, Workbench};

@@ -7,7 +7,7 @@ export const WAYS: readonly Way[] = ["self", "company", "in_house"];
 export type Party = "occ_physician" | "hr" | "boss";
 export const PARTIES: readonly Party[] = ["occ_physician", "hr", "boss"];
 /** Papers that can be made of a case. */
-export const OF_CASE: readonly string[] = ["summary", "considerations", "activities"];
+export const OF_CASE: readonly string[] = ["summary", "considerations", "activities", "words", "handover", "chart-note"];
 
 /** What the caller of the dialog already knows. */
 export type Start = { paper?: string; caseId?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string };

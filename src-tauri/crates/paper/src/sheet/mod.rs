@@ -5,11 +5,14 @@
 
 pub mod activities;
 pub mod chapter;
+pub mod chart_note;
 pub mod considerations;
+pub mod handover;
 pub mod head;
 pub mod log;
 pub mod recovery;
 pub mod summary;
+pub mod words;
 
 use crate::document::{Cell, Document, Furniture, Row, Table, Width};
 

@@ -58,3 +58,27 @@ fn activity_list_is_as_it_was() {
         &samples::activities("変わりなし。").document(),
     );
 }
+
+#[test]
+fn words_memo_is_as_it_was() {
+    compare("words", &samples::words().document());
+}
+
+#[test]
+fn chart_notes_are_as_they_were() {
+    compare(
+        "chart-note",
+        &samples::chart_notes(
+            "残業制限は12月末まで継続が望ましいとの意見。書面は来週の11月24日に届く予定。",
+        )
+        .document(),
+    );
+}
+
+#[test]
+fn handover_is_as_it_was() {
+    compare(
+        "handover",
+        &samples::handover("残業制限は12月末まで継続が望ましいとの意見。").document(),
+    );
+}

@@ -229,3 +229,47 @@ fn bold_characters_from_the_fallback_are_thickened() {
         .collect();
     assert_eq!(found, [("𠮷", true), ("田", false)]);
 }
+
+#[test]
+fn what_is_read_aloud_is_large_and_a_sentence_stays_with_its_heading() {
+    let document = samples::words().document();
+    let inside = |run: &&TextRun| {
+        run.y > document.margins.top && run.y < PAGE_HEIGHT - document.margins.bottom
+    };
+    let sizes = |document: &Document| -> Vec<f32> {
+        let model = set(document);
+        let pages = model.pages.iter();
+        pages
+            .flat_map(|page| {
+                runs(page)
+                    .filter(inside)
+                    .map(|run| run.size)
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    let large = sizes(&document);
+    assert!(
+        large.len() > 8 && large.iter().all(|size| *size >= 14.0),
+        "{large:?}"
+    );
+    // The control: other papers are set smaller.
+    assert!(
+        sizes(&samples::summary().document())
+            .iter()
+            .any(|size| *size < 14.0)
+    );
+    let (_, many) = samples::all()
+        .into_iter()
+        .find(|(name, _)| *name == "words-many")
+        .unwrap();
+    let model = set(&many);
+    assert!(model.pages.len() > 2);
+    for page in &model.pages {
+        let text = text(page);
+        assert_eq!(
+            text.matches("疲れやすさのこと").count(),
+            text.matches("午後になると").count()
+        );
+    }
+}

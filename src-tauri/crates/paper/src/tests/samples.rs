@@ -5,11 +5,14 @@ use crate::document::{Block, BoxKind, Document, ListKind, Run, Width, plain};
 use crate::sheet::Issue;
 use crate::sheet::activities::{ActivityList, ActivityRow};
 use crate::sheet::chapter::{Chapter, Passage, text_table};
+use crate::sheet::chart_note::{ChartNote, ChartNotes};
 use crate::sheet::considerations::{Considerations, Measure};
+use crate::sheet::handover::Handover;
 use crate::sheet::head::Head;
 use crate::sheet::log::{LogColumn, LogSheet};
 use crate::sheet::recovery::RecoverySheet;
 use crate::sheet::summary::{Act, Summary, WorkItem};
+use crate::sheet::words::{WordsGroup, WordsMemo};
 
 fn act(date: &str, kind: &str, link: &str, text: &str, minutes: &str) -> Act {
     Act {
@@ -417,6 +420,12 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("log", log(300).document()),
         ("activities", activities(&long_note(10_000)).document()),
         ("chapter", chapter().document()),
+        ("words", words().document()),
+        ("words-many", many_words().document()),
+        ("chart-note", chart_notes(&long_note(10_000)).document()),
+        ("chart-note-none", ChartNotes::default().document()),
+        ("handover", handover(&long_note(10_000)).document()),
+        ("handover-empty", Handover::default().document()),
     ]
 }
 
@@ -435,5 +444,133 @@ fn samples_can_be_written() {
         if let Ok(folder) = std::env::var("PAPER_SAMPLES") {
             std::fs::write(format!("{folder}/{name}.pdf"), rendered.pdf).unwrap();
         }
+    }
+}
+
+/// A memo for the person.
+pub(crate) fn words() -> WordsMemo {
+    let group = |heading: &str, sentences: &[&str]| WordsGroup {
+        heading: heading.into(),
+        sentences: sentences.iter().map(|s| (*s).to_owned()).collect(),
+    };
+    WordsMemo {
+        issue: issue("会社への伝え方メモ"),
+        before: vec!["話す前に、だれに、どこまで伝えるかを、ご自分で決めてかまいません。".into()],
+        groups: vec![
+            group(
+                "はじめの一言",
+                &["仕事を続けるために、ご相談したいことがあります。"],
+            ),
+            group(
+                "疲れやすさのこと",
+                &[
+                    "午後になると疲れやすくなります。15分ほど休む時間をいただけると、続けて働けます。",
+                    "残業が続くと、翌日まで疲れが残ります。しばらく残業を減らすことをご相談できますか。",
+                ],
+            ),
+        ],
+        own: "自分の言葉で".into(),
+    }
+}
+
+/// More sentences than two pages hold.
+fn many_words() -> WordsMemo {
+    let memo = words();
+    let groups = std::iter::repeat_n(memo.groups.clone(), 12);
+    WordsMemo {
+        groups: groups.flatten().collect(),
+        ..memo
+    }
+}
+
+/// Two notes for the chart, one of them with this text.
+pub(crate) fn chart_notes(text: &str) -> ChartNotes {
+    let texts = |texts: &[(&str, &str)]| {
+        let texts = texts.iter();
+        texts
+            .map(|(m, t)| ((*m).to_owned(), (*t).to_owned()))
+            .collect()
+    };
+    ChartNotes {
+        issue: issue("カルテ転記票"),
+        case_number: "R8-0142".into(),
+        head: head(),
+        facts: vec!["青葉病院 両立支援室 / 佐々木(社会福祉士)".into()],
+        notes: vec![
+            ChartNote {
+                head: "【両立支援】令和8年11月13日(金) 14:00 面談・本人 30分".into(),
+                staff: "佐々木".into(),
+                texts: texts(&[
+                    ("S", "午後の休憩を自分から上司に相談してみたい。"),
+                    ("O", "伝える文を声に出して練習した。"),
+                    ("A", "伝える範囲は本人が決められている。"),
+                    ("P", "次回11月27日に結果を聞く。"),
+                ]),
+            },
+            ChartNote {
+                head: "【両立支援】令和8年11月20日(金) 電話・産業医 15分".into(),
+                staff: "佐々木".into(),
+                texts: texts(&[("記録", text)]),
+            },
+        ],
+        when_empty: "カルテ転記が「未」の記録はありません。".into(),
+        handling: "院内用。会社への提供不可。".into(),
+    }
+}
+
+/// A case that is handed over; the newest act says this.
+pub(crate) fn handover(text: &str) -> Handover {
+    let row = |texts: [&str; 3]| texts.map(str::to_owned);
+    Handover {
+        issue: issue("引継書"),
+        case_number: "R8-0142".into(),
+        made_on: "令和8年11月24日".into(),
+        office: "青葉病院 両立支援室".into(),
+        author: "佐々木(社会福祉士)".into(),
+        head: head(),
+        disease: "C型肝硬変(K74.6)　併存症 2型糖尿病".into(),
+        stage: "会社との調整(直接連携)".into(),
+        period: "令和8年5月12日 ～ 継続中(197日)".into(),
+        work: "金属製品製造業(120人)・産業医あり　機械操作・常昼".into(),
+        symptoms: "午後の倦怠感(週2日ほど)。".into(),
+        wish: "今の職場で機械の仕事を続けたい。".into(),
+        untold: vec!["本人が伝えてほしくないこと: 病名は上司までにとどめたい。".into()],
+        consents: vec![
+            [
+                "会社への提供",
+                "産業医等",
+                "措置・配慮・治療予定",
+                "令和8年6月3日 同意",
+            ]
+            .map(str::to_owned),
+        ],
+        no_consent: String::new(),
+        measures: vec![["残業は月10時間まで", "令和8年8月22日から"].map(str::to_owned)],
+        no_measure: String::new(),
+        dates: vec![
+            row([
+                "令和8年11月21日(期日を過ぎています)",
+                "主治医意見書の措置期間が満了",
+                "措置期間の終わり",
+            ]),
+            row(["令和8年11月27日", "休憩の相談の結果を聞く", "約束の期日"]),
+        ],
+        missing: vec!["有給休暇の残り".into(), "プランの見直し予定日".into()],
+        next: vec![
+            "主治医へ次の意見を依頼".into(),
+            "12月の勤務時間を人事と確認".into(),
+        ],
+        activities: vec![
+            act("R8.11.20", "電話・産業医", "直接", text, ""),
+            act(
+                "R8.11.13",
+                "面談・本人",
+                "本人経由",
+                "午後の休憩を自分で上司に相談する。",
+                "",
+            ),
+        ],
+        activities_of: "(直近2件・全24件)".into(),
+        handling: "院内用。同意: 会社への提供(令和8年6月3日)。".into(),
     }
 }

@@ -1,7 +1,10 @@
 //! Which facts of a case stand on which paper.
 
+mod chart_note;
 mod considerations;
+mod handover;
 mod head;
+mod words;
 
 use super::{Prepared, chapter, form, house, issue};
 use crate::assets;
@@ -28,6 +31,9 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "summary" => Facts::of(bench, ask)?.summary(),
         "considerations" => Facts::of(bench, ask)?.considerations(),
         "activities" => Facts::of(bench, ask)?.activities(),
+        "words" => Facts::of(bench, ask)?.words(),
+        "handover" => Facts::of(bench, ask)?.handover(),
+        "chart-note" => Facts::of(bench, ask)?.chart_note(),
         "recovery-sheet" => house::recovery_sheet(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "audit-log" => house::audit_log(bench, ask),
@@ -74,6 +80,16 @@ impl<'a> Facts<'a> {
             case_id: self.file.case.id.clone(),
             number: self.file.case.number.clone(),
         }
+    }
+
+    /// Refuses a paper that goes only one way.
+    fn only_way(&self, way: &str, title: &str) -> ApiResult<()> {
+        if self.ask.way == way {
+            return Ok(());
+        }
+        Err(ApiError::PaperNotThisWay {
+            paper: title.to_owned(),
+        })
     }
 
     /// What a copy with initials does not carry.

@@ -1,0 +1,214 @@
+//! カルテ転記票: acts of support as plain lines, short enough for the narrow window of a chart.
+
+use super::head::Head;
+use super::{Facts, Issue, joined, prefixed};
+use crate::document::{Block, Cell, Document, Row, Run, Table, TextStyle, Width, plain};
+
+/// Name of the paper.
+pub const TITLE: &str = "カルテ転記票";
+
+/// The most characters of a line.
+pub const LINE: usize = 40;
+/// What a line may not begin with.
+const NOT_FIRST: &str =
+    "、。，．・：；？！）」』】〕〉》”’)]}ー々〻ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％";
+/// What a line may not end with.
+const NOT_LAST: &str = "（「『【〔〈《“‘([{";
+/// Characters that are taken to the next line at most, so that a word stays whole.
+const TAKEN: usize = 12;
+
+/// What stands on the sheet; empty strings and lists are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChartNotes {
+    /// Foot line.
+    pub issue: Issue,
+    /// Case number.
+    pub case_number: String,
+    /// The head of the case.
+    pub head: Head,
+    /// Facility and office, author.
+    pub facts: Vec<String>,
+    /// One after the other, oldest first.
+    pub notes: Vec<ChartNote>,
+    /// Said instead when there is none.
+    pub when_empty: String,
+    /// 本書の取扱い.
+    pub handling: String,
+}
+
+/// One act of support.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChartNote {
+    /// Date, channel and partners.
+    pub head: String,
+    /// Who did it.
+    pub staff: String,
+    /// Mark (`S`) and text.
+    pub texts: Vec<(String, String)>,
+}
+
+impl ChartNotes {
+    /// The paper.
+    pub fn document(&self) -> Document {
+        let case = prefixed("事例番号", &self.case_number);
+        let whose = joined([case.as_str(), &self.head.name], " / ");
+        let mut document = self.issue.document(TITLE, &whose);
+        document.text = TextStyle {
+            size: 10.5,
+            leading: 1.5,
+        };
+        let mut facts = vec![whose];
+        facts.extend(self.facts.iter().cloned());
+        facts.retain(|line| !line.is_empty());
+        let blocks = &mut document.blocks;
+        blocks.push(Block::Title {
+            text: TITLE.to_owned(),
+            facts,
+        });
+        let mut head = Facts::new();
+        self.head.person(&mut head);
+        self.head.house(&mut head);
+        if !head.is_empty() {
+            head.table.size = Some(9.0);
+            blocks.push(Block::Table(head.table));
+        }
+        if self.notes.is_empty() {
+            blocks.push(Block::paragraph(plain(&self.when_empty)));
+        }
+        for (number, note) in self.notes.iter().enumerate() {
+            let lines = note.lines().join("\n");
+            let of = format!("転記する文({} / {})", number + 1, self.notes.len());
+            blocks.push(Block::Section(of));
+            blocks.push(Block::paragraph(plain(lines)));
+            blocks.push(copied());
+        }
+        if !self.handling.is_empty() {
+            let mut table = Table::new(vec![Width::Mm(27.0), Width::Share(1.0)]);
+            let text = Cell::new(vec![Run::new(&self.handling).size(8.0)]);
+            table
+                .rows
+                .push(Row::new(vec![Cell::label("本書の取扱い"), text]));
+            table.size = Some(9.0);
+            blocks.push(Block::Table(table));
+        }
+        document
+    }
+}
+
+/// Where the one who copies it signs.
+fn copied() -> Block {
+    let run = |words: &str| Run::new(words).size(9.0).keep();
+    Block::Paragraph {
+        runs: vec![
+            Run {
+                check: Some(false),
+                ..run("カルテに転記した　")
+            },
+            run("　　年　　月　　日　氏名"),
+            Run::blank(32.0),
+        ],
+        align: crate::document::Align::Right,
+    }
+}
+
+impl ChartNote {
+    /// The lines as they are typed into the chart.
+    pub fn lines(&self) -> Vec<String> {
+        let mut out = wrapped(&self.head, 0);
+        if !self.staff.is_empty() {
+            out.extend(wrapped(&format!("記載者: {}", self.staff), 0));
+        }
+        for (mark, text) in self.texts.iter().filter(|(_, text)| !text.is_empty()) {
+            let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            for (number, paragraph) in paragraphs.enumerate() {
+                let lead = if number == 0 {
+                    format!("{mark}: ")
+                } else {
+                    "  ".to_owned()
+                };
+                out.extend(wrapped(&format!("{lead}{paragraph}"), 2));
+            }
+        }
+        out
+    }
+}
+
+/// Lines of at most `LINE` characters; what follows the first is set in by `indent` spaces.
+fn wrapped(text: &str, indent: usize) -> Vec<String> {
+    let mut rest: &[char] = &text.chars().collect::<Vec<_>>();
+    let mut out: Vec<String> = Vec::new();
+    while !rest.is_empty() {
+        let lead = if out.is_empty() { 0 } else { indent };
+        let (line, tail) = rest.split_at(fitting(rest, LINE - lead));
+        let line: String = line.iter().collect();
+        out.push(format!("{}{}", " ".repeat(lead), line.trim_end()));
+        let blanks = tail.iter().take_while(|c| **c == ' ').count();
+        rest = tail.get(blanks..).unwrap_or_default();
+    }
+    out
+}
+
+/// Where a line ends: not before a full stop, not after a bracket that opens, not within a number or a Latin word.
+fn fitting(rest: &[char], most: usize) -> usize {
+    if rest.len() <= most {
+        return rest.len();
+    }
+    let may_end = |at: &usize| match (rest.get(*at - 1), rest.get(*at)) {
+        (Some(last), Some(first)) => {
+            let within_a_word = is_word(*last) && is_word(*first);
+            !(within_a_word || NOT_FIRST.contains(*first) || NOT_LAST.contains(*last))
+        }
+        _ => true,
+    };
+    let least = most.saturating_sub(TAKEN).max(1);
+    (least..=most).rev().find(may_end).unwrap_or(most)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '/' | '-' | ':')
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn note(text: &str) -> ChartNote {
+        ChartNote {
+            head: "【両立支援】令和8年11月20日(金) 面談・本人".into(),
+            staff: "佐々木".into(),
+            texts: vec![("S".into(), text.into())],
+        }
+    }
+
+    #[test]
+    fn no_line_is_longer_and_nothing_is_lost() {
+        let text = "午後に倦怠感が出るため、15分の休憩を2回とる(11/6 主治医)。「続けたい」と話す。"
+            .repeat(250);
+        assert!(text.chars().count() > 10_000);
+        let lines = note(&text).lines();
+        assert!(lines.iter().all(|line| line.chars().count() <= LINE));
+        let bare = |s: &str| s.replace(' ', "");
+        assert_eq!(bare(&lines[2..].concat()), bare(&format!("S: {text}")));
+        for line in &lines[3..] {
+            let words = line.trim_start();
+            assert!(!NOT_FIRST.contains(words.chars().next().unwrap()), "{line}");
+            assert!(!NOT_LAST.contains(words.chars().last().unwrap()), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_parted_well_is_parted_all_the_same() {
+        let lines = note(&"9".repeat(500)).lines();
+        assert!(lines.iter().all(|line| line.chars().count() <= LINE));
+        assert_eq!(lines.concat().matches('9').count(), 500);
+    }
+
+    #[test]
+    fn paragraphs_stay_apart_under_one_mark() {
+        assert_eq!(
+            note("一つめ。\n\n二つめ。").lines()[2..],
+            ["S: 一つめ。", "  二つめ。"]
+        );
+    }
+}

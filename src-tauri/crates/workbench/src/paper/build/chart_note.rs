@@ -1,0 +1,69 @@
+//! カルテ転記票: the acts of support that are not in the chart yet.
+
+use super::{Facts, MANY, join};
+use crate::error::ApiResult;
+use crate::paper::{Prepared, issue};
+use ::paper::sheet::chart_note::{ChartNote, ChartNotes, TITLE};
+use chrono::NaiveDate;
+use model::era;
+use model::noun::Activity;
+
+impl Facts<'_> {
+    pub(super) fn chart_note(&self) -> ApiResult<Prepared> {
+        self.only_way("in_house", TITLE)?;
+        let (rows, _) = self
+            .bench
+            .store()?
+            .activities(&self.file.case.id, 0, MANY)?;
+        let open = rows.iter().rev().filter(|a| a.chart_note == "todo");
+        let sheet = ChartNotes {
+            issue: issue(self.bench, "カルテ転記票 2026-11")?,
+            case_number: self.file.case.number.clone(),
+            head: self.head(),
+            facts: vec![join(&[&self.office()?, &self.author()?], " / ")],
+            notes: open.map(|a| self.note(a)).collect(),
+            when_empty: "カルテ転記が「未」の記録はありません。".to_owned(),
+            handling: self.handling(),
+        };
+        let mut out = self.prepared(TITLE, sheet.document());
+        out.discloses = vec!["カルテ転記が「未」の支援記録(院内用の様式)".to_owned()];
+        out.left_out = self.hidden_by_initials();
+        Ok(out)
+    }
+
+    fn note(&self, a: &Activity) -> ChartNote {
+        let day = |iso: &str| {
+            iso.parse::<NaiveDate>()
+                .map(|d| format!("{}({})", era::wareki(d), era::weekday(d)))
+                .unwrap_or_default()
+        };
+        let how = join(
+            &[
+                &self.label("channel", &a.channel),
+                &self.codes.labels("partner", &a.partners),
+            ],
+            "・",
+        );
+        let promised = join(&[&day(&a.promised_on), &a.promised], " ");
+        let texts = [
+            ("S", &a.subjective),
+            ("O", &a.objective),
+            ("A", &a.assessment),
+            ("P", &a.plan),
+            ("記録", &a.text),
+            ("所見", &a.finding),
+            ("約束", &promised),
+        ];
+        let minutes = a.minutes.map(|m| format!("{m}分")).unwrap_or_default();
+        ChartNote {
+            head: format!(
+                "【両立支援】{}",
+                join(&[&day(&a.on_date), &a.at_time, &how, &minutes], " ")
+            ),
+            staff: self.user(&a.staff),
+            texts: texts
+                .map(|(mark, text)| (mark.to_owned(), text.clone()))
+                .into(),
+        }
+    }
+}
