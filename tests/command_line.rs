@@ -113,3 +113,27 @@ fn the_list_of_calls_names_types() {
         (&json!("Unlock"), &json!("Session"), &json!(true))
     );
 }
+
+#[test]
+fn a_reader_that_went_away_is_no_failure_but_a_full_disk_is() {
+    use std::process::{Command, Stdio};
+    let api = || {
+        let mut command = Command::new(crate::support::program());
+        command.arg("api").stderr(Stdio::piped());
+        command
+    };
+    let mut child = api().stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let out = child.wait_with_output().unwrap();
+    assert!(out.status.success() && out.stderr.is_empty(), "{out:?}");
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let out = api().stdout(full).output().unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    assert!(
+        String::from_utf8_lossy(&out.stderr).contains("disk_full"),
+        "{out:?}"
+    );
+}

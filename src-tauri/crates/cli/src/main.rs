@@ -25,6 +25,7 @@ mod workplace;
 use clap::Parser;
 use command::Command;
 use serde_json::Value;
+use std::io::Write;
 use std::process::ExitCode;
 use workbench::error::ApiError;
 
@@ -43,21 +44,27 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match command::run(arguments.command) {
         Ok(Value::Null) => ExitCode::SUCCESS,
-        Ok(Value::String(text)) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Ok(value) => {
-            println!("{value:#}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!(
-                "{}",
-                serde_json::to_string(&error)
-                    .unwrap_or_else(|_| "{\"code\":\"internal\"}".to_owned())
-            );
-            ExitCode::FAILURE
-        }
+        Ok(Value::String(text)) => tell(&text),
+        Ok(value) => tell(&format!("{value:#}\n")),
+        Err(error) => fail(&error),
     }
+}
+
+/// Prints an answer. The command has done its work by now, so a reader that went away (`| head`) is no failure of it; an
+/// answer that could not be written is one, above all a recovery code.
+fn tell(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(lost) if lost.kind() != std::io::ErrorKind::BrokenPipe => fail(&ApiError::DiskFull),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn fail(error: &ApiError) -> ExitCode {
+    let json = serde_json::to_string(error);
+    eprintln!(
+        "{}",
+        json.unwrap_or_else(|_| "{\"code\":\"internal\"}".to_owned())
+    );
+    ExitCode::FAILURE
 }

@@ -13,13 +13,16 @@ use model::noun::Item;
 const UNCONFIRMED: &str = "【下書き・医師確認前】";
 
 /// Papers that are no forms: a form of the facility may not take their ids.
-const TAKEN: [&str; 6] = [
+const TAKEN: [&str; 9] = [
     "summary",
     "considerations",
     "activities",
     "recovery-sheet",
     "chapter",
     "audit-log",
+    "words",
+    "handover",
+    "chart-note",
 ];
 /// Largest definition in bytes.
 const LARGEST: u64 = 1024 * 1024;
