@@ -7,7 +7,7 @@ use serde_json::json;
 /// What the chooser of papers and the form of a consent offer.
 async fn offered(w: &Window, name: &str) -> (bool, bool) {
     w.click("#paper-open").await;
-    w.press("両立支援サマリー").await;
+    w.press("現在の配慮事項").await;
     w.drawn().await;
     w.picture(&format!("{name}-paper")).await;
     let way = "return [...document.querySelectorAll('dialog[open] [role=radiogroup] label')].some((e) => e.innerText.includes('会社・産業医へ'))";

@@ -151,6 +151,7 @@ api! {
         scan_add: ScanAdd => Changed<Scan> = scan::add;
         scan_open: ById => ScanOpened = scan::open;
         scan_cancel: ScanCancel => Changed<Nothing> = scan::cancel;
+        house_papers: Nothing => Vec<HousePaper> = paper::house_list;
         form_add: FormAdd => Changed<FormCard> = paper::form_add;
         form_remove: FormRemove => Changed<Nothing> = paper::form_remove;
         form_list: Nothing => Vec<FormCard> = paper::form_list;

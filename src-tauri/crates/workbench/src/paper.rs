@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use store::log::Left;
 use store::slots::hex;
 
+pub(crate) use build::house_list;
 pub(crate) use fact::names as facts;
 pub(crate) use form::{add as form_add, list as form_list, remove as form_remove};
 

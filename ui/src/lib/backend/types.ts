@@ -1954,6 +1954,16 @@ at: string,
  */
 undoable: boolean, };
 
+export type HousePaper = { 
+/**
+ * Paper id.
+ */
+id: string, 
+/**
+ * Ways it is made for: self | company | in_house
+ */
+goes_to: Array<string>, };
+
 export type Inline = { "is": "text", 
 /**
  * Text.
@@ -3821,6 +3831,7 @@ export type Api = {
   scan_add: [ScanAdd, Changed<Scan>];
   scan_open: [ById, ScanOpened];
   scan_cancel: [ScanCancel, Changed<Nothing>];
+  house_papers: [Nothing, Array<HousePaper>];
   form_add: [FormAdd, Changed<FormCard>];
   form_remove: [FormRemove, Changed<Nothing>];
   form_list: [Nothing, Array<FormCard>];

@@ -1,13 +1,13 @@
 // What is chosen in the paper dialog, and the requests that follow from it.
-import type { FormCard, PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
+import type { FormCard, HousePaper, PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
 
 export type Way = "self" | "company" | "in_house";
 export const WAYS: readonly Way[] = ["self", "company", "in_house"];
 /** To whom at a company: a consent for one of them is none for another. */
 export type Party = "occ_physician" | "hr" | "boss";
 export const PARTIES: readonly Party[] = ["occ_physician", "hr", "boss"];
-/** Papers that can be made of a case. */
-export const OF_CASE: readonly string[] = ["summary", "considerations", "activities", "words", "handover", "chart-note"];
+/** Papers that speak of nobody. */
+const WITHOUT_CASE: readonly string[] = ["chapter", "recovery-sheet", "audit-log"];
 
 /** What the caller of the dialog already knows. */
 export type Start = { paper?: string; caseId?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string };
@@ -32,6 +32,8 @@ export class Choice {
   twoSided = $state(false);
   /** An empty form, to be filled in by hand. */
   blank = $state(false);
+  /** Papers of a case that are no forms. */
+  house = $state.raw<readonly HousePaper[]>([]);
   /** The forms of the day. */
   forms = $state.raw<readonly FormCard[]>([]);
   readonly #start: Start;
@@ -51,7 +53,7 @@ export class Choice {
     return (this.#start.caseId ?? "") !== "";
   }
   get ready(): boolean {
-    return this.paper !== "" && (!OF_CASE.includes(this.paper) || this.ofCase);
+    return this.paper !== "" && (this.ofCase || WITHOUT_CASE.includes(this.paper) || this.form?.of_case === false);
   }
   /** The form that is chosen, where it is one. */
   get form(): FormCard | undefined {
@@ -59,7 +61,7 @@ export class Choice {
   }
   /** Where the chosen paper may go. */
   get ways(): readonly Way[] {
-    const goes = this.form?.goes_to;
+    const goes = (this.form ?? this.house.find((paper) => paper.id === this.paper))?.goes_to;
     return goes === undefined ? WAYS : WAYS.filter((way) => goes.includes(way));
   }
 

@@ -36,8 +36,9 @@ describe("Choice", () => {
     expect([choice.ways, choice.way, choice.recipient]).toEqual([["self", "in_house"], "self", "本人"]);
     expect(choice.request).toMatchObject({ paper: "work-info", blank: true, word: false });
     expect(choice.save("/tmp/x.docx", true).request).toMatchObject({ word: true, blank: true });
-    choice.choose("summary");
-    expect([...choice.ways]).toEqual(["self", "company", "in_house"]);
+    choice.house = [{ id: "words", goes_to: ["self"] }];
+    choice.choose("words");
+    expect([choice.ways, choice.way]).toEqual([["self"], "self"]);
   });
 
   it("never sends the recovery code with another paper", () => {

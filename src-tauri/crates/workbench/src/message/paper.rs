@@ -61,6 +61,15 @@ pub struct FormCard {
     pub in_use: bool,
 }
 
+/// A paper of a case that is no form.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HousePaper {
+    /// Paper id.
+    pub id: String,
+    /// Ways it is made for: self | company | in_house
+    pub goes_to: Vec<String>,
+}
+
 /// Puts in a form of the facility.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]

@@ -9,7 +9,7 @@ mod words;
 use super::{Prepared, chapter, form, house, issue};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
-use crate::message::PaperRequest;
+use crate::message::{HousePaper, Nothing, PaperRequest};
 use crate::session::Workbench;
 use ::paper::sheet::activities::{self, ActivityList, ActivityRow};
 use ::paper::sheet::considerations::Measure;
@@ -24,6 +24,25 @@ use model::{era, stage};
 const RECENT: u32 = 5;
 /// Activities that fit a paper.
 const MANY: u32 = 500;
+
+/// Papers of a case that are no forms, in the order of the list, with the ways that they are made for.
+const HOUSE: [(&str, &[&str]); 6] = [
+    ("summary", &["in_house", "self"]),
+    ("considerations", &["self", "company", "in_house"]),
+    ("activities", &["in_house", "self"]),
+    ("words", &["self"]),
+    ("handover", &["in_house"]),
+    ("chart-note", &["in_house"]),
+];
+
+/// The papers of a case that are no forms.
+pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePaper>> {
+    let papers = HOUSE.into_iter().map(|(id, ways)| HousePaper {
+        id: id.to_owned(),
+        goes_to: ways.iter().map(|way| (*way).to_owned()).collect(),
+    });
+    Ok(papers.collect())
+}
 
 /// Prepares a paper by its id.
 pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
