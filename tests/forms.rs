@@ -272,3 +272,23 @@ fn a_form_that_is_not_understood_is_refused_by_its_line_and_nothing_changes() {
     assert_eq!(refused.code(), "form_refused");
     assert_eq!(forms(&mut bench), before);
 }
+
+#[test]
+fn a_form_of_the_facility_cannot_make_a_fact_freer_than_its_consent() {
+    let mut bench = Bench::new();
+    let case = seeded(&mut bench);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.toml");
+    let loose = own("2026-10-01", "病 {name}")
+        .replace("goes_to = [\"self\"]", "goes_to = [\"self\", \"company\"]")
+        .replace(
+            "fact = \"person.name\"",
+            "fact = \"diseases\"\nitem = \"work\"",
+        );
+    std::fs::write(&path, loose).unwrap();
+    bench.call("form_add", json!({ "path": path }));
+    bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "form": "written", "on_date": "2026-06-03", "parties": ["hr"], "items": ["work"] }));
+    let to = |way: &str| json!({ "paper": "opinion", "case_id": case, "way": way, "party": "hr" });
+    assert!(text(&mut bench, &to("self")).contains("種子病名"));
+    assert!(!text(&mut bench, &to("company")).contains("種子病名"));
+}

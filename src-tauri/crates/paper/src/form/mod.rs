@@ -106,9 +106,9 @@ pub struct FormField {
     /// The fact that fills it; empty = always by hand.
     #[serde(default = "nothing")]
     pub fact: Spanned<String>,
-    /// Consent item under which it may leave, where the fact itself has none.
+    /// Consent item under which it may leave, where the fact itself has none; a form cannot make a fact freer than it is.
     #[serde(default)]
-    pub item: String,
+    pub item: Option<ConsentItem>,
     /// Answers to tick.
     #[serde(default)]
     pub options: Vec<Choice>,
@@ -122,6 +122,28 @@ pub struct FormField {
 
 fn nothing() -> Spanned<String> {
     Spanned::new(0..0, String::new())
+}
+
+/// What a consent can speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentItem {
+    /// 病名
+    Disease,
+    /// 症状と仕事への影響
+    Effects,
+    /// 治療予定
+    Schedule,
+    /// 予後・病期
+    Prognosis,
+    /// 感染
+    Infection,
+    /// 勤務情報
+    Work,
+    /// 措置・配慮
+    Measures,
+    /// 本人の希望
+    Wish,
 }
 
 /// What an answer looks like.

@@ -59,6 +59,10 @@ pub(crate) fn names() -> BTreeSet<String> {
 
 /// Consent item of a fact.
 pub(super) fn item(name: &str) -> Item {
+    // Counted, and yet who the person is: it stands on the official plan.
+    if name == "person.sex" {
+        return Item::Identity;
+    }
     if let Some((_, item)) = COMPOSED.iter().find(|(known, _)| *known == name) {
         return *item;
     }

@@ -6,7 +6,7 @@ use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{Changed, FormAdd, FormCard, FormRemove, Nothing, PaperRequest, Touched};
 use crate::session::Workbench;
-use ::paper::form::{Answer, Filling, Form, Way, Writer};
+use ::paper::form::{Answer, ConsentItem, Filling, Form, FormField, Way, Writer};
 use model::noun::Item;
 
 /// Stands over a doctor's form until the doctor has confirmed what it says.
@@ -213,8 +213,7 @@ impl Facts<'_> {
             let Some(answer) = self.answer(field, &kind)? else {
                 continue;
             };
-            let item =
-                declared_item(&field.item).unwrap_or_else(|| fact::item(field.fact.get_ref()));
+            let item = item_of(field);
             if way == Way::Company && !self.may_go(item, &parties) {
                 left_out.push(format!("{}: {}", field.label, self.why_not(item)));
                 continue;
@@ -331,20 +330,22 @@ fn consent_code(item: Item) -> Option<&'static str> {
     })
 }
 
-/// The item that a form declares for a field, where the fact's own does not say enough.
-fn declared_item(word: &str) -> Option<Item> {
-    Some(match word {
-        "identity" => Item::Identity,
-        "disease" => Item::Disease,
-        "effects" => Item::Effects,
-        "schedule" => Item::Schedule,
-        "prognosis" => Item::Prognosis,
-        "infection" => Item::Infection,
-        "work" => Item::Work,
-        "measures" => Item::Measures,
-        "wish" => Item::Wish,
-        _ => return None,
-    })
+/// The item of the fact, or the one that the form declares where a consent does not speak of the fact.
+fn item_of(field: &FormField) -> Item {
+    let of_fact = fact::item(field.fact.get_ref());
+    match field.item {
+        Some(declared) if consent_code(of_fact).is_none() => match declared {
+            ConsentItem::Disease => Item::Disease,
+            ConsentItem::Effects => Item::Effects,
+            ConsentItem::Schedule => Item::Schedule,
+            ConsentItem::Prognosis => Item::Prognosis,
+            ConsentItem::Infection => Item::Infection,
+            ConsentItem::Work => Item::Work,
+            ConsentItem::Measures => Item::Measures,
+            ConsentItem::Wish => Item::Wish,
+        },
+        _ => of_fact,
+    }
 }
 
 fn prefixed(label: &str, text: &str) -> String {
