@@ -2436,7 +2436,7 @@ purpose: string, };
 
 export type PaperRequest = { 
 /**
- * Paper id: summary | considerations | activities | recovery-sheet | chapter | audit-log
+ * Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | audit-log
  */
 paper: string, 
 /**

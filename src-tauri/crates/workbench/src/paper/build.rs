@@ -637,7 +637,7 @@ fn join(parts: &[&str], between: &str) -> String {
 }
 
 /// Puts a word before a text that is not empty.
-fn prefixed(prefix: &str, text: &str) -> String {
+pub(super) fn prefixed(prefix: &str, text: &str) -> String {
     if text.is_empty() {
         String::new()
     } else {

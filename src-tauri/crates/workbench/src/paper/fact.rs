@@ -1,6 +1,6 @@
 //! The facts that a form may name, and what each says of a case: the words, and the consent item under which they leave.
 
-use super::build::Facts;
+use super::build::{Facts, prefixed};
 use crate::error::ApiResult;
 use ::paper::form::{Answer, FormField};
 use model::era;
@@ -294,14 +294,6 @@ impl Facts<'_> {
         iso.parse::<chrono::NaiveDate>()
             .map(era::wareki)
             .unwrap_or_default()
-    }
-}
-
-fn prefixed(label: &str, text: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!("{label}{text}")
     }
 }
 

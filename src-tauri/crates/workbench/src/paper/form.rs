@@ -1,6 +1,6 @@
 //! Forms of a case: the edition of the day, filled in with what may go to whom it goes.
 
-use super::build::Facts;
+use super::build::{Facts, prefixed};
 use super::{COMPANY, Prepared, fact, issue};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -345,13 +345,5 @@ fn item_of(field: &FormField) -> Item {
             ConsentItem::Wish => Item::Wish,
         },
         _ => of_fact,
-    }
-}
-
-fn prefixed(label: &str, text: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!("{label}{text}")
     }
 }
