@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::{Facts, Issue, joined, prefixed};
-use crate::document::{Align, Block, Cell, Document, Row, Run, Table, TextStyle, Width, plain};
+use crate::document::{Align, Block, Cell, Document, Row, Run, Table, Width, plain};
 
 /// Name of the paper.
 pub const TITLE: &str = "支援経過一覧";
@@ -54,19 +54,8 @@ impl ActivityList {
     pub fn document(&self) -> Document {
         let case = prefixed("事例番号", &self.case_number);
         let whose = joined([case.as_str(), &self.head.name], " / ");
-        let mut document = self.issue.document(TITLE, &whose);
-        document.text = TextStyle {
-            size: 9.0,
-            leading: 1.5,
-        };
-        let mut facts = vec![whose];
-        facts.extend(self.facts.iter().cloned());
-        facts.retain(|line| !line.is_empty());
+        let mut document = self.issue.of_case(TITLE, whose, &self.facts, 9.0);
         let blocks = &mut document.blocks;
-        blocks.push(Block::Title {
-            text: TITLE.to_owned(),
-            facts,
-        });
         let mut head = Facts::new();
         self.head.person(&mut head);
         self.head.house(&mut head);

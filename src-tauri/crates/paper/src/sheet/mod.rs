@@ -14,7 +14,7 @@ pub mod recovery;
 pub mod summary;
 pub mod words;
 
-use crate::document::{Cell, Document, Furniture, Row, Table, Width};
+use crate::document::{Block, Cell, Document, Furniture, Row, Table, TextStyle, Width};
 
 /// Who issued a paper and on which form; stands at the foot of every page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +26,18 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// A paper of one case with its title: whose it is and further facts stand beside it.
+    fn of_case(&self, title: &str, whose: String, facts: &[String], size: f32) -> Document {
+        let mut document = self.document(title, &whose);
+        document.text = TextStyle { size, leading: 1.5 };
+        let lines = std::iter::once(whose).chain(facts.iter().cloned());
+        document.blocks.push(Block::Title {
+            text: title.to_owned(),
+            facts: lines.filter(|line| !line.is_empty()).collect(),
+        });
+        document
+    }
+
     /// An empty document with this foot; `running` identifies the second and later pages.
     fn document(&self, title: &str, running: &str) -> Document {
         let mut document = Document::new(title, &self.form);
