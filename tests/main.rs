@@ -22,6 +22,8 @@ mod command_line;
 mod contract;
 /// A coordinator's working day, through the same calls as the window.
 mod day;
+/// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
+mod dress;
 /// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
 /// 様式 of a case.

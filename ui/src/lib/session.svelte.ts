@@ -23,6 +23,7 @@ const DEFAULTS: Settings = {
   letter_keys: true,
   quiet_days: 30,
   printer: "",
+  circulation: "",
 };
 
 class Desk {

@@ -10,6 +10,7 @@ mod fonts;
 pub mod form;
 mod layout;
 mod pdf;
+mod picture;
 pub mod sheet;
 pub mod word;
 
@@ -20,13 +21,14 @@ pub use document::Document;
 pub use error::PaperError;
 pub use fonts::{Face, Fonts};
 pub use layout::model::{Glyph, Item, Page, PageModel, TextRun};
+pub use picture::{Picture, PictureError};
 
 /// A finished paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
     /// The whole PDF file.
     pub pdf: Vec<u8>,
-    /// Number of A4 pages in it.
+    /// Number of A4 pages in it, also where two of them stand on one sheet.
     pub pages: usize,
 }
 
@@ -37,10 +39,11 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<PageModel, PaperErro
 
 /// Sets the document on pages and writes them as a PDF.
 pub fn render(document: &Document, fonts: &Fonts) -> Result<Rendered, PaperError> {
-    let model = layout(document, fonts)?;
+    let mut model = layout(document, fonts)?;
+    let pages = model.pages.len();
+    if document.sheet == document::Sheet::A3Folded {
+        model = model.folded();
+    }
     let pdf = pdf::write(&model, document, fonts)?;
-    Ok(Rendered {
-        pdf,
-        pages: model.pages.len(),
-    })
+    Ok(Rendered { pdf, pages })
 }

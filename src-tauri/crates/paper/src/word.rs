@@ -8,14 +8,20 @@ use crate::document::{
 };
 use crate::error::PaperError;
 use crate::layout::{column_edges, places};
+use crate::picture::Picture;
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, Header, HeightRule, LineSpacing, NumPages, PageMargin,
-    PageNum, Paragraph, RunFonts, Shading, Tab, TabValueType, TableCell, TableCellBorderPosition,
-    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    PageNum, Paragraph, ParagraphChild, Pic, RunFonts, Shading, Tab, TabValueType, TableCell,
+    TableCellBorder, TableCellBorderPosition, TableLayoutType, TableRow, VAlignType, VMergeType,
+    WidthType,
 };
 
 /// The face that Windows has for these papers, by its two names.
 const FACE: (&str, &str) = ("BIZ UDPGothic", "BIZ UDPゴシック");
+/// Room for the logo before the sender, in mm.
+const FOOT_LOGO: (f32, f32) = (24.0, 5.0);
+/// Units of length of a drawing in a millimetre.
+const EMU_PER_MM: f32 = 36_000.0;
 /// Twentieths of a point in a millimetre.
 const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
 /// Millimetres in a point.
@@ -50,7 +56,11 @@ pub fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
         docx = docx.header(header);
     }
     if let Some(line) = &document.footer {
-        docx = docx.footer(Footer::new().add_paragraph(foot(line, document.body_width())));
+        let mut footer = Footer::new();
+        if !line.sender.is_empty() {
+            footer = footer.add_paragraph(sender(line, document.logo.as_ref()));
+        }
+        docx = docx.footer(footer.add_paragraph(foot(line, document.body_width())));
     }
     let mut writer = Writer {
         width: document.body_width(),
@@ -239,7 +249,7 @@ impl Writer {
                 .for_each(|rows| *rows = rows.saturating_sub(1));
             out.push(
                 TableRow::new(cells)
-                    .row_height(row.min_height * TWIPS_PER_MM)
+                    .row_height(least_height(row) * TWIPS_PER_MM)
                     .height_rule(HeightRule::AtLeast),
             );
         }
@@ -251,6 +261,16 @@ impl Writer {
         let mut out = TableCell::new();
         for runs in split(&cell.runs) {
             out = out.add_paragraph(line(&runs, size).align(alignment(cell.align)));
+        }
+        if cell.framed && table.grid == Grid::None {
+            for side in [
+                TableCellBorderPosition::Top,
+                TableCellBorderPosition::Left,
+                TableCellBorderPosition::Bottom,
+                TableCellBorderPosition::Right,
+            ] {
+                out = out.set_border(TableCellBorder::new(side));
+            }
         }
         if cell.middle {
             out = out.vertical_align(VAlignType::Center);
@@ -268,6 +288,12 @@ impl Writer {
         }
         out
     }
+}
+
+/// Least height of a row in mm, with what must stay free in its own cells.
+fn least_height(row: &crate::document::Row) -> f32 {
+    let own = row.cells.iter().filter(|cell| cell.down == 1);
+    own.map(|cell| cell.room).fold(row.min_height, f32::max)
 }
 
 /// Runs cut at their line feeds: Word knows paragraphs, not lines.
@@ -333,6 +359,31 @@ fn small(text: &str) -> Paragraph {
     line(&[Run::new(text).size(7.5)], 7.5)
 }
 
+/// Who sends the paper, with the logo before it.
+fn sender(words: &Furniture, logo: Option<&Picture>) -> Paragraph {
+    let name = Run::new(format!("　{}", words.sender)).size(7.5);
+    let mut out = Paragraph::new();
+    if let Some(logo) = logo {
+        out = out.add_run(drawing(logo, FOOT_LOGO));
+    }
+    line(&[name], 7.5)
+        .children
+        .into_iter()
+        .fold(out, |paragraph, child| match child {
+            ParagraphChild::Run(run) => paragraph.add_run(*run),
+            _ => paragraph,
+        })
+}
+
+/// The logo in a line of text, as large as the room in mm allows.
+fn drawing(logo: &Picture, room: (f32, f32)) -> docx_rs::Run {
+    let (width, height) = logo.fitted(room.0, room.1);
+    let (across, down) = logo.pixels();
+    let picture =
+        Pic::new_with_dimensions(logo.png().to_vec(), across, down).size(emu(width), emu(height));
+    docx_rs::Run::new().add_image(picture)
+}
+
 /// The line at the foot: form, issuer, page.
 fn foot(words: &Furniture, width: f32) -> Paragraph {
     let tab = |at: f32, kind| {
@@ -377,6 +428,15 @@ fn alignment(align: Align) -> AlignmentType {
 #[expect(clippy::cast_possible_truncation, reason = "lengths on a page")]
 fn twips(mm: f32) -> i32 {
     (mm * TWIPS_PER_MM).round() as i32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lengths on a page"
+)]
+fn emu(mm: f32) -> u32 {
+    (mm * EMU_PER_MM).round() as u32
 }
 
 fn unsigned(mm: f32) -> usize {

@@ -12,6 +12,7 @@ pub mod folder;
 pub mod form;
 pub mod key;
 pub mod log;
+mod logo;
 pub mod manual;
 mod open;
 pub mod record;

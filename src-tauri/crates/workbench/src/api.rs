@@ -79,8 +79,8 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, desk, door, draft, exchange, keys, log, manual, paper, record, scan, search,
-    session, settings,
+    backup, case, desk, door, draft, exchange, keys, log, logo, manual, paper, record, scan,
+    search, session, settings,
 };
 
 api! {
@@ -152,6 +152,8 @@ api! {
         scan_open: ById => ScanOpened = scan::open;
         scan_cancel: ScanCancel => Changed<Nothing> = scan::cancel;
         house_papers: Nothing => Vec<HousePaper> = paper::house_list;
+        logo_get: Nothing => Logo = logo::get;
+        logo_set: LogoSet => Changed<Logo> = logo::set;
         form_add: FormAdd => Changed<FormCard> = paper::form_add;
         form_remove: FormRemove => Changed<Nothing> = paper::form_remove;
         form_list: Nothing => Vec<FormCard> = paper::form_list;

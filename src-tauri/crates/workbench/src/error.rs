@@ -128,6 +128,11 @@ pub enum ApiError {
         /// Party code.
         party: String,
     },
+    /// The file cannot be taken in as the logo.
+    LogoRefused {
+        /// `unreadable`, `too_large`, `kind` or `broken`.
+        reason: String,
+    },
     /// The file cannot be taken in as a scan.
     ScanRefused {
         /// `unreadable`, `too_large` or `unknown_kind`.

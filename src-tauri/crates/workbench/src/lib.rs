@@ -19,6 +19,7 @@ mod exchange;
 pub mod hq;
 mod keys;
 mod log;
+mod logo;
 mod manual;
 pub mod message;
 mod paper;

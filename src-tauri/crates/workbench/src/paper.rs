@@ -13,6 +13,8 @@ use crate::error::{ApiError, ApiResult};
 use crate::exchange::Staged;
 use crate::message::*;
 use crate::session::Workbench;
+use ::paper::document::Sheet;
+use ::paper::sheet::circulation::circulation;
 use ::paper::{Document, PaperError};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -84,7 +86,8 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
 }
 
 fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
-    let prepared = build::prepare(bench, ask)?;
+    let mut prepared = build::prepare(bench, ask)?;
+    dress(bench, ask, &mut prepared)?;
     if ask.word {
         if !form::is_form(bench, &ask.paper)? {
             return Err(ApiError::PaperNotReady {
@@ -103,6 +106,46 @@ fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
         file: rendered.pdf,
         pages: rendered.pages,
     })
+}
+
+/// The person holds it in hand while speaking at work: whoever sees it must not see a hospital.
+const UNSIGNED: &str = "words";
+
+/// What papers have in common: the sender with its logo on what goes out, the boxes of the house on what stays, the sheet.
+fn dress(bench: &Workbench, ask: &PaperRequest, prepared: &mut Prepared) -> ApiResult<()> {
+    let document = &mut prepared.document;
+    let settings = crate::settings::read(bench)?;
+    let is_of_case = !prepared.case_id.is_empty() || ask.blank;
+    let is_signed = is_of_case && ask.paper != UNSIGNED;
+    if is_signed && matches!(ask.way.as_str(), "self" | "company") {
+        document.logo = crate::logo::for_papers(bench)?;
+        if let Some(footer) = &mut document.footer {
+            let phone = build::prefixed("電話 ", &settings.phone);
+            let sender = [settings.facility, settings.department, phone];
+            let said: Vec<String> = sender.into_iter().filter(|s| !s.is_empty()).collect();
+            footer.sender = said.join("　");
+        }
+    }
+    let titles = circulation_titles(&settings.circulation);
+    if ask.circulation && ask.way == "in_house" && !titles.is_empty() {
+        document.blocks.insert(0, circulation(&titles));
+    }
+    if ask.folded {
+        if !form::folds(bench, &ask.paper)? {
+            return Err(ApiError::BadRequest {
+                detail: "not made for folding".to_owned(),
+            });
+        }
+        document.sheet = Sheet::A3Folded;
+    }
+    Ok(())
+}
+
+/// `院長、看護部長、事務長` as a person types it.
+fn circulation_titles(typed: &str) -> Vec<String> {
+    let titles = typed.split(['、', ',', '，', '\n']).map(str::trim);
+    let titles = titles.filter(|title| !title.is_empty());
+    titles.map(str::to_owned).collect()
 }
 
 /// `summary-R8-0142-20261124.pdf`: no name, so that a folder of papers tells nothing about persons.
@@ -147,6 +190,7 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
     } else {
         format!("{} {}", ask.request.paper, drawn.prepared.number)
     };
+    let sheet = drawn.prepared.document.sheet;
     printer::ready(&ask.printer)?;
     let user = bench.user_id()?;
     bench.write(|w| Ok(w.set_setting(&user, "printer", &ask.printer)?))?;
@@ -159,7 +203,7 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
     };
     leave(bench, &drawn, &leaving, |pdf| {
         let copies = ask.copies.clamp(1, 99);
-        printer::print(&ask.printer, &job, copies, ask.two_sided, pdf)
+        printer::print(&ask.printer, &job, copies, sheet, ask.two_sided, pdf)
     })
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
         letter_keys: text("letter_keys").is_none_or(|v| v == "true"),
         quiet_days: number("quiet_days", standard.quiet_days),
         printer: text("printer").unwrap_or_default(),
+        circulation: text("circulation").unwrap_or_default(),
     })
 }
 

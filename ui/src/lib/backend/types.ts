@@ -186,7 +186,11 @@ paper: string, } | { "code": "consent_missing",
 /**
  * Party code.
  */
-party: string, } | { "code": "scan_refused", 
+party: string, } | { "code": "logo_refused", 
+/**
+ * `unreadable`, `too_large`, `kind` or `broken`.
+ */
+reason: string, } | { "code": "scan_refused", 
 /**
  * `unreadable`, `too_large` or `unknown_kind`.
  */
@@ -1892,6 +1896,10 @@ goes_to: Array<string>,
  */
 of_case: boolean, 
 /**
+ * Whether it can be printed on A3, to be folded.
+ */
+folds: boolean, 
+/**
  * Whether the facility put it in.
  */
 own: boolean, 
@@ -2085,6 +2093,18 @@ reason: string,
  * False asks the item again.
  */
 exempt: boolean, };
+
+export type Logo = { 
+/**
+ * PNG, base64; empty where there is none.
+ */
+png: string, };
+
+export type LogoSet = { 
+/**
+ * A PNG or JPEG file; empty = no logo any more.
+ */
+path: string, };
 
 export type ManualContents = { 
 /**
@@ -2464,6 +2484,14 @@ party: string,
  * An empty form, to be filled in by hand.
  */
 blank: boolean, 
+/**
+ * On A3 with two pages side by side, to be folded; forms that are made for it only.
+ */
+folded: boolean, 
+/**
+ * With the boxes of the settings for those who see it in the house; in the house only.
+ */
+circulation: boolean, 
 /**
  * Saved as a Word file (`.docx`) that can be written into; forms only.
  */
@@ -3245,7 +3273,11 @@ quiet_days: number,
 /**
  * Printer used last.
  */
-printer: string, };
+printer: string, 
+/**
+ * Who in the house sees papers (供覧), separated by commas; empty = no boxes are offered.
+ */
+circulation: string, };
 
 export type SlotUser = { 
 /**
@@ -3832,6 +3864,8 @@ export type Api = {
   scan_open: [ById, ScanOpened];
   scan_cancel: [ScanCancel, Changed<Nothing>];
   house_papers: [Nothing, Array<HousePaper>];
+  logo_get: [Nothing, Logo];
+  logo_set: [LogoSet, Changed<Logo>];
   form_add: [FormAdd, Changed<FormCard>];
   form_remove: [FormRemove, Changed<Nothing>];
   form_list: [Nothing, Array<FormCard>];

@@ -117,6 +117,12 @@ const formText: Readonly<Record<string, (word: string) => string>> & { shape: (w
   name_taken: (word) => `様式の記号「${word}」は使えません。半角の英小文字・数字・ハイフンで、ほかの書類と重ならないものにしてください。`,
   unreadable: () => "ファイルを読めませんでした。1MBまでのテキストファイル(UTF-8)を選んでください。",
 };
+const logoText: Readonly<Record<string, string>> & { unreadable: string } = {
+  unreadable: "ファイルを読めませんでした。場所と、媒体が接続されているかを確かめてください。",
+  too_large: "大きすぎます。10 MBまで、縦横12,000画素までの画像を選んでください。",
+  kind: "PNGまたはJPEGの画像を選んでください。",
+  broken: "画像が壊れていて最後まで読めません。別のファイルを選ぶか、画像を保存し直してください。",
+};
 const scanText: Readonly<Record<string, string>> & { unreadable: string } = {
   unreadable: "ファイルを読めませんでした。場所と、媒体が接続されているかを確かめてください。",
   too_large: "20MBまでのファイルを選んでください。大きいときは、解像度を下げて読み取り直してください。",
@@ -185,6 +191,7 @@ export const errorCatalogue: Catalogue = {
   paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ渡す先には使わない書類です。`, safe: "書類は出力していません。", act: "渡す先を選び直してください。" }),
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
+  logo_refused: (p) => ({ what: "このファイルはロゴとして登録できません。", safe: KEPT, act: logoText[p.reason] ?? logoText.unreadable }),
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),

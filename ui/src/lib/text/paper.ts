@@ -17,6 +17,8 @@ export const paper = {
   ofFacility: "施設独自",
   edition: (edition: string, source: string) => `${edition}。出典: ${source}`,
   blank: "記入なしで作る(手書き用)",
+  folded: "A3の二つ折りで作る",
+  circulation: "供覧欄をつける",
   word: "Wordで保存",
   notForms: "様式の一覧を読み込めませんでした。",
   way: "渡す先",

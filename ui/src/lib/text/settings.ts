@@ -55,6 +55,18 @@ export const settings = {
     address: "所在地",
     phone: "電話番号",
     nameNeeded: "施設名を入れてください。",
+    circulation: "供覧欄の見出し",
+    circulationHint: "例: 院長、看護部長、事務長。院内の書類に供覧欄をつけるときに使います。空のままなら供覧欄は出ません。",
+    logo: "ロゴ",
+    logoLead: "外へ渡す書類の差出人のそばに入ります。PNGまたはJPEG、10 MBまで。病院印や医師印の画像は使えません(書類には押印の場所を空けてあります)。",
+    logoNone: "ロゴは登録されていません。",
+    logoPick: "ロゴの選択",
+    logoSet: "ロゴを選ぶ",
+    logoChange: "別のロゴにする",
+    logoRemove: "ロゴを外す",
+    logoAlt: "登録されているロゴ",
+    logoDone: "ロゴを登録しました。次に作る書類から入ります。",
+    logoGone: "ロゴを外しました。",
   },
 
   lock: {

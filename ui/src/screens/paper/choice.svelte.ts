@@ -32,6 +32,10 @@ export class Choice {
   twoSided = $state(false);
   /** An empty form, to be filled in by hand. */
   blank = $state(false);
+  /** On A3, to be folded. */
+  folded = $state(false);
+  /** With the boxes of those who see it in the house. */
+  circulation = $state(false);
   /** Papers of a case that are no forms. */
   house = $state.raw<readonly HousePaper[]>([]);
   /** The forms of the day. */
@@ -59,6 +63,10 @@ export class Choice {
   get form(): FormCard | undefined {
     return this.forms.find((form) => form.id === this.paper);
   }
+  /** Can the chosen paper be folded? */
+  get folds(): boolean {
+    return this.form?.folds ?? false;
+  }
   /** Where the chosen paper may go. */
   get ways(): readonly Way[] {
     const goes = (this.form ?? this.house.find((paper) => paper.id === this.paper))?.goes_to;
@@ -74,6 +82,8 @@ export class Choice {
       passage: this.paper === "chapter" ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
       blank: this.form !== undefined && this.blank,
+      folded: this.folds && this.folded,
+      circulation: this.ofCase && this.way === "in_house" && this.circulation,
       word: false,
       way: this.ofCase ? this.way : "in_house",
       party: this.ofCase && this.way === "company" ? this.party : "",

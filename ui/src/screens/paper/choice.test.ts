@@ -15,7 +15,7 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, blank: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");
@@ -26,7 +26,7 @@ describe("Choice", () => {
 
   it("goes only where the form is made for, and asks for an empty one", () => {
     const choice = new Choice({ caseId: "c1" }, defaults);
-    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true, own: false, in_use: true };
+    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true, folds: false, own: false, in_use: true };
     choice.forms = [{ ...form, goes_to: ["self", "in_house"] }];
     choice.choose("summary");
     choice.goes("company");

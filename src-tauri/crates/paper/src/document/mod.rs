@@ -6,8 +6,9 @@ mod table;
 
 pub use block::{Block, BoxKind, ListKind};
 pub use run::{Run, Tone, plain};
-pub use table::{Align, Cell, Grid, Role, Row, Table, Width};
+pub use table::{Align, Cell, Grid, Role, Row, SEAL, Table, Width};
 
+use crate::picture::Picture;
 use serde::{Deserialize, Serialize};
 
 /// Width of A4 portrait in mm.
@@ -30,6 +31,10 @@ pub struct Document {
     pub header: Option<Furniture>,
     /// Line at the foot of every page.
     pub footer: Option<Furniture>,
+    /// The logo of the facility, where there is one.
+    pub logo: Option<Picture>,
+    /// What it is printed on.
+    pub sheet: Sheet,
     /// What stands on the paper.
     pub blocks: Vec<Block>,
 }
@@ -44,6 +49,8 @@ impl Document {
             text: TextStyle::default(),
             header: None,
             footer: None,
+            logo: None,
+            sheet: Sheet::default(),
             blocks: Vec::new(),
         }
     }
@@ -57,6 +64,16 @@ impl Document {
     pub fn body_height(&self) -> f32 {
         PAGE_HEIGHT - self.margins.top - self.margins.bottom
     }
+}
+
+/// What a paper is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Sheet {
+    /// A4 portrait.
+    #[default]
+    A4,
+    /// A3 landscape with two pages side by side, to be folded to A4.
+    A3Folded,
 }
 
 /// Free space around the text, in mm.
@@ -104,6 +121,8 @@ impl Default for TextStyle {
 /// One line at the head or foot of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Furniture {
+    /// Who sends the paper: a line of its own above the others, with the logo before it.
+    pub sender: String,
     /// At the left margin.
     pub left: String,
     /// In the middle.

@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Run, run::plain};
 
+/// Room for a seal of a hospital or a doctor, each way, in mm.
+pub const SEAL: f32 = 25.0;
+/// The name of such a place, in points: read before it is sealed, out of the way afterwards.
+const SEAL_NAME: f32 = 6.5;
+
 /// Width of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Width {
@@ -125,6 +130,10 @@ pub struct Cell {
     pub across: usize,
     /// Rows it reaches over.
     pub down: usize,
+    /// Whether it has rules around it also where the table draws none.
+    pub framed: bool,
+    /// Height in mm that it takes at least, for what is put on by hand: a seal, a stamp.
+    pub room: f32,
 }
 
 impl Cell {
@@ -138,6 +147,17 @@ impl Cell {
             middle: false,
             across: 1,
             down: 1,
+            framed: false,
+            room: 0.0,
+        }
+    }
+
+    /// A place that stays free for a seal or a stamp, with its name small at the upper edge.
+    pub fn seal(name: &str) -> Self {
+        let name = Run::new(name).muted().size(SEAL_NAME);
+        Self {
+            room: SEAL,
+            ..Self::new(vec![name]).align(Align::Center)
         }
     }
 
@@ -173,6 +193,13 @@ impl Cell {
     #[must_use]
     pub fn size(mut self, size: f32) -> Self {
         self.size = Some(size);
+        self
+    }
+
+    /// Rules around it also where the table draws none.
+    #[must_use]
+    pub fn framed(mut self, framed: bool) -> Self {
+        self.framed = framed;
         self
     }
 

@@ -47,6 +47,9 @@ pub struct Form {
     pub writer: Writer,
     /// Where it may go.
     pub goes_to: Vec<Way>,
+    /// Whether its pages may stand side by side on A3, to be folded.
+    #[serde(default)]
+    pub folds: bool,
     /// Size of running text in points.
     #[serde(default = "usual_size")]
     pub size: f32,
@@ -243,6 +246,9 @@ pub struct Part {
     /// Free height in mm.
     #[serde(default)]
     pub height: f32,
+    /// Name of a place for a seal or a stamp at the right: free beside the sender, framed beside the title.
+    #[serde(default)]
+    pub seal: String,
 }
 
 /// How lines stand.
@@ -306,6 +312,12 @@ pub struct FormCell {
     /// Whether the text stands at the upper edge of a label cell, or in the middle of a value cell.
     #[serde(default)]
     pub middle: Option<bool>,
+    /// Name of the place for a seal that the cell is: 25 mm each way stay free. Never a picture of a seal.
+    #[serde(default)]
+    pub seal: String,
+    /// Whether that place has rules around it, as the box for a stamp of receipt has.
+    #[serde(default)]
+    pub framed: bool,
 }
 
 impl Form {

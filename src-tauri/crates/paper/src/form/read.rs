@@ -2,6 +2,7 @@
 
 use super::template::{Piece, pieces};
 use super::{FORMAT, FieldShape, Form, FormCell, Part, PartKind};
+use crate::document::{Document, SEAL};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -193,6 +194,7 @@ impl Form {
                 });
             }
             self.check_long_answers(text, part)?;
+            check_seals(text, part, number)?;
             let rows = part.rows.iter().filter(|row| !row.repeat.is_empty());
             for row in rows {
                 let is_list = self
@@ -244,6 +246,27 @@ impl Part {
             .chain(&self.rows)
             .flat_map(|row| row.cells.iter())
     }
+}
+
+/// A place for a seal is as wide as a seal; its height grows by itself.
+fn check_seals(text: &str, part: &Part, number: usize) -> Result<(), FormError> {
+    let all: f32 = part.columns.iter().sum();
+    let width = Document::new("", "").body_width();
+    for row in part.head.iter().chain(&part.rows) {
+        let mut column = 0;
+        for cell in &row.cells {
+            let across = cell.across.max(1);
+            let shares: f32 = part.columns.iter().skip(column).take(across).sum();
+            column += across;
+            if !cell.seal.is_empty() && width * shares / all < SEAL {
+                return Err(FormError::Shape {
+                    line: line_of_part(text, number),
+                    problem: format!("seal {} has less than {SEAL} mm", cell.seal),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Line of a byte, from 1.

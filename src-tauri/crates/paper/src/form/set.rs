@@ -4,7 +4,7 @@ use super::fit::{Fitted, fit};
 use super::template::{Piece, pieces};
 use super::{FieldShape, Form, FormAlign, FormCell, FormField, FormRow, Part, PartKind};
 use crate::document::{
-    Align, Block, BoxKind, Cell, Document, Furniture, Grid, Row, Run, Table, TextStyle, Width,
+    Align, Block, BoxKind, Cell, Document, Furniture, Grid, Row, Run, SEAL, Table, TextStyle, Width,
 };
 use crate::fonts::Fonts;
 use model::code::Certainty;
@@ -15,6 +15,8 @@ pub(crate) const LEADING: f32 = 1.4;
 /// Space between rule and text in mm.
 const PAD_X: f32 = 1.6;
 const PAD_Y: f32 = 0.9;
+/// Between the sender and the place of its seal, in mm.
+const SEAL_GAP: f32 = 2.0;
 /// Height of the line with caption and mark, in mm.
 const TOP_LINE: f32 = 5.0;
 /// Small lines above an answer, in points.
@@ -63,12 +65,14 @@ impl Form {
             leading: LEADING,
         };
         document.footer = Some(Furniture {
+            sender: String::new(),
             left: self.foot(),
             middle: String::new(),
             right: filling.printed.clone(),
             page_number: true,
         });
         document.header = Some(Furniture {
+            sender: String::new(),
             left: self.title.clone(),
             middle: String::new(),
             right: filling.running.clone(),
@@ -125,10 +129,7 @@ impl Setting<'_> {
 
     /// Caption at the left, mark at the right. The line stands also where both are empty, so that a mark moves nothing.
     fn top_line(&self) -> Table {
-        let mut line = Table::new(vec![Width::Share(3.0), Width::Share(2.0)]);
-        line.grid = Grid::None;
-        line.pad_x = 0.0;
-        line.pad_y = 0.0;
+        let mut line = bare(vec![Width::Share(3.0), Width::Share(2.0)]);
         let mark = Run::new(&self.filling.mark).bold();
         line.rows = vec![
             Row::new(vec![
@@ -140,12 +141,15 @@ impl Setting<'_> {
         line
     }
 
+    fn title_run(&self) -> Run {
+        Run::new(&self.form.title).bold().size(self.form.size + 3.5)
+    }
+
     fn title(&self) -> [Block; 3] {
-        let title = Run::new(&self.form.title).bold().size(self.form.size + 3.5);
         [
             Block::Spacer(2.0),
             Block::Paragraph {
-                runs: vec![title],
+                runs: vec![self.title_run()],
                 align: Align::Center,
             },
             Block::Spacer(4.0),
@@ -158,12 +162,43 @@ impl Setting<'_> {
             PartKind::Text => self.text(part),
             PartKind::Space => vec![Block::Spacer(part.height)],
             PartKind::Page => vec![Block::PageBreak],
+            PartKind::Title if !part.seal.is_empty() => self.title_with_stamp(&part.seal),
             PartKind::Title => self.title().into(),
-            PartKind::Sender => vec![Block::Paragraph {
-                runs: vec![Run::new(self.filling.sender.join("\n"))],
-                align: Align::Right,
-            }],
+            PartKind::Sender => self.sender(&part.seal),
         }
+    }
+
+    /// The title with the box for the stamp of the one who receives the paper, in the middle all the same.
+    fn title_with_stamp(&self, name: &str) -> Vec<Block> {
+        let mut line = bare(vec![Width::Mm(SEAL), Width::Share(1.0), Width::Mm(SEAL)]);
+        line.rows = vec![Row::new(vec![
+            Cell::text(""),
+            Cell::new(vec![self.title_run()])
+                .align(Align::Center)
+                .middle(),
+            Cell::seal(name).framed(true),
+        ])];
+        vec![Block::Table(line), Block::Spacer(2.0)]
+    }
+
+    /// Name and address, and at the right the place where the facility puts its seal.
+    fn sender(&self, seal: &str) -> Vec<Block> {
+        let runs = vec![Run::new(self.filling.sender.join("\n"))];
+        if seal.is_empty() {
+            let align = Align::Right;
+            return vec![Block::Paragraph { runs, align }];
+        }
+        let mut line = bare(vec![
+            Width::Share(1.0),
+            Width::Mm(SEAL_GAP),
+            Width::Mm(SEAL),
+        ]);
+        line.rows = vec![Row::new(vec![
+            Cell::new(runs).align(Align::Right).middle(),
+            Cell::text(""),
+            Cell::seal(seal),
+        ])];
+        vec![Block::Table(line)]
     }
 
     fn text(&self, part: &Part) -> Vec<Block> {
@@ -261,6 +296,12 @@ impl Setting<'_> {
     }
 
     fn cell(&mut self, cell: &FormCell, place: Place) -> Cell {
+        if !cell.seal.is_empty() {
+            return Cell::seal(&cell.seal)
+                .framed(cell.framed)
+                .across(cell.across.max(1))
+                .down(cell.down.max(1));
+        }
         let Fitted { runs, size, rest } = fit(self, cell, place);
         if let Some((label, text)) = rest {
             self.over.push((label, text));
@@ -406,6 +447,15 @@ pub(super) fn cell_runs(
         }));
     }
     out
+}
+
+/// A table that only places things beside each other.
+fn bare(columns: Vec<Width>) -> Table {
+    let mut table = Table::new(columns);
+    table.grid = Grid::None;
+    table.pad_x = 0.0;
+    table.pad_y = 0.0;
+    table
 }
 
 /// What an open field shows for writing by hand.

@@ -2,7 +2,7 @@
 
 use super::Setter;
 use super::blocks::{level, stacked, total};
-use super::lines::Look;
+use super::lines::{Line, Look};
 use super::model::{Item, Page, THIN};
 use super::table::Area;
 use crate::document::{Align, Document, Furniture, PAGE_HEIGHT, Run, TextStyle};
@@ -14,6 +14,10 @@ const STYLE: TextStyle = TextStyle {
 };
 /// Upper edge of the foot line, in mm from the lower edge of the page.
 const FOOT: f32 = 13.2;
+/// The same, where a line with the sender stands above it.
+const FOOT_WITH_SENDER: f32 = 16.6;
+/// Room for the logo beside these two lines, in mm.
+const LOGO: (f32, f32) = (24.0, 7.4);
 /// Free space between two texts of a line, in mm.
 const GAP: f32 = 1.5;
 /// Lower edge of the head line, in mm above the text.
@@ -39,13 +43,48 @@ impl Setter<'_> {
                 page.items.splice(0..0, head);
             }
             if let Some(footer) = &document.footer {
-                let top = PAGE_HEIGHT - FOOT;
-                let (items, _) = self.furniture(footer, &number, area);
-                page.items.push(level(area, top, THIN));
-                page.items
-                    .extend(items.into_iter().map(|i| i.moved(0.0, top + 1.1)));
+                page.items.extend(self.foot(footer, &number, area));
             }
         }
+    }
+
+    fn foot(&self, footer: &Furniture, number: &str, area: Area) -> Vec<Item> {
+        let high = if footer.sender.is_empty() {
+            FOOT
+        } else {
+            FOOT_WITH_SENDER
+        };
+        let top = PAGE_HEIGHT - high;
+        let mut out = vec![level(area, top, THIN)];
+        let mut inner = area;
+        let mut below = top + 1.1;
+        if !footer.sender.is_empty() {
+            if let Some(logo) = self.logo {
+                let (width, height) = logo.fitted(LOGO.0, LOGO.1);
+                out.push(Item::Logo {
+                    x: area.x,
+                    y: below + 0.3,
+                    width,
+                    height,
+                });
+                inner.x += width + 2.0;
+                inner.width -= width + 2.0;
+            }
+            let look = Look::plain(STYLE);
+            let runs = [Run::new(footer.sender.as_str())];
+            // One line: a long name gives way at its end, the paper itself says who it is from.
+            let line: Vec<Line> = self
+                .lines(&runs, look, inner.width)
+                .into_iter()
+                .take(1)
+                .collect();
+            let height = total(&line);
+            out.extend(stacked(&line, inner.x, below));
+            below += height;
+        }
+        let (items, _) = self.furniture(footer, number, inner);
+        out.extend(items.into_iter().map(|i| i.moved(0.0, below)));
+        out
     }
 
     /// Left, middle and right text on one line; each wraps in its own share of the width.

@@ -42,6 +42,8 @@ pub(crate) enum Guard {
 /// What setting needs to know everywhere: the fonts, and which characters they lack.
 pub(crate) struct Setter<'a> {
     pub(crate) fonts: &'a Fonts,
+    /// The logo of the document.
+    pub(crate) logo: Option<&'a crate::picture::Picture>,
     guard: Guard,
     missing: RefCell<Vec<String>>,
 }
@@ -50,6 +52,7 @@ impl<'a> Setter<'a> {
     pub(crate) fn new(fonts: &'a Fonts, guard: Guard) -> Self {
         Self {
             fonts,
+            logo: None,
             guard,
             missing: RefCell::new(Vec::new()),
         }
@@ -123,7 +126,8 @@ pub(crate) fn set(
     fonts: &Fonts,
     guard: Guard,
 ) -> Result<PageModel, PaperError> {
-    let setter = Setter::new(fonts, guard);
+    let mut setter = Setter::new(fonts, guard);
+    setter.logo = document.logo.as_ref();
     let area = Area {
         x: document.margins.left,
         width: document.body_width(),

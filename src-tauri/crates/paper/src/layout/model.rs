@@ -63,6 +63,17 @@ pub enum Item {
         /// Thickness in mm.
         weight: f32,
     },
+    /// The logo of the document.
+    Logo {
+        /// Left edge in mm.
+        x: f32,
+        /// Upper edge in mm.
+        y: f32,
+        /// Width in mm.
+        width: f32,
+        /// Height in mm.
+        height: f32,
+    },
     /// Text with one look on one line.
     Text(TextRun),
 }
@@ -114,7 +125,7 @@ impl Item {
     /// The same thing at another place, moved by `dx` to the right and `dy` down (mm).
     pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
-            Item::Tint { x, y, .. } => {
+            Item::Tint { x, y, .. } | Item::Logo { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }
@@ -156,6 +167,24 @@ impl PageModel {
         out
     }
 
+    /// Two pages side by side on one sheet, in the order in which they are read.
+    pub(crate) fn folded(self) -> Self {
+        let beside = self.width;
+        let mut sheets = Vec::new();
+        let mut pages = self.pages.into_iter();
+        while let Some(mut left) = pages.next() {
+            let right = pages.next().unwrap_or_default().items;
+            left.items
+                .extend(right.into_iter().map(|item| item.moved(beside, 0.0)));
+            sheets.push(left);
+        }
+        Self {
+            width: beside * 2.0,
+            height: self.height,
+            pages: sheets,
+        }
+    }
+
     /// One line per item with its place to a hundredth of a mm, for golden files.
     pub fn dump(&self) -> String {
         let mut out = String::new();
@@ -189,6 +218,12 @@ fn dump_item(item: &Item) -> String {
         } => {
             format!("rule {x1:.2} {y1:.2} {x2:.2} {y2:.2} w{weight:.2}")
         }
+        Item::Logo {
+            x,
+            y,
+            width,
+            height,
+        } => format!("logo {x:.2} {y:.2} {width:.2}x{height:.2}"),
         Item::Stroke {
             points,
             closed,

@@ -26,6 +26,9 @@ pub(crate) struct SetCell {
     pub(crate) down: usize,
     pub(crate) role: Role,
     pub(crate) middle: bool,
+    pub(crate) framed: bool,
+    /// Least height in mm.
+    pub(crate) room: f32,
     pub(crate) lines: Vec<Line>,
     /// What stands in a label or first column when the row goes on over the page.
     pub(crate) again: Vec<Line>,
@@ -71,7 +74,7 @@ impl RowGroup {
         let mut cells: Vec<&SetCell> = self.cells.iter().collect();
         cells.sort_by_key(|cell| cell.down);
         for cell in cells {
-            let need = cell.text_height() + 2.0 * self.pad_y;
+            let need = (cell.text_height() + 2.0 * self.pad_y).max(cell.room);
             let has: f32 = heights.iter().skip(cell.row).take(cell.down).sum();
             if let Some(last) = heights.get_mut(cell.row + cell.down - 1) {
                 *last += (need - has).max(0.0);
@@ -254,13 +257,13 @@ impl SetCell {
             y2,
             weight: THIN,
         };
-        if grid != Grid::None {
+        if grid != Grid::None || self.framed {
             out.extend([
                 rule(left, top, right, top),
                 rule(left, bottom, right, bottom),
             ]);
         }
-        if grid == Grid::Full {
+        if grid == Grid::Full || self.framed {
             out.extend([
                 rule(left, top, left, bottom),
                 rule(right, top, right, bottom),

@@ -121,6 +121,8 @@ impl Setter<'_> {
             down: cell.down,
             role: cell.role,
             middle: cell.middle,
+            framed: cell.framed,
+            room: cell.room,
             lines,
             again,
         }

@@ -2,13 +2,17 @@
 
 mod ops;
 
-use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use printpdf::{
+    FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, RawImage, RawImageData,
+    RawImageFormat, XObject, XObjectId,
+};
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
 use crate::error::PaperError;
 use crate::fonts::{Face, Fonts};
 use crate::layout::model::{Item, PageModel};
+use crate::picture::Picture;
 use ops::Painter;
 
 /// Writes the pages; any message of the writer is an error.
@@ -26,6 +30,11 @@ pub(crate) fn write(
             let font = PdfFont::new(parse(face, fonts)?);
             pdf.resources.fonts.map.insert(font_id(face, &tag), font);
         }
+    }
+    if let Some(logo) = &document.logo {
+        let id = XObjectId(LOGO.to_owned());
+        let object = XObject::Image(raw(logo)?);
+        pdf.resources.xobjects.map.insert(id, object);
     }
     let mut painter = Painter::new(&tag, model.height);
     for page in &model.pages {
@@ -133,6 +142,20 @@ fn tag(model: &PageModel) -> String {
     let digest = Sha256::digest(model.dump().as_bytes());
     let letters = digest.iter().take(5);
     letters.map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+/// Name of the logo in the file.
+const LOGO: &str = "Logo";
+
+fn raw(logo: &Picture) -> Result<RawImage, PaperError> {
+    let (width, height) = logo.pixels();
+    Ok(RawImage {
+        pixels: RawImageData::U8(logo.colours().map_err(refuse)?),
+        width: width as usize,
+        height: height as usize,
+        data_format: RawImageFormat::RGB8,
+        tag: Vec::new(),
+    })
 }
 
 fn font_id(face: Face, tag: &str) -> FontId {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint,
     Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode,
+    XObjectId, XObjectTransform,
 };
 
 use super::font_id;
@@ -81,6 +82,22 @@ impl<'a> Painter<'a> {
                     pen.stroke(&mut ops, 0.0, *weight);
                     ops.push(self.line(points, *closed));
                 }
+                Item::Logo {
+                    x,
+                    y,
+                    width,
+                    height,
+                } => ops.push(Op::UseXobject {
+                    id: XObjectId(super::LOGO.to_owned()),
+                    transform: XObjectTransform {
+                        translate_x: Some(pt_x(*x)),
+                        translate_y: Some(self.pt_y(y + height)),
+                        scale_x: Some(points(*width)),
+                        scale_y: Some(points(*height)),
+                        no_auto_scale: true,
+                        ..XObjectTransform::default()
+                    },
+                }),
                 Item::Text(run) => self.text(&mut ops, &mut pen, run),
             }
         }

@@ -6,6 +6,7 @@
 pub mod activities;
 pub mod chapter;
 pub mod chart_note;
+pub mod circulation;
 pub mod considerations;
 pub mod handover;
 pub mod head;
@@ -42,12 +43,14 @@ impl Issue {
     fn document(&self, title: &str, running: &str) -> Document {
         let mut document = Document::new(title, &self.form);
         document.footer = Some(Furniture {
+            sender: String::new(),
             left: self.form.clone(),
             middle: self.printed.clone(),
             right: String::new(),
             page_number: true,
         });
         document.header = Some(Furniture {
+            sender: String::new(),
             left: title.to_owned(),
             middle: String::new(),
             right: running.to_owned(),

@@ -7,6 +7,7 @@ mod broken;
 mod facts;
 mod fax;
 mod language;
+mod seals;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -7,6 +7,7 @@ mod faults;
 mod forms;
 mod golden;
 mod pages;
+mod picture;
 mod property;
 mod samples;
 mod tools;

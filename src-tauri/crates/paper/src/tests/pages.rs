@@ -26,7 +26,7 @@ fn assert_inside(document: &Document, model: &PageModel) {
     let bottom = PAGE_HEIGHT - document.margins.bottom + 0.02;
     for item in model.pages.iter().flat_map(|page| &page.items) {
         let (top, low) = match item {
-            Item::Tint { y, height, .. } => (*y, y + height),
+            Item::Tint { y, height, .. } | Item::Logo { y, height, .. } => (*y, y + height),
             Item::Rule { y1, y2, .. } => (*y1, *y2),
             Item::Text(run) => (run.y, run.y),
             Item::Stroke { points, .. } => (points[0].1, points[0].1),

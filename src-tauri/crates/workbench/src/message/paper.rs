@@ -22,6 +22,10 @@ pub struct PaperRequest {
     pub party: String,
     /// An empty form, to be filled in by hand.
     pub blank: bool,
+    /// On A3 with two pages side by side, to be folded; forms that are made for it only.
+    pub folded: bool,
+    /// With the boxes of the settings for those who see it in the house; in the house only.
+    pub circulation: bool,
     /// Saved as a Word file (`.docx`) that can be written into; forms only.
     pub word: bool,
     /// Recovery code for `recovery-sheet`, never stored.
@@ -55,6 +59,8 @@ pub struct FormCard {
     pub goes_to: Vec<String>,
     /// Whether it speaks of a case; a form without one is filled in from the facility.
     pub of_case: bool,
+    /// Whether it can be printed on A3, to be folded.
+    pub folds: bool,
     /// Whether the facility put it in.
     pub own: bool,
     /// Whether papers of today take this edition.
@@ -75,6 +81,21 @@ pub struct HousePaper {
 #[serde(default)]
 pub struct FormAdd {
     /// The definition, a TOML file.
+    pub path: String,
+}
+
+/// The logo of the facility.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Logo {
+    /// PNG, base64; empty where there is none.
+    pub png: String,
+}
+
+/// Takes a picture in as the logo.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct LogoSet {
+    /// A PNG or JPEG file; empty = no logo any more.
     pub path: String,
 }
 

@@ -300,6 +300,8 @@ pub struct Settings {
     pub quiet_days: u32,
     /// Printer used last.
     pub printer: String,
+    /// Who in the house sees papers (供覧), separated by commas; empty = no boxes are offered.
+    pub circulation: String,
 }
 
 impl Default for Settings {
@@ -318,6 +320,7 @@ impl Default for Settings {
             letter_keys: true,
             quiet_days: 60,
             printer: String::new(),
+            circulation: String::new(),
         }
     }
 }

@@ -53,6 +53,13 @@ pub(crate) fn is_form(bench: &Workbench, id: &str) -> ApiResult<bool> {
     Ok(edition(&all(bench)?, id, &bench.today().to_string()).is_some())
 }
 
+/// Is the form of today made for a folded sheet?
+pub(crate) fn folds(bench: &Workbench, id: &str) -> ApiResult<bool> {
+    let forms = all(bench)?;
+    let form = edition(&forms, id, &bench.today().to_string());
+    Ok(form.is_some_and(|form| form.folds))
+}
+
 /// Every edition of every form, in the order of their numbers, the newest first; `in_use` says which papers of today take.
 pub(crate) fn list(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<FormCard>> {
     let today = bench.today().to_string();
@@ -146,6 +153,7 @@ fn card(form: &Form) -> FormCard {
             .fields
             .iter()
             .any(|field| fact::item(field.fact.get_ref()) != Item::Inner),
+        folds: form.folds,
         own: form.own,
         in_use: false,
     }

@@ -2,6 +2,7 @@
 
 use crate::error::{ApiError, ApiResult};
 use crate::message::Printer;
+use ::paper::document::Sheet;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -59,13 +60,19 @@ pub(crate) fn print(
     printer: &str,
     job: &str,
     copies: u32,
+    sheet: Sheet,
     two_sided: bool,
     pdf: &[u8],
 ) -> ApiResult<()> {
-    let sides = if two_sided {
-        "sides=two-sided-long-edge"
-    } else {
-        "sides=one-sided"
+    let sides = match (two_sided, sheet) {
+        (false, _) => "sides=one-sided",
+        (true, Sheet::A4) => "sides=two-sided-long-edge",
+        // A landscape sheet turns over its short edge.
+        (true, Sheet::A3Folded) => "sides=two-sided-short-edge",
+    };
+    let media = match sheet {
+        Sheet::A4 => "media=A4",
+        Sheet::A3Folded => "media=A3",
     };
     let mut child = Command::new("lp")
         .args([
@@ -78,7 +85,7 @@ pub(crate) fn print(
             "-o",
             sides,
             "-o",
-            "media=A4",
+            media,
             "-",
         ])
         .env("LC_ALL", "C")
