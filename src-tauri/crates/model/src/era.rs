@@ -103,6 +103,46 @@ pub fn short(date: NaiveDate) -> String {
     }
 }
 
+/// The calendar in which papers give dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Calendar {
+    /// 和暦
+    #[default]
+    Wareki,
+    /// 西暦
+    Seireki,
+}
+
+impl Calendar {
+    /// `令和8年11月22日` or `2026年11月22日`.
+    pub fn date(self, date: NaiveDate) -> String {
+        match self {
+            Self::Wareki => wareki(date),
+            Self::Seireki => date.format("%Y年%-m月%-d日").to_string(),
+        }
+    }
+
+    /// `R8.11.22` or `2026.11.22`.
+    pub fn short(self, date: NaiveDate) -> String {
+        match self {
+            Self::Wareki => short(date),
+            Self::Seireki => date.format("%Y.%-m.%-d").to_string(),
+        }
+    }
+
+    /// `令和8年11月` or `2026年11月`: the month of a day.
+    pub fn month(self, date: NaiveDate) -> String {
+        let whole = self.date(date);
+        let day = format!("{}日", date.day());
+        whole.strip_suffix(&day).unwrap_or(&whole).to_owned()
+    }
+
+    /// An ISO date in words; empty where it is none.
+    pub fn words(self, iso: &str) -> String {
+        iso.parse().map(|date| self.date(date)).unwrap_or_default()
+    }
+}
+
 /// Reads a date as people type it; `today` completes a form without year and the words 今日 / 昨日 / 明日.
 ///
 /// Understood: `R8.11.22`, `令和8年11月22日`, `㋿8.11.22`, `令和元年5月1日`, `2026-11-22`, `2026/11/22`,
@@ -218,6 +258,36 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_paper_gives_dates_in_the_calendar_of_its_facility() {
+        let both = |iso: &str| {
+            [Calendar::Wareki, Calendar::Seireki].map(|calendar| {
+                let date = day(iso);
+                [
+                    calendar.date(date),
+                    calendar.short(date),
+                    calendar.month(date),
+                ]
+            })
+        };
+        assert_eq!(
+            both("2026-11-11"),
+            [
+                ["令和8年11月11日", "R8.11.11", "令和8年11月"],
+                ["2026年11月11日", "2026.11.11", "2026年11月"],
+            ]
+        );
+        assert_eq!(
+            both("2019-05-01"),
+            [
+                ["令和元年5月1日", "R1.5.1", "令和元年5月"],
+                ["2019年5月1日", "2019.5.1", "2019年5月"],
+            ]
+        );
+        assert_eq!(Calendar::Seireki.words("2027-01-31"), "2027年1月31日");
+        assert_eq!(Calendar::Seireki.words(""), "");
     }
 
     #[test]
