@@ -48,6 +48,8 @@ mod practice;
 mod printing;
 /// Nothing personal in the clear on disk.
 mod privacy;
+/// Face, calendar and readings as a facility chooses them.
+mod typography;
 /// The real window.
 mod window;
 /// Forms as Word files, opened by another program.

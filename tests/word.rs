@@ -38,14 +38,17 @@ fn seeded(bench: &mut Bench) -> String {
     case
 }
 
+/// Windows has this face under another name than the file of the product.
+const MINCHO: &str = "<alias binding=\"same\"><family>BIZ UDPMincho Medium</family><prefer><family>BIZ UDPMincho</family></prefer></alias><alias binding=\"same\"><family>BIZ UDP明朝 Medium</family><prefer><family>BIZ UDPMincho</family></prefer></alias>";
+
 /// Opens Word files in LibreOffice and prints them as PDF, with the fonts of the product.
-fn converted(folder: &Path, files: &[String]) {
+pub(crate) fn converted(folder: &Path, files: &[String]) {
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
     let config = folder.join("fonts.conf");
     std::fs::write(
         &config,
         format!(
-            "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{}</dir><cachedir>{}</cachedir></fontconfig>",
+            "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{}</dir><cachedir>{}</cachedir>{MINCHO}</fontconfig>",
             fonts.display(),
             folder.join("cache").display()
         ),

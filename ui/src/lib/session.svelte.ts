@@ -24,6 +24,8 @@ const DEFAULTS: Settings = {
   quiet_days: 30,
   printer: "",
   circulation: "",
+  paper_face: "gothic",
+  paper_calendar: "wareki",
 };
 
 class Desk {

@@ -12,7 +12,7 @@ pub enum PaperError {
     /// A font file could not be read.
     #[error("font {font} cannot be used: {reason}")]
     Font {
-        /// `regular`, `bold` or `fallback`.
+        /// `regular`, `bold`, `fallback`, `mincho` or `mincho fallback`.
         font: &'static str,
         /// What the reader said.
         reason: String,

@@ -19,7 +19,7 @@ mod tests;
 
 pub use document::Document;
 pub use error::PaperError;
-pub use fonts::{Face, Fonts};
+pub use fonts::{Face, FontFiles, Fonts};
 pub use layout::model::{Glyph, Item, Page, PageModel, TextRun};
 pub use picture::{Picture, PictureError};
 

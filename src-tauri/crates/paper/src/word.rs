@@ -4,20 +4,21 @@
 
 use crate::document::{
     Align, Block, BoxKind, Cell, Document, Furniture, Grid, ListKind, PAGE_HEIGHT, PAGE_WIDTH,
-    Role, Run, Table,
+    Role, Run, Table, Typeface,
 };
 use crate::error::PaperError;
 use crate::layout::{column_edges, places};
 use crate::picture::Picture;
 use docx_rs::{
-    AlignmentType, BreakType, Docx, Footer, Header, HeightRule, LineSpacing, NumPages, PageMargin,
-    PageNum, Paragraph, ParagraphChild, Pic, RunFonts, Shading, Tab, TabValueType, TableCell,
-    TableCellBorder, TableCellBorderPosition, TableLayoutType, TableRow, VAlignType, VMergeType,
-    WidthType,
+    AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, HeightRule, InstrText,
+    LineSpacing, NumPages, PageMargin, PageNum, Paragraph, ParagraphChild, Pic, RunFonts, Shading,
+    Tab, TabValueType, TableCell, TableCellBorder, TableCellBorderPosition, TableLayoutType,
+    TableRow, VAlignType, VMergeType, WidthType,
 };
 
-/// The face that Windows has for these papers, by its two names.
-const FACE: (&str, &str) = ("BIZ UDPGothic", "BIZ UDPゴシック");
+/// The faces that Windows has for these papers, each by its two names.
+const GOTHIC: (&str, &str) = ("BIZ UDPGothic", "BIZ UDPゴシック");
+const MINCHO: (&str, &str) = ("BIZ UDPMincho Medium", "BIZ UDP明朝 Medium");
 /// Room for the logo before the sender, in mm.
 const FOOT_LOGO: (f32, f32) = (24.0, 5.0);
 /// Units of length of a drawing in a millimetre.
@@ -34,7 +35,7 @@ const MM_PER_PT: f32 = 25.4 / 72.0;
 pub fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
     let margins = document.margins;
     let mut docx = Docx::new()
-        .default_fonts(fonts())
+        .default_fonts(fonts(document.typeface, false))
         .default_size(half_points(document.text.size))
         .default_line_spacing(LineSpacing::new().after(0))
         .page_size(
@@ -52,19 +53,21 @@ pub fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
         );
     if let Some(line) = &document.header {
         let words = [&line.left, &line.right].map(String::as_str).join("　");
-        let header = Header::new().add_paragraph(small(&words).align(AlignmentType::Right));
+        let line = small(&words, document.typeface);
+        let header = Header::new().add_paragraph(line.align(AlignmentType::Right));
         docx = docx.header(header);
     }
     if let Some(line) = &document.footer {
         let mut footer = Footer::new();
         if !line.sender.is_empty() {
-            footer = footer.add_paragraph(sender(line, document.logo.as_ref()));
+            footer = footer.add_paragraph(sender(line, document));
         }
-        docx = docx.footer(footer.add_paragraph(foot(line, document.body_width())));
+        docx = docx.footer(footer.add_paragraph(foot(line, document)));
     }
     let mut writer = Writer {
         width: document.body_width(),
         size: document.text.size,
+        typeface: document.typeface,
         out: Vec::new(),
     };
     writer.blocks(&document.blocks)?;
@@ -93,6 +96,7 @@ struct Writer {
     width: f32,
     /// Of running text, in points.
     size: f32,
+    typeface: Typeface,
     out: Vec<Piece>,
 }
 
@@ -104,23 +108,18 @@ impl Writer {
     fn block(&mut self, block: &Block) -> Result<(), PaperError> {
         match block {
             Block::Title { text, facts } => {
-                self.push(line(&[Run::new(text).bold().size(16.0)], self.size));
-                self.push(small(&facts.join("　")).align(AlignmentType::Right));
+                self.push(self.line(&[Run::new(text).bold().size(16.0)]));
+                let facts = small(&facts.join("　"), self.typeface);
+                self.push(facts.align(AlignmentType::Right));
             }
             Block::Section(text) => {
-                self.push(line(
-                    &[Run::new(text).bold().size(self.size + 1.0)],
-                    self.size,
-                ));
+                self.push(self.line(&[Run::new(text).bold().size(self.size + 1.0)]));
             }
             Block::Heading { text, .. } => {
-                self.push(line(
-                    &[Run::new(text).bold().size(self.size + 2.0)],
-                    self.size,
-                ));
+                self.push(self.line(&[Run::new(text).bold().size(self.size + 2.0)]));
             }
             Block::Paragraph { runs, align } => {
-                self.push(line(runs, self.size).align(alignment(*align)));
+                self.push(self.line(runs).align(alignment(*align)));
             }
             Block::List { kind, items } => self.list(*kind, items),
             Block::Table(table) => self.table(table)?,
@@ -130,10 +129,10 @@ impl Writer {
                     .iter()
                     .map(|(ticked, label)| Run::checked(*ticked, format!("{label}　")))
                     .collect();
-                self.push(line(&runs, self.size));
+                self.push(self.line(&runs));
             }
             Block::Code { groups, .. } => {
-                self.push(line(&[Run::new(groups.join(" ")).bold()], self.size));
+                self.push(self.line(&[Run::new(groups.join(" ")).bold()]));
             }
             Block::Rule | Block::Spacer(_) => self.push(Paragraph::new()),
             Block::KeepTogether(blocks) => self.blocks(blocks)?,
@@ -143,6 +142,11 @@ impl Writer {
             }
         }
         Ok(())
+    }
+
+    /// A paragraph of running text.
+    fn line(&self, runs: &[Run]) -> Paragraph {
+        line(runs, self.size, self.typeface)
     }
 
     fn push(&mut self, paragraph: Paragraph) {
@@ -157,7 +161,7 @@ impl Writer {
             };
             let mut all = vec![Run::new(mark)];
             all.extend_from_slice(runs);
-            self.push(line(&all, self.size));
+            self.push(self.line(&all));
         }
     }
 
@@ -169,6 +173,7 @@ impl Writer {
         let mut inner = Writer {
             width: self.width,
             size: self.size,
+            typeface: self.typeface,
             out: Vec::new(),
         };
         inner.blocks(blocks)?;
@@ -260,7 +265,7 @@ impl Writer {
         let size = cell.size.or(table.size).unwrap_or(self.size);
         let mut out = TableCell::new();
         for runs in split(&cell.runs) {
-            out = out.add_paragraph(line(&runs, size).align(alignment(cell.align)));
+            out = out.add_paragraph(line(&runs, size, self.typeface).align(alignment(cell.align)));
         }
         if cell.framed && table.grid == Grid::None {
             for side in [
@@ -318,11 +323,13 @@ fn split(runs: &[Run]) -> Vec<Vec<Run>> {
 }
 
 /// A paragraph of these runs.
-fn line(runs: &[Run], size: f32) -> Paragraph {
+fn line(runs: &[Run], size: f32, typeface: Typeface) -> Paragraph {
     let mut out = Paragraph::new();
     for run in runs {
         let points = run.size.unwrap_or(size);
-        let mut word = docx_rs::Run::new().size(half_points(points)).fonts(fonts());
+        let mut word = docx_rs::Run::new()
+            .size(half_points(points))
+            .fonts(fonts(typeface, run.bold));
         if run.bold {
             word = word.bold();
         }
@@ -334,15 +341,41 @@ fn line(runs: &[Run], size: f32) -> Paragraph {
                 .underline("single")
                 .add_text("　".repeat(characters(length, points)));
         }
+        if let Some(field) = ruby(run, points, typeface) {
+            word = word
+                .add_field_char(FieldCharType::Begin, false)
+                .add_instr_text(InstrText::Unsupported(field))
+                .add_field_char(FieldCharType::End, false);
+            out = out.add_run(word);
+            continue;
+        }
         for (number, text) in run.text.split('\n').enumerate() {
             if number > 0 {
                 word = word.add_break(BreakType::TextWrapping);
             }
             word = word.add_text(text);
         }
+        if !run.ruby.is_empty() {
+            word = word.add_text(format!("({})", run.ruby));
+        }
         out = out.add_run(word);
     }
     out
+}
+
+/// The field that Word itself writes for a reading over a name; a name with a character that the field's own language uses
+/// has none, and is followed by its reading.
+fn ruby(run: &Run, points: f32, typeface: Typeface) -> Option<String> {
+    let is_plain = |text: &str| !text.contains(['(', ')', ',', ';', '\\', '"', '\n']);
+    if run.ruby.is_empty() || !is_plain(&run.text) || !is_plain(&run.ruby) {
+        return None;
+    }
+    let (_, face) = face(typeface, run.bold);
+    let (small, up) = (half_points(points / 2.0), half_points(points) / 2);
+    Some(format!(
+        "EQ \\* jc2 \\* \"Font:{face}\" \\* hps{small} \\o\\ad(\\s\\up {up}({}),{})",
+        run.ruby, run.text
+    ))
 }
 
 /// How many characters of a size are as long as a rule in mm.
@@ -355,18 +388,18 @@ fn characters(length: f32, points: f32) -> usize {
     (length / (points * MM_PER_PT)).round() as usize
 }
 
-fn small(text: &str) -> Paragraph {
-    line(&[Run::new(text).size(7.5)], 7.5)
+fn small(text: &str, typeface: Typeface) -> Paragraph {
+    line(&[Run::new(text).size(7.5)], 7.5, typeface)
 }
 
 /// Who sends the paper, with the logo before it.
-fn sender(words: &Furniture, logo: Option<&Picture>) -> Paragraph {
+fn sender(words: &Furniture, document: &Document) -> Paragraph {
     let name = Run::new(format!("　{}", words.sender)).size(7.5);
     let mut out = Paragraph::new();
-    if let Some(logo) = logo {
+    if let Some(logo) = &document.logo {
         out = out.add_run(drawing(logo, FOOT_LOGO));
     }
-    line(&[name], 7.5)
+    line(&[name], 7.5, document.typeface)
         .children
         .into_iter()
         .fold(out, |paragraph, child| match child {
@@ -385,12 +418,14 @@ fn drawing(logo: &Picture, room: (f32, f32)) -> docx_rs::Run {
 }
 
 /// The line at the foot: form, issuer, page.
-fn foot(words: &Furniture, width: f32) -> Paragraph {
+fn foot(words: &Furniture, document: &Document) -> Paragraph {
+    let width = document.body_width();
     let tab = |at: f32, kind| {
         Tab::new()
             .val(kind)
             .pos(usize::try_from(twips(at)).unwrap_or_default())
     };
+    let fonts = || fonts(document.typeface, false);
     let small = || docx_rs::Run::new().size(half_points(7.5)).fonts(fonts());
     let out = Paragraph::new()
         .add_tab(tab(width / 2.0, TabValueType::Center))
@@ -410,11 +445,20 @@ fn foot(words: &Furniture, width: f32) -> Paragraph {
     }
 }
 
-fn fonts() -> RunFonts {
+/// Bold text is gothic in both kinds of paper.
+fn face(typeface: Typeface, bold: bool) -> (&'static str, &'static str) {
+    match (typeface, bold) {
+        (Typeface::Mincho, false) => MINCHO,
+        _ => GOTHIC,
+    }
+}
+
+fn fonts(typeface: Typeface, bold: bool) -> RunFonts {
+    let (latin, japanese) = face(typeface, bold);
     RunFonts::new()
-        .ascii(FACE.0)
-        .hi_ansi(FACE.0)
-        .east_asia(FACE.1)
+        .ascii(latin)
+        .hi_ansi(latin)
+        .east_asia(japanese)
 }
 
 fn alignment(align: Align) -> AlignmentType {

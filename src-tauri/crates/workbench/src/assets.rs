@@ -19,6 +19,8 @@ static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/pra
 static REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/BIZUDPGothic-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../../../../assets/fonts/BIZUDPGothic-Bold.ttf");
 static FALLBACK: &[u8] = include_bytes!("../../../../assets/fonts/NotoSansJP-Regular.ttf");
+static MINCHO: &[u8] = include_bytes!("../../../../assets/fonts/BIZUDPMincho-Regular.ttf");
+static MINCHO_FALLBACK: &[u8] = include_bytes!("../../../../assets/fonts/NotoSerifJP-Regular.ttf");
 
 /// The edition of the manual that is built in.
 const EDITION: &str = "2026-11";
@@ -150,7 +152,13 @@ pub(crate) fn fonts() -> Result<&'static paper::Fonts, paper::PaperError> {
     if let Some(fonts) = FONTS.get() {
         return Ok(fonts);
     }
-    let fonts = paper::Fonts::load(REGULAR, BOLD, FALLBACK)?;
+    let fonts = paper::Fonts::load(paper::FontFiles {
+        regular: REGULAR,
+        bold: BOLD,
+        fallback: FALLBACK,
+        mincho: MINCHO,
+        mincho_fallback: MINCHO_FALLBACK,
+    })?;
     Ok(FONTS.get_or_init(|| fonts))
 }
 

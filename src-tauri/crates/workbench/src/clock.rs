@@ -28,11 +28,11 @@ pub(crate) fn business_date(at: DateTime<Utc>) -> NaiveDate {
 }
 
 /// `令和8年11月24日 9:20` of an instant in Japanese time.
-pub(crate) fn japanese(at: DateTime<Utc>) -> String {
+pub(crate) fn japanese(at: DateTime<Utc>, calendar: model::era::Calendar) -> String {
     let local = at + Duration::hours(JST_HOURS);
     format!(
         "{} {}",
-        model::era::wareki(local.date_naive()),
+        calendar.date(local.date_naive()),
         local.format("%-H:%M")
     )
 }

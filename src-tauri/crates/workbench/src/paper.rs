@@ -6,6 +6,7 @@ mod fact;
 mod form;
 mod house;
 mod printer;
+mod style;
 
 use crate::assets;
 use crate::clock;
@@ -300,6 +301,9 @@ pub(crate) fn issue(bench: &Workbench, form: &str) -> ApiResult<::paper::sheet::
     let name = &bench.opened()?.user.name;
     Ok(::paper::sheet::Issue {
         form: format!("両立デスク {form}"),
-        printed: format!("出力 {name} {}", clock::japanese(bench.now())),
+        printed: format!(
+            "出力 {name} {}",
+            clock::japanese(bench.now(), style::calendar(bench)?)
+        ),
     })
 }

@@ -34,6 +34,8 @@ pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
         quiet_days: number("quiet_days", standard.quiet_days),
         printer: text("printer").unwrap_or_default(),
         circulation: text("circulation").unwrap_or_default(),
+        paper_face: text("paper_face").unwrap_or(standard.paper_face),
+        paper_calendar: text("paper_calendar").unwrap_or(standard.paper_calendar),
     })
 }
 
@@ -50,6 +52,8 @@ pub(crate) fn save(bench: &mut Workbench, ask: Settings) -> ApiResult<Changed<Se
     if !(1..=60).contains(&ask.lock_minutes)
         || !(100..=150).contains(&ask.text_size)
         || !matches!(ask.theme.as_str(), "light" | "dark" | "system")
+        || !matches!(ask.paper_face.as_str(), "gothic" | "mincho")
+        || !matches!(ask.paper_calendar.as_str(), "wareki" | "seireki")
     {
         return Err(ApiError::BadRequest {
             detail: "out of range".to_owned(),

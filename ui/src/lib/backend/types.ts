@@ -1906,7 +1906,11 @@ own: boolean,
 /**
  * Whether papers of today take this edition.
  */
-in_use: boolean, };
+in_use: boolean, 
+/**
+ * Whether it bears the person's name, over which a reading can stand.
+ */
+named: boolean, };
 
 export type FormRemove = { 
 /**
@@ -1970,7 +1974,11 @@ id: string,
 /**
  * Ways it is made for: self | company | in_house
  */
-goes_to: Array<string>, };
+goes_to: Array<string>, 
+/**
+ * Whether it bears the person's name, over which a reading can stand.
+ */
+named: boolean, };
 
 export type Inline = { "is": "text", 
 /**
@@ -2471,6 +2479,10 @@ passage: string,
  * Initials instead of the name.
  */
 initials: boolean, 
+/**
+ * Furigana over the person's name, where the reading is recorded.
+ */
+ruby: boolean, 
 /**
  * self | company | in_house: where the paper goes, which decides what it may show.
  */

@@ -69,6 +69,17 @@ export const settings = {
     logoGone: "ロゴを外しました。",
   },
 
+  paperLook: {
+    title: "書類の体裁",
+    face: "文書の書体",
+    faces: { gothic: "ゴシック", mincho: "明朝" },
+    faceHint: "様式・依頼状・送付状とWordファイルの書体です。FAXで送ることが多い施設には、線の太さがそろったゴシックを勧めます。サマリーなどのまとめは、いつもゴシックです。",
+    calendar: "書類の日付",
+    calendars: { wareki: "和暦", seireki: "西暦" },
+    calendarHint: (sample: string) => `すべての書類とWordファイルの日付です。例: ${sample}。画面の表示は変わりません。`,
+    samples: { wareki: "令和8年11月24日", seireki: "2026年11月24日" },
+  },
+
   lock: {
     lead: "席を離れたときに、見られないようにします。ロック中は記録を開けません。",
     minutes: "操作がないときにロックするまで(分)",

@@ -25,6 +25,8 @@ export class Choice {
   way = $state<Way>("in_house");
   party = $state<Party>("occ_physician");
   initials = $state(false);
+  /** Furigana over the name. */
+  ruby = $state(false);
   recipient = $state("");
   purpose = $state("");
   printer = $state("");
@@ -67,6 +69,12 @@ export class Choice {
   get folds(): boolean {
     return this.form?.folds ?? false;
   }
+  /** Does the chosen paper bear the person's full name, over which a reading can stand? */
+  get named(): boolean {
+    const filled = this.ofCase && !this.initials && !(this.form !== undefined && this.blank);
+    const chosen = this.form ?? this.house.find((paper) => paper.id === this.paper);
+    return filled && chosen?.named === true;
+  }
   /** Where the chosen paper may go. */
   get ways(): readonly Way[] {
     const goes = (this.form ?? this.house.find((paper) => paper.id === this.paper))?.goes_to;
@@ -81,6 +89,7 @@ export class Choice {
       case_id: this.ofCase ? (start.caseId ?? "") : "",
       passage: this.paper === "chapter" ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
+      ruby: this.named && this.ruby,
       blank: this.form !== undefined && this.blank,
       folded: this.folds && this.folded,
       circulation: this.ofCase && this.way === "in_house" && this.circulation,

@@ -15,7 +15,7 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");
@@ -26,7 +26,7 @@ describe("Choice", () => {
 
   it("goes only where the form is made for, and asks for an empty one", () => {
     const choice = new Choice({ caseId: "c1" }, defaults);
-    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true, folds: false, own: false, in_use: true };
+    const form = { id: "work-info", number: "F1", title: "", edition: "", valid_from: "", certainty: "official" as const, source: "", of_case: true, folds: false, own: false, in_use: true, named: true };
     choice.forms = [{ ...form, goes_to: ["self", "in_house"] }];
     choice.choose("summary");
     choice.goes("company");
@@ -36,9 +36,22 @@ describe("Choice", () => {
     expect([choice.ways, choice.way, choice.recipient]).toEqual([["self", "in_house"], "self", "本人"]);
     expect(choice.request).toMatchObject({ paper: "work-info", blank: true, word: false });
     expect(choice.save("/tmp/x.docx", true).request).toMatchObject({ word: true, blank: true });
-    choice.house = [{ id: "words", goes_to: ["self"] }];
+    choice.house = [{ id: "words", goes_to: ["self"], named: false }];
     choice.choose("words");
     expect([choice.ways, choice.way]).toEqual([["self"], "self"]);
+  });
+
+  it("asks for a reading only where the paper bears the full name", () => {
+    const choice = new Choice({ caseId: "c1" }, defaults);
+    choice.house = [{ id: "summary", goes_to: ["in_house"], named: true }, { id: "words", goes_to: ["self"], named: false }];
+    choice.choose("summary");
+    choice.ruby = true;
+    expect([choice.named, choice.request.ruby]).toEqual([true, true]);
+    choice.initials = true;
+    expect([choice.named, choice.request.ruby]).toEqual([false, false]);
+    choice.initials = false;
+    choice.choose("words");
+    expect(choice.request.ruby).toBe(false);
   });
 
   it("never sends the recovery code with another paper", () => {

@@ -1,10 +1,12 @@
 //! A paper as data: what stands on it, in order, without any position.
 
 mod block;
+mod name;
 mod run;
 mod table;
 
 pub use block::{Block, BoxKind, ListKind};
+pub use name::with_reading;
 pub use run::{Run, Tone, plain};
 pub use table::{Align, Cell, Grid, Role, Row, SEAL, Table, Width};
 
@@ -27,6 +29,9 @@ pub struct Document {
     pub margins: Margins,
     /// Size and leading of running text.
     pub text: TextStyle,
+    /// Face of running text.
+    #[serde(default)]
+    pub typeface: Typeface,
     /// Line at the head of the second and later pages, so that loose sheets find each other.
     pub header: Option<Furniture>,
     /// Line at the foot of every page.
@@ -47,6 +52,7 @@ impl Document {
             form_version: form_version.into(),
             margins: Margins::default(),
             text: TextStyle::default(),
+            typeface: Typeface::default(),
             header: None,
             footer: None,
             logo: None,
@@ -116,6 +122,16 @@ impl Default for TextStyle {
             leading: 1.55,
         }
     }
+}
+
+/// Face of running text; bold text is gothic in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Typeface {
+    /// Even strokes, which a fax keeps also in small print.
+    #[default]
+    Gothic,
+    /// Thick and thin strokes, as official letters have them.
+    Mincho,
 }
 
 /// One line at the head or foot of a page.

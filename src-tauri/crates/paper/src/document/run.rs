@@ -31,6 +31,9 @@ pub struct Run {
     pub keep: bool,
     /// Extra space after each character, in thousandths of the size.
     pub tracking: i32,
+    /// The reading, set small over the text; empty = none.
+    #[serde(default)]
+    pub ruby: String,
 }
 
 impl Run {
@@ -85,6 +88,13 @@ impl Run {
     #[must_use]
     pub fn keep(mut self) -> Self {
         self.keep = true;
+        self
+    }
+
+    /// With this reading over it.
+    #[must_use]
+    pub fn ruby(mut self, reading: impl Into<String>) -> Self {
+        self.ruby = reading.into();
         self
     }
 

@@ -1,10 +1,11 @@
 //! Long answers: first smaller, then on a 別紙. A form keeps its shape whatever is written into it.
 
-use super::set::{Answer, Place, Setting, cell_runs};
+use super::set::{Answer, LEADING, PAD_X, Place, Setting, align, cell_runs};
 use super::template::{Piece, pieces};
 use super::{FieldShape, FormCell, FormField};
-use crate::document::Run;
-use crate::layout::height_of;
+use crate::document::{Run, TextStyle};
+use crate::layout::hang::inside;
+use crate::layout::{Look, height_of};
 
 /// The least size of an answer in points: smaller print cannot be read after a fax.
 const LEAST: f32 = 8.0;
@@ -33,8 +34,14 @@ pub(super) fn fit(setting: &Setting<'_>, cell: &FormCell, place: Place) -> Fitte
             rest: None,
         };
     };
-    let fits =
-        |runs: &[Run], size| height_of(runs, size, place.width, setting.fonts) <= height + 0.01;
+    let fits = |runs: &[Run], size| {
+        let leading = LEADING;
+        let look = Look::plain(TextStyle { size, leading })
+            .aligned(align(cell.align))
+            .hanging(inside(PAD_X));
+        let typeface = setting.filling.typeface;
+        height_of(runs, look, place.width, typeface, setting.fonts) <= height + 0.01
+    };
     let at = |size| {
         let runs = whole(size);
         fits(&runs, size).then_some(Fitted {

@@ -9,7 +9,6 @@ mod set;
 mod template;
 
 pub use read::FormError;
-pub(crate) use set::LEADING;
 pub use set::{Answer, Answers, Filling};
 
 use model::code::Certainty;

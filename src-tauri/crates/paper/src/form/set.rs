@@ -4,16 +4,19 @@ use super::fit::{Fitted, fit};
 use super::template::{Piece, pieces};
 use super::{FieldShape, Form, FormAlign, FormCell, FormField, FormRow, Part, PartKind};
 use crate::document::{
-    Align, Block, BoxKind, Cell, Document, Furniture, Grid, Row, Run, SEAL, Table, TextStyle, Width,
+    Align, Block, BoxKind, Cell, Document, Furniture, Grid, Row, Run, SEAL, Table, TextStyle,
+    Typeface, Width, with_reading,
 };
 use crate::fonts::Fonts;
+use chrono::NaiveDate;
 use model::code::Certainty;
+use model::era::Calendar;
 use std::collections::BTreeMap;
 
 /// Distance of lines as a multiple of the size; forms are dense.
-pub(crate) const LEADING: f32 = 1.4;
+pub(super) const LEADING: f32 = 1.4;
 /// Space between rule and text in mm.
-const PAD_X: f32 = 1.6;
+pub(super) const PAD_X: f32 = 1.6;
 const PAD_Y: f32 = 0.9;
 /// Between the sender and the place of its seal, in mm.
 const SEAL_GAP: f32 = 2.0;
@@ -27,6 +30,15 @@ const HINT: f32 = 7.5;
 pub enum Answer {
     /// Words, finished for the paper.
     Text(String),
+    /// A day: the paper says in which calendar it is given.
+    Date(NaiveDate),
+    /// A person's name, and its reading where it stands over the name.
+    Name {
+        /// The name.
+        name: String,
+        /// How it is read; empty = not given.
+        reading: String,
+    },
     /// Codes of the options that are ticked.
     Ticks(Vec<String>),
     /// Rows: words by column.
@@ -54,6 +66,10 @@ pub struct Filling {
     pub running: String,
     /// Rows grow with their answers, for a Word file; nothing shrinks, nothing goes to a 別紙.
     pub flowing: bool,
+    /// Face of running text.
+    pub typeface: Typeface,
+    /// Calendar of the dates.
+    pub calendar: Calendar,
 }
 
 impl Form {
@@ -64,6 +80,7 @@ impl Form {
             size: self.size,
             leading: LEADING,
         };
+        document.typeface = filling.typeface;
         document.footer = Some(Furniture {
             sender: String::new(),
             left: self.foot(),
@@ -354,6 +371,10 @@ impl Setting<'_> {
                 };
                 out.push(Run::new(text));
             }
+            Some(Answer::Date(day)) => out.push(Run::new(self.filling.calendar.date(*day))),
+            Some(Answer::Name { name, reading }) if !name.is_empty() => {
+                out.extend(with_reading(name, reading));
+            }
             _ => out.push(open(field)),
         }
     }
@@ -476,7 +497,7 @@ fn blank(length: f32) -> usize {
     length.clamp(0.0, 60.0).round() as usize
 }
 
-fn align(align: FormAlign) -> Align {
+pub(super) fn align(align: FormAlign) -> Align {
     match align {
         FormAlign::Left => Align::Left,
         FormAlign::Center => Align::Center,

@@ -1,6 +1,7 @@
 //! Blocks to strips: titles, headings, paragraphs, lists, boxes and codes.
 
 use super::Setter;
+use super::hang::inside;
 use super::lines::{Line, Look};
 use super::model::{Item, MM_PER_PT, THIN};
 use super::strip::{Body, Frame, STRONG, Strip};
@@ -127,7 +128,9 @@ impl Setter<'_> {
         // Text that is small throughout also has its lines closer together.
         let sizes = runs.iter().map(|run| run.size.unwrap_or(area.text.size));
         let size = sizes.reduce(f32::max).unwrap_or(area.text.size);
-        let look = Look::plain(TextStyle { size, ..area.text }).aligned(align);
+        let look = Look::plain(TextStyle { size, ..area.text })
+            .aligned(align)
+            .hanging(area.hang);
         line_strips(self.lines(runs, look, area.width), area.x)
     }
 
@@ -145,7 +148,7 @@ impl Setter<'_> {
             ListKind::Number(_) => NUMBER_INDENT,
         };
         let indent = area.text.size * MM_PER_PT * indent;
-        let look = Look::plain(area.text);
+        let look = Look::plain(area.text).hanging(area.hang);
         let mut out = Vec::new();
         for (number, runs) in items.iter().enumerate() {
             let mark = match kind {
@@ -179,6 +182,7 @@ impl Setter<'_> {
         let inner = Area {
             x: area.x + side,
             width: area.width - 2.0 * side,
+            hang: inside(side),
             ..area
         };
         let mut strips = self.blocks(blocks, inner)?;

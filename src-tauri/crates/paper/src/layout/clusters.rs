@@ -84,6 +84,7 @@ impl Setter<'_> {
                 });
             }
             let text = paragraph.text.get(range.clone()).unwrap_or_default();
+            let before = out.len();
             for (start, end) in cluster_bounds(text) {
                 let range = range.start + start..range.start + end;
                 let text = paragraph.text.get(range.clone()).unwrap_or_default();
@@ -102,6 +103,9 @@ impl Setter<'_> {
                     advance,
                     width: thousandths(advance, size),
                 });
+            }
+            if !run.ruby.is_empty() {
+                self.make_room(out.get_mut(before..).unwrap_or_default(), run, look);
             }
         }
         out
@@ -134,7 +138,7 @@ impl Setter<'_> {
             return 0;
         }
         ('0'..='9')
-            .filter_map(|digit| self.fonts.draw(bold, digit, None))
+            .filter_map(|digit| self.fonts.draw(self.typeface, bold, digit, None))
             .map(|drawn| drawn.width)
             .max()
             .unwrap_or(0)

@@ -30,6 +30,7 @@ impl Setter<'_> {
             x: document.margins.left,
             width: document.body_width(),
             text: STYLE,
+            hang: 0.0,
         };
         let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {

@@ -17,6 +17,8 @@ pub(crate) struct Look {
     /// Size and leading that give the lines their distance.
     pub(crate) strut: TextStyle,
     pub(crate) align: Align,
+    /// How far the ink of a mark that ends a line may stand over its right end, in mm.
+    pub(crate) hang: f32,
 }
 
 impl Look {
@@ -25,7 +27,12 @@ impl Look {
             size: style.size,
             strut: style,
             align: Align::Left,
+            hang: 0.0,
         }
+    }
+
+    pub(crate) fn hanging(self, hang: f32) -> Self {
+        Self { hang, ..self }
     }
 
     pub(crate) fn aligned(self, align: Align) -> Self {
@@ -38,6 +45,10 @@ impl Look {
 pub(crate) struct Line {
     pub(crate) height: f32,
     pub(crate) width: f32,
+    /// Where its first character stands, in mm from the left.
+    pub(super) start: f32,
+    /// In mm below its upper edge.
+    pub(super) baseline: f32,
     pub(crate) items: Vec<Item>,
 }
 
@@ -69,10 +80,12 @@ impl Setter<'_> {
         let mut rest = clusters.as_slice();
         let mut cuts = cuts.as_slice();
         loop {
-            let end = line_end(paragraph, rest, cuts, width);
+            let end = self.line_end(paragraph, rest, cuts, Room { runs, look, width });
             let (line, tail) = rest.split_at_checked(end).unwrap_or((rest, &[]));
             let is_last = tail.is_empty();
-            lines.push(compose(paragraph, line, runs, look, width, is_last));
+            let mut set = compose(paragraph, line, runs, look, width, is_last);
+            self.add_readings(&mut set, paragraph, line, runs, look);
+            lines.push(set);
             if is_last {
                 return lines;
             }
@@ -82,8 +95,17 @@ impl Setter<'_> {
     }
 }
 
+/// The room of a line, and what stands in it.
+#[derive(Clone, Copy)]
+pub(super) struct Room<'a> {
+    pub(super) runs: &'a [Run],
+    pub(super) look: Look,
+    pub(super) width: f32,
+}
+
 /// Ascent of the body of a Japanese character, as a share of its size.
-const ASCENT: f32 = 0.88;
+pub(super) const ASCENT: f32 = 0.88;
+
 #[derive(Clone, Copy)]
 struct Place {
     x: f32,
@@ -147,6 +169,8 @@ fn compose(
     Line {
         height,
         width: pen,
+        start: shift,
+        baseline,
         items,
     }
 }
@@ -185,7 +209,7 @@ fn add_glyphs(
 
 /// Adds a glyph to the last run of the line if the look is the same, else starts a new one.
 fn append(items: &mut Vec<Item>, glyph: Glyph, text: &str, face: Face, run: &Run, place: Place) {
-    let thickened = run.bold && face == Face::Fallback;
+    let thickened = run.bold && face != Face::Bold;
     if let Some(Item::Text(last)) = items.last_mut() {
         let width: i32 = last.glyphs.iter().map(Glyph::advance).sum();
         let end = last.x + thousandths(width, last.size * MM_PER_PT);
@@ -211,24 +235,35 @@ fn append(items: &mut Vec<Item>, glyph: Glyph, text: &str, face: Face, run: &Run
     }));
 }
 
-/// Number of clusters on the next line.
-fn line_end(paragraph: &Paragraph, clusters: &[Cluster], cuts: &[Cut], width: f32) -> usize {
-    let mut pen = 0.0;
-    let overflow = clusters.iter().position(|cluster| {
-        pen += cluster.width;
-        // Space may hang over the edge: it leaves no ink.
-        !cluster.is_space && pen > width + 0.005
-    });
-    let Some(overflow) = overflow else {
-        return clusters.len();
-    };
-    for wanted in [Cut::Free, Cut::Reluctant] {
-        let mut before = cuts.iter().enumerate().take(overflow + 1).skip(1);
-        if let Some((at, _)) = before.rfind(|(_, cut)| **cut >= wanted) {
-            return at;
+impl Setter<'_> {
+    /// Number of clusters on the next line.
+    fn line_end(
+        &self,
+        paragraph: &Paragraph,
+        clusters: &[Cluster],
+        cuts: &[Cut],
+        room: Room<'_>,
+    ) -> usize {
+        let mut pen = 0.0;
+        let overflow = clusters.iter().position(|cluster| {
+            pen += cluster.width;
+            // Space may hang over the edge: it leaves no ink.
+            !cluster.is_space && pen > room.width + 0.005
+        });
+        let Some(overflow) = overflow else {
+            return clusters.len();
+        };
+        if let Some(end) = self.hung_end(paragraph, clusters, cuts, room, overflow) {
+            return end;
         }
+        for wanted in [Cut::Free, Cut::Reluctant] {
+            let mut before = cuts.iter().enumerate().take(overflow + 1).skip(1);
+            if let Some((at, _)) = before.rfind(|(_, cut)| **cut >= wanted) {
+                return at;
+            }
+        }
+        forced_end(paragraph, clusters, overflow.max(1))
     }
-    forced_end(paragraph, clusters, overflow.max(1))
 }
 
 /// A word wider than the line is parted between any two characters, if possible not where

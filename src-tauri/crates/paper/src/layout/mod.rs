@@ -6,17 +6,19 @@ mod clean;
 mod clusters;
 mod code;
 mod furniture;
+pub(crate) mod hang;
 mod lines;
 pub(crate) mod model;
 mod paginate;
 mod rows;
+mod ruby;
 mod rules;
 mod strip;
 mod table;
 
 use std::cell::RefCell;
 
-use crate::document::{Document, PAGE_HEIGHT, PAGE_WIDTH, Run, TextStyle};
+use crate::document::{Document, PAGE_HEIGHT, PAGE_WIDTH, Run, TextStyle, Typeface};
 use crate::error::PaperError;
 use crate::fonts::{Drawn, Fonts};
 use model::PageModel;
@@ -44,15 +46,17 @@ pub(crate) struct Setter<'a> {
     pub(crate) fonts: &'a Fonts,
     /// The logo of the document.
     pub(crate) logo: Option<&'a crate::picture::Picture>,
+    typeface: Typeface,
     guard: Guard,
     missing: RefCell<Vec<String>>,
 }
 
 impl<'a> Setter<'a> {
-    pub(crate) fn new(fonts: &'a Fonts, guard: Guard) -> Self {
+    pub(crate) fn new(fonts: &'a Fonts, typeface: Typeface, guard: Guard) -> Self {
         Self {
             fonts,
             logo: None,
+            typeface,
             guard,
             missing: RefCell::new(Vec::new()),
         }
@@ -62,7 +66,7 @@ impl<'a> Setter<'a> {
     fn glyph(&self, piece: &str, ch: char, selector: Option<char>, bold: bool) -> Option<Drawn> {
         let drawn = self
             .fonts
-            .draw(bold, ch, selector)
+            .draw(self.typeface, bold, ch, selector)
             .or_else(|| self.blank(ch, bold));
         match self.guard {
             Guard::On => {
@@ -80,7 +84,7 @@ impl<'a> Setter<'a> {
     /// Rare kinds of white space are drawn as the plain space.
     fn blank(&self, ch: char, bold: bool) -> Option<Drawn> {
         ch.is_whitespace()
-            .then(|| self.fonts.draw(bold, ' ', None))
+            .then(|| self.fonts.draw(self.typeface, bold, ' ', None))
             .flatten()
     }
 
@@ -106,17 +110,23 @@ pub(crate) fn column_edges(
         x: 0.0,
         width,
         text: TextStyle::default(),
+        hang: 0.0,
     };
     table::edges(table, area)
 }
 
-/// Height of runs in lines no wider than `width`, in mm; the leading is that of a form.
-pub(crate) fn height_of(runs: &[Run], size: f32, width: f32, fonts: &Fonts) -> f32 {
-    let setter = Setter::new(fonts, Guard::On);
-    let look = Look::plain(TextStyle {
-        size,
-        leading: crate::form::LEADING,
-    });
+/// The rim of a page that printers leave white, in mm.
+const UNPRINTED: f32 = 6.0;
+
+/// Height of runs in lines no wider than `width`, in mm.
+pub(crate) fn height_of(
+    runs: &[Run],
+    look: Look,
+    width: f32,
+    typeface: Typeface,
+    fonts: &Fonts,
+) -> f32 {
+    let setter = Setter::new(fonts, typeface, Guard::On);
     blocks::total(&setter.lines(runs, look, width))
 }
 
@@ -126,12 +136,13 @@ pub(crate) fn set(
     fonts: &Fonts,
     guard: Guard,
 ) -> Result<PageModel, PaperError> {
-    let mut setter = Setter::new(fonts, guard);
+    let mut setter = Setter::new(fonts, document.typeface, guard);
     setter.logo = document.logo.as_ref();
     let area = Area {
         x: document.margins.left,
         width: document.body_width(),
         text: document.text,
+        hang: (document.margins.right - UNPRINTED).max(0.0),
     };
     let strips = setter.blocks(&document.blocks, area)?;
     let mut pages = paginate::paginate(strips, document.margins.top, document.body_height());

@@ -23,6 +23,8 @@ pub(crate) struct Area {
     pub(crate) x: f32,
     pub(crate) width: f32,
     pub(crate) text: TextStyle,
+    /// How far marks may hang over its right edge, in mm.
+    pub(crate) hang: f32,
 }
 
 impl Setter<'_> {
@@ -104,6 +106,7 @@ impl Setter<'_> {
             },
             strut,
             align: cell.align,
+            hang: super::hang::inside(table.pad_x),
         };
         let room = place.width - 2.0 * table.pad_x;
         let lines = self.lines(&cell.runs, look, room);

@@ -2,7 +2,7 @@
 
 use super::{Issue, joined, prefixed};
 use crate::document::{
-    Align, Block, BoxKind, Cell, Document, Role, Row, Run, Table, TextStyle, Width,
+    Align, Block, BoxKind, Cell, Document, Role, Row, Run, Table, TextStyle, Width, with_reading,
 };
 
 /// Name of the paper.
@@ -27,6 +27,8 @@ pub struct Considerations {
     pub author: String,
     /// Name, or initials.
     pub name: String,
+    /// Reading that stands over the name; empty = none.
+    pub reading: String,
     /// 勤務先・所属.
     pub employer: String,
     /// 配慮の期間.
@@ -108,7 +110,12 @@ impl Considerations {
         row(
             &mut table,
             "お名前",
-            Cell::new(vec![Run::new(&self.name).bold().size(15.0)]),
+            Cell::new(
+                with_reading(&self.name, &self.reading)
+                    .into_iter()
+                    .map(|run| run.bold().size(15.0))
+                    .collect(),
+            ),
         );
         row(&mut table, "勤務先・所属", Cell::text(&self.employer));
         row(

@@ -1,7 +1,7 @@
 //! The head of every paper of a case for use in the house: who it is about, who treats, who supports, how to get in touch.
 
 use super::Facts;
-use crate::document::{Cell, Run};
+use crate::document::{Cell, Run, with_reading};
 
 /// What the head says; empty strings and lists are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +10,8 @@ pub struct Head {
     pub name: String,
     /// Reading of the name.
     pub reading: String,
+    /// Whether the reading stands over the name, not behind it.
+    pub ruby: bool,
     /// 生年月日・性別.
     pub birth_and_sex: String,
     /// 患者ID・診療科, with doctor and 入院・外来.
@@ -23,8 +25,9 @@ pub struct Head {
 impl Head {
     /// Who it is about.
     pub(super) fn person(&self, facts: &mut Facts) {
-        let mut name = vec![Run::new(&self.name)];
-        if !self.reading.is_empty() {
+        let over = if self.ruby { self.reading.as_str() } else { "" };
+        let mut name = with_reading(&self.name, over);
+        if !self.ruby && !self.reading.is_empty() {
             name.push(Run::new(format!("({})", self.reading)).size(7.5).muted());
         }
         facts.pair(

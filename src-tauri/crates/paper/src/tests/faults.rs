@@ -5,7 +5,7 @@ use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions, TextItem};
 use super::{FONTS, document, paragraph, samples};
 use crate::document::{Block, Cell, Document, Row, Run, Table, Width};
 use crate::error::PaperError;
-use crate::fonts::Fonts;
+use crate::fonts::{FontFiles, Fonts};
 use crate::layout::model::{Item, PageModel};
 use crate::layout::{self, Guard};
 
@@ -155,9 +155,24 @@ fn tables_that_do_not_fit_together_are_refused() {
 #[test]
 fn what_is_no_font_is_refused() {
     let good: &[u8] = include_bytes!("../../../../../assets/fonts/BIZUDPGothic-Bold.ttf");
-    let error = Fonts::load(good, b"not a font", good).unwrap_err();
-    assert_eq!(error.code(), "paper_font");
-    assert!(Fonts::load(&good[..2000], good, good).is_err());
+    let files = FontFiles {
+        regular: good,
+        bold: good,
+        fallback: good,
+        mincho: good,
+        mincho_fallback: good,
+    };
+    assert!(Fonts::load(files).is_ok());
+    let bad = FontFiles {
+        mincho: b"not a font",
+        ..files
+    };
+    assert_eq!(Fonts::load(bad).unwrap_err().code(), "paper_font");
+    let short = FontFiles {
+        regular: &good[..2000],
+        ..files
+    };
+    assert!(Fonts::load(short).is_err());
 }
 
 #[test]

@@ -13,18 +13,21 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{FONTS, golden};
-use crate::form::{Answer, Answers, Filling, Form, Writer};
+use crate::form::{Answer, Answers, FieldShape, Filling, Form, Writer};
+use chrono::NaiveDate;
+use model::era;
 
 /// A form as it lies in the assets.
+#[derive(Clone)]
 pub(super) struct Asset {
     /// `opinion-2022-04-01`
-    name: String,
+    pub(super) name: String,
     text: String,
-    form: Form,
+    pub(super) form: Form,
 }
 
 /// Every form, in the order of names.
-fn all() -> Vec<Asset> {
+pub(super) fn all() -> Vec<Asset> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../assets/forms");
     let mut out = Vec::new();
     for id in names(&folder) {
@@ -77,7 +80,7 @@ fn sample(form: &Form) -> Answers {
     let mut answers = Answers::new();
     for (id, value) in table {
         let answer = match value {
-            toml::Value::String(text) => Answer::Text(text),
+            toml::Value::String(text) => worded(form, &id, text),
             toml::Value::Array(list) if list.iter().all(toml::Value::is_str) => {
                 Answer::Ticks(list.into_iter().map(|v| v.try_into().unwrap()).collect())
             }
@@ -93,7 +96,7 @@ fn sample(form: &Form) -> Answers {
     answers
 }
 
-fn filling(form: &Form, answers: Answers) -> Filling {
+pub(super) fn filling(form: &Form, answers: Answers) -> Filling {
     let mark = if form.writer == Writer::Doctor {
         "【下書き・医師確認前】"
     } else {
@@ -111,15 +114,42 @@ fn filling(form: &Form, answers: Answers) -> Filling {
         mark: mark.to_owned(),
         printed: "出力 佐々木 令和8年11月24日 9:20".to_owned(),
         running: "R8-0142".to_owned(),
-        flowing: false,
+        ..Filling::default()
     }
+}
+
+/// Days and names go in as what they are, so that the paper writes them.
+fn worded(form: &Form, id: &str, text: String) -> Answer {
+    let Some(field) = form.field(id) else {
+        return Answer::Text(text);
+    };
+    let day = NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|today| era::read(&text, today));
+    match day {
+        Some(day) if field.shape == FieldShape::Date => Answer::Date(day),
+        _ if field.fact.get_ref() == "person.name" => Answer::Name {
+            name: text,
+            reading: String::new(),
+        },
+        _ => Answer::Text(text),
+    }
+}
+
+/// The sample with this reading of the person's name.
+pub(super) fn named(form: &Form, reading: &str) -> Answers {
+    let mut answers = sample(form);
+    for answer in answers.values_mut() {
+        if let Answer::Name { reading: of, .. } = answer {
+            reading.clone_into(of);
+        }
+    }
+    answers
 }
 
 /// The sample with every long answer ten thousand characters long.
 fn long(form: &Form) -> Filling {
     let mut answers = sample(form);
     for field in &form.fields {
-        if field.shape == crate::form::FieldShape::Long {
+        if field.shape == FieldShape::Long {
             let id = field.id.get_ref();
             answers.insert(id.clone(), Answer::Text(numbered(id)));
         }

@@ -11,19 +11,22 @@ mod picture;
 mod property;
 mod samples;
 mod tools;
+mod typography;
 
 use std::sync::LazyLock;
 
 use crate::document::{Block, Document, Run};
-use crate::fonts::Fonts;
+use crate::fonts::{FontFiles, Fonts};
 
 /// The fonts of the product.
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    Fonts::load(
-        include_bytes!("../../../../../assets/fonts/BIZUDPGothic-Regular.ttf"),
-        include_bytes!("../../../../../assets/fonts/BIZUDPGothic-Bold.ttf"),
-        include_bytes!("../../../../../assets/fonts/NotoSansJP-Regular.ttf"),
-    )
+    Fonts::load(FontFiles {
+        regular: include_bytes!("../../../../../assets/fonts/BIZUDPGothic-Regular.ttf"),
+        bold: include_bytes!("../../../../../assets/fonts/BIZUDPGothic-Bold.ttf"),
+        fallback: include_bytes!("../../../../../assets/fonts/NotoSansJP-Regular.ttf"),
+        mincho: include_bytes!("../../../../../assets/fonts/BIZUDPMincho-Regular.ttf"),
+        mincho_fallback: include_bytes!("../../../../../assets/fonts/NotoSerifJP-Regular.ttf"),
+    })
     .unwrap()
 });
 

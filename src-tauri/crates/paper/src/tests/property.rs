@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{FONTS, document, ink};
-use crate::document::{Align, Block, Cell, Row, Run, Table, TextStyle, Width};
+use crate::document::{Align, Block, Cell, Row, Run, Table, TextStyle, Typeface, Width};
 use crate::layout::model::Item;
 use crate::layout::{Guard, Look, Setter, clean, is_not_first, is_not_last};
 
@@ -35,7 +35,7 @@ fn text() -> impl Strategy<Value = String> {
 
 /// Text and width of each line.
 fn lines(text: &str, width: f32) -> Vec<(String, f32)> {
-    let setter = Setter::new(&FONTS, Guard::On);
+    let setter = Setter::new(&FONTS, Typeface::Gothic, Guard::On);
     let look = Look::plain(TextStyle {
         size: 9.5,
         leading: 1.55,
@@ -113,7 +113,7 @@ proptest! {
     #[test]
     fn aligned_lines_stay_inside(text in text(), width in 24.0_f32..178.0) {
         for align in [Align::Center, Align::Right, Align::Number] {
-            let setter = Setter::new(&FONTS, Guard::On);
+            let setter = Setter::new(&FONTS, Typeface::Gothic, Guard::On);
             let look = Look::plain(TextStyle { size: 9.5, leading: 1.55 }).aligned(align);
             for line in setter.lines(&[Run::new(text.as_str())], look, width) {
                 for item in &line.items {
@@ -188,7 +188,7 @@ fn a_word_longer_than_the_line_keeps_the_mark_behind_it() {
 
 #[test]
 fn a_box_keeps_its_label_and_a_kept_run_stays_whole() {
-    let setter = Setter::new(&FONTS, Guard::On);
+    let setter = Setter::new(&FONTS, Typeface::Gothic, Guard::On);
     let look = Look::plain(TextStyle {
         size: 9.5,
         leading: 1.55,

@@ -37,6 +37,7 @@ pub(crate) fn head() -> Head {
     Head {
         name: "髙橋 一郎".into(),
         reading: "たかはし いちろう".into(),
+        ruby: false,
         birth_and_sex: "昭和50年4月3日(51歳)・男".into(),
         patient: "00412876・消化器内科(主治医 中村)・外来".into(),
         staff: "主 佐々木 ／ 副 井上".into(),
@@ -200,6 +201,7 @@ pub(crate) fn considerations() -> Considerations {
         office: "青葉病院 両立支援室".into(),
         author: "佐々木(社会福祉士)".into(),
         name: "髙橋 一郎 さん".into(),
+        reading: String::new(),
         employer: "みどり金属工業株式会社 製造第二課".into(),
         period: "令和8年8月22日 ～ 令和8年11月21日(見直し中)".into(),
         disease: None,

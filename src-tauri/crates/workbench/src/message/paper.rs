@@ -15,6 +15,8 @@ pub struct PaperRequest {
     pub passage: String,
     /// Initials instead of the name.
     pub initials: bool,
+    /// Furigana over the person's name, where the reading is recorded.
+    pub ruby: bool,
     /// self | company | in_house: where the paper goes, which decides what it may show.
     pub way: String,
     /// To whom at the company (`hr`, `boss`, `occ_physician`); empty = the paper may reach any of them, so what it shows
@@ -65,6 +67,8 @@ pub struct FormCard {
     pub own: bool,
     /// Whether papers of today take this edition.
     pub in_use: bool,
+    /// Whether it bears the person's name, over which a reading can stand.
+    pub named: bool,
 }
 
 /// A paper of a case that is no form.
@@ -74,6 +78,8 @@ pub struct HousePaper {
     pub id: String,
     /// Ways it is made for: self | company | in_house
     pub goes_to: Vec<String>,
+    /// Whether it bears the person's name, over which a reading can stand.
+    pub named: bool,
 }
 
 /// Puts in a form of the facility.

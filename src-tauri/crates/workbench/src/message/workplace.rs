@@ -302,6 +302,10 @@ pub struct Settings {
     pub printer: String,
     /// Who in the house sees papers (供覧), separated by commas; empty = no boxes are offered.
     pub circulation: String,
+    /// Face of forms, letters and covers: gothic | mincho
+    pub paper_face: String,
+    /// Calendar of the dates on papers: wareki | seireki
+    pub paper_calendar: String,
 }
 
 impl Default for Settings {
@@ -321,6 +325,10 @@ impl Default for Settings {
             quiet_days: 60,
             printer: String::new(),
             circulation: String::new(),
+            // Forms go out by fax more often than not, and long answers shrink to 8 points: there the thin strokes of a
+            // Mincho are one dot wide, the even ones of a gothic two.
+            paper_face: "gothic".to_owned(),
+            paper_calendar: "wareki".to_owned(),
         }
     }
 }

@@ -6,7 +6,7 @@ mod handover;
 mod head;
 mod words;
 
-use super::{Prepared, chapter, form, house, issue};
+use super::{Prepared, chapter, form, house, issue, style};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{HousePaper, Nothing, PaperRequest};
@@ -17,8 +17,9 @@ use ::paper::sheet::summary::{self, Act, Summary, WorkItem};
 use chrono::NaiveDate;
 use model::casefile::CaseFile;
 use model::code::CodeBook;
+use model::era::{self, Calendar};
 use model::noun::{Activity, Employment, Treatment};
-use model::{era, stage};
+use model::stage;
 
 /// Activities on the summary.
 const RECENT: u32 = 5;
@@ -35,11 +36,15 @@ const HOUSE: [(&str, &[&str]); 6] = [
     ("chart-note", &["in_house"]),
 ];
 
+/// Those of them that name nobody.
+const NAMELESS: [&str; 1] = ["words"];
+
 /// The papers of a case that are no forms.
 pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePaper>> {
     let papers = HOUSE.into_iter().map(|(id, ways)| HousePaper {
         id: id.to_owned(),
         goes_to: ways.iter().map(|way| (*way).to_owned()).collect(),
+        named: !NAMELESS.contains(&id),
     });
     Ok(papers.collect())
 }
@@ -69,6 +74,8 @@ pub(super) struct Facts<'a> {
     pub(super) file: CaseFile,
     codes: &'static CodeBook,
     pub(super) today: NaiveDate,
+    /// In which dates are given.
+    pub(super) calendar: Calendar,
 }
 
 impl<'a> Facts<'a> {
@@ -86,6 +93,7 @@ impl<'a> Facts<'a> {
             file,
             codes: assets::codes(),
             today,
+            calendar: style::calendar(bench)?,
         })
     }
 
@@ -133,6 +141,13 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// An ISO date as narrow columns have it.
+    pub(super) fn short_day(&self, iso: &str) -> String {
+        iso.parse()
+            .map(|day| self.calendar.short(day))
+            .unwrap_or_default()
+    }
+
     fn office(&self) -> ApiResult<String> {
         let settings = crate::settings::read(self.bench)?;
         Ok(join(&[&settings.facility, &settings.department], " "))
@@ -176,7 +191,7 @@ impl<'a> Facts<'a> {
         let sheet = Summary {
             issue: issue(self.bench, "サマリー様式 2026-11")?,
             case_number: self.file.case.number.clone(),
-            made_on: era::wareki(self.today),
+            made_on: self.calendar.date(self.today),
             office: self.office()?,
             author: self.author()?,
             head: self.head(),
@@ -229,7 +244,10 @@ impl<'a> Facts<'a> {
         if self.ask.initials || person.initials_only {
             return join(&[&age, &sex], "・");
         }
-        join(&[&format!("{}({age})", era::wareki(born)), &sex], "・")
+        join(
+            &[&format!("{}({age})", self.calendar.date(born)), &sex],
+            "・",
+        )
     }
 
     fn disease_line(&self, treatment: Option<&Treatment>) -> String {
@@ -268,13 +286,13 @@ impl<'a> Facts<'a> {
         match case.closed_on.parse::<NaiveDate>() {
             Ok(closed) => format!(
                 "{} 〜 {}({}日)",
-                era::wareki(opened),
-                era::wareki(closed),
+                self.calendar.date(opened),
+                self.calendar.date(closed),
                 (closed - opened).num_days() + 1
             ),
             Err(_) => format!(
                 "{} 〜 継続中({}日)",
-                era::wareki(opened),
+                self.calendar.date(opened),
                 (self.today - opened).num_days() + 1
             ),
         }
@@ -295,7 +313,7 @@ impl<'a> Facts<'a> {
             let next = t
                 .next_visit_on
                 .parse::<NaiveDate>()
-                .map(|d| format!("次回受診 {}", era::wareki(d)))
+                .map(|d| format!("次回受診 {}", self.calendar.date(d)))
                 .unwrap_or_default();
             lines.push(join(
                 &[&t.course, &t.schedule, &t.visit_frequency, &next],
@@ -390,7 +408,7 @@ impl<'a> Facts<'a> {
         let limit = e
             .leave_limit_on
             .parse::<NaiveDate>()
-            .map(|d| format!("休職できる期限 {}", era::wareki(d)))
+            .map(|d| format!("休職できる期限 {}", self.calendar.date(d)))
             .unwrap_or_default();
         let leave = e
             .paid_leave_days
@@ -424,11 +442,7 @@ impl<'a> Facts<'a> {
         let kind = self.label("opinion_kind", &o.kind);
         let next = prefixed("次の意見書を", &awaited.unwrap_or_default());
         let text = join(&[&join(&[&judgement, &kind], " "), &next], "。");
-        let day = |iso: &str| {
-            iso.parse::<NaiveDate>()
-                .map(era::wareki)
-                .unwrap_or_default()
-        };
+        let day = |iso: &str| self.calendar.words(iso);
         let period = if o.from_date.is_empty() && o.to_date.is_empty() {
             String::new()
         } else {
@@ -457,12 +471,12 @@ impl<'a> Facts<'a> {
                 let until = m
                     .to_date
                     .parse::<NaiveDate>()
-                    .map(|d| format!("{}まで", era::wareki(d)))
+                    .map(|d| format!("{}まで", self.calendar.date(d)))
                     .unwrap_or_default();
                 let from = m
                     .from_date
                     .parse::<NaiveDate>()
-                    .map(|d| format!("{}から", era::wareki(d)))
+                    .map(|d| format!("{}から", self.calendar.date(d)))
                     .unwrap_or_default();
                 Measure {
                     text: if m.text.is_empty() {
@@ -528,11 +542,7 @@ impl<'a> Facts<'a> {
             .iter()
             .filter(|c| c.holds(&today))
             .map(|c| {
-                let day = c
-                    .on_date
-                    .parse::<NaiveDate>()
-                    .map(era::wareki)
-                    .unwrap_or_default();
+                let day = self.calendar.words(&c.on_date);
                 format!("{}({day})", self.label("consent_purpose", &c.purpose))
             })
             .collect();
@@ -575,7 +585,7 @@ impl<'a> Facts<'a> {
                 .iter()
                 .rev()
                 .map(|a| ActivityRow {
-                    date: a.on_date.parse().map(era::short).unwrap_or_default(),
+                    date: self.short_day(&a.on_date),
                     kind: join(
                         &[
                             &self.label("channel", &a.channel),

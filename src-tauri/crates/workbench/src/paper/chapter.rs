@@ -1,6 +1,6 @@
 //! A chapter or a passage of the manual on paper.
 
-use super::{Prepared, issue};
+use super::{Prepared, issue, style};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::manual::{Edition, Passage};
@@ -9,6 +9,7 @@ use crate::session::Workbench;
 use ::paper::document::{Align, BoxKind, ListKind, Run};
 use ::paper::sheet::chapter as sheet;
 use model::code::Certainty;
+use model::era::Calendar;
 
 /// Prepares a chapter (`liver`) or one passage (`liver.judgement`).
 pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
@@ -24,12 +25,16 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
         ),
         (None, None) => return Err(ApiError::NotFound),
     };
+    let calendar = style::calendar(bench)?;
     let document = sheet::Chapter {
         issue: issue(bench, &edition.title)?,
         title: title.clone(),
         edition: edition.title.clone(),
         notice: edition.notice.clone(),
-        passages: passages.into_iter().map(|p| on_paper(p, edition)).collect(),
+        passages: passages
+            .into_iter()
+            .map(|p| on_paper(p, edition, calendar))
+            .collect(),
     }
     .document();
     Ok(Prepared {
@@ -43,7 +48,7 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
     })
 }
 
-fn on_paper(passage: &Passage, edition: &Edition) -> sheet::Passage {
+fn on_paper(passage: &Passage, edition: &Edition, calendar: Calendar) -> sheet::Passage {
     sheet::Passage {
         heading: format!("{} {}", passage.number, passage.title),
         blocks: passage
@@ -55,7 +60,10 @@ fn on_paper(passage: &Passage, edition: &Edition) -> sheet::Passage {
             .sources
             .iter()
             .map(|s| format!("{}({}年・{})", s.title, s.year, certainty(s.certainty)))
-            .chain(std::iter::once(format!("最終確認 {}", passage.checked_on)))
+            .chain(std::iter::once(format!(
+                "最終確認 {}",
+                calendar.words(&passage.checked_on)
+            )))
             .collect(),
     }
 }

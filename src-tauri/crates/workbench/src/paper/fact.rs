@@ -137,7 +137,7 @@ impl Facts<'_> {
             }
             (Shape::Flag, Value::Bool(yes)) => text(if *yes { "あり" } else { "" }.to_owned()),
             (Shape::Count, Value::Number(n)) => text(n.to_string()),
-            (Shape::Date, Value::String(iso)) => text(self.day(iso)),
+            (Shape::Date, Value::String(iso)) => iso.parse().ok().map(Answer::Date),
             (Shape::Time, Value::String(time)) => text(clock_words(time)),
             (Shape::Short | Shape::Long, Value::String(words)) => text(words.clone()),
             (Shape::Rows, rows) => serde_json::from_value(rows.clone()).ok().map(Answer::Rows),
@@ -155,8 +155,10 @@ impl Facts<'_> {
             return Ok(None);
         }
         let settings = crate::settings::read(self.bench)?;
-        if let "plan.rows" | "staff.rows" = name {
-            return Ok(Some(self.listed(name)?));
+        match name {
+            "plan.rows" | "staff.rows" => return Ok(Some(self.listed(name)?)),
+            "today" => return Ok(Some(Some(Answer::Date(self.today)))),
+            _ => {}
         }
         let words = match name {
             "age" => self.age(),
@@ -187,7 +189,6 @@ impl Facts<'_> {
             "schedule" => self.schedule(),
             "staff.name" => self.author()?,
             "symptoms" => self.symptoms(),
-            "today" => era::wareki(self.today),
             "wish" => self.file.case.wish.clone(),
             "work.line" => self.work_line(),
             _ => String::new(),
@@ -277,7 +278,7 @@ impl Facts<'_> {
     /// What is planned: the treatment to come, how often, and when next.
     fn schedule(&self) -> String {
         let lines = self.file.treatments.iter().map(|t| {
-            let next = self.day(&t.next_visit_on);
+            let next = self.calendar.words(&t.next_visit_on);
             let parts = [
                 t.schedule.clone(),
                 prefixed("通院 ", &t.visit_frequency),
@@ -288,12 +289,6 @@ impl Facts<'_> {
         });
         let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
         lines.join("\n").replace("。。", "。")
-    }
-
-    fn day(&self, iso: &str) -> String {
-        iso.parse::<chrono::NaiveDate>()
-            .map(era::wareki)
-            .unwrap_or_default()
     }
 }
 

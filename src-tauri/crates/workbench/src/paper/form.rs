@@ -1,7 +1,7 @@
 //! Forms of a case: the edition of the day, filled in with what may go to whom it goes.
 
 use super::build::{Facts, prefixed};
-use super::{COMPANY, Prepared, fact, issue};
+use super::{COMPANY, Prepared, fact, issue, style};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{Changed, FormAdd, FormCard, FormRemove, Nothing, PaperRequest, Touched};
@@ -156,6 +156,10 @@ fn card(form: &Form) -> FormCard {
         folds: form.folds,
         own: form.own,
         in_use: false,
+        named: form
+            .fields
+            .iter()
+            .any(|field| field.fact.get_ref() == "person.name"),
     }
 }
 
@@ -177,6 +181,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option
         });
     }
     let settings = crate::settings::read(bench)?;
+    let typeface = style::typeface(&settings);
     let sender = [
         settings.facility,
         settings.department,
@@ -187,6 +192,8 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option
         flowing: ask.word,
         sender: sender.into_iter().filter(|line| !line.is_empty()).collect(),
         printed: issue(bench, &form.edition)?.printed,
+        typeface,
+        calendar: style::calendar(bench)?,
         ..Filling::default()
     };
     if ask.blank || ask.case_id.is_empty() {
@@ -303,7 +310,17 @@ impl Facts<'_> {
     /// A name gives way to initials where these were chosen.
     fn initialled(&self, fact: &str, answer: Answer) -> Answer {
         match fact {
-            "person.name" => Answer::Text(self.name().0),
+            "person.name" => {
+                let (name, reading) = self.name();
+                Answer::Name {
+                    name,
+                    reading: if self.ask.ruby {
+                        reading
+                    } else {
+                        String::new()
+                    },
+                }
+            }
             "person.kana" => Answer::Text(self.name().1),
             _ => answer,
         }

@@ -1,6 +1,6 @@
 //! Papers of the house, without a case: the recovery sheet and the audit log.
 
-use super::{Prepared, issue};
+use super::{Prepared, issue, style};
 use crate::assets;
 use crate::error::ApiResult;
 use crate::message::PaperRequest;
@@ -8,7 +8,7 @@ use crate::session::Workbench;
 use ::paper::document::Width;
 use ::paper::sheet::log::{LogColumn, LogSheet};
 use ::paper::sheet::recovery::{self, RecoverySheet};
-use model::era;
+use model::era::Calendar;
 
 /// Acts on one printed log.
 const ROWS: u32 = 2_000;
@@ -19,7 +19,7 @@ pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult
     let sheet = RecoverySheet {
         issue: issue(bench, "復旧コードの控え 2026-11")?,
         facility: crate::settings::read(bench)?.facility,
-        issued_on: era::wareki(bench.today()),
+        issued_on: style::calendar(bench)?.date(bench.today()),
         issued_by: bench.opened()?.user.name.clone(),
         groups: ask.code.split('-').map(str::to_owned).collect(),
         purpose: "パスフレーズを忘れたとき、キーファイルを失くしたときに、このコードでデータを開けます。".to_owned(),
@@ -45,6 +45,7 @@ pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult
 pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
     bench.require_admin()?;
     let store = bench.store()?;
+    let calendar = style::calendar(bench)?;
     let filter = store::log::ActFilter {
         month: ask.month.clone(),
         kind: ask.kind.clone(),
@@ -69,7 +70,7 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         period: if ask.month.is_empty() {
             "全期間".to_owned()
         } else {
-            month(&ask.month)
+            month(&ask.month, calendar)
         },
         facts: vec![
             filtered(bench, ask),
@@ -88,7 +89,7 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
             .iter()
             .map(|act| {
                 let at = chrono::DateTime::parse_from_rfc3339(&act.at)
-                    .map(|t| crate::clock::japanese(t.to_utc()))
+                    .map(|t| crate::clock::japanese(t.to_utc(), calendar))
                     .unwrap_or_default();
                 vec![
                     at,
@@ -127,10 +128,8 @@ fn filtered(bench: &Workbench, ask: &PaperRequest) -> String {
 }
 
 /// `2026-11` → 令和8年11月.
-fn month(iso: &str) -> String {
+fn month(iso: &str, calendar: Calendar) -> String {
     format!("{iso}-01")
         .parse()
-        .ok()
-        .and_then(|first| era::wareki(first).strip_suffix("1日").map(str::to_owned))
-        .unwrap_or_else(|| iso.to_owned())
+        .map_or_else(|_| iso.to_owned(), |first| calendar.month(first))
 }

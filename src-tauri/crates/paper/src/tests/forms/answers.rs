@@ -143,7 +143,7 @@ fn ticks_are_drawn_only_where_they_are_answered() {
     for Asset { name, form, .. } in all() {
         let answers = sample(&form);
         let ticked = |answer: &Answer| match answer {
-            Answer::Text(_) => 0,
+            Answer::Text(_) | Answer::Date(_) | Answer::Name { .. } => 0,
             Answer::Ticks(codes) => codes.len(),
             Answer::Rows(rows) => rows
                 .iter()

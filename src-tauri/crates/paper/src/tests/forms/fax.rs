@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::{Asset, all, filling, sample};
+use crate::document::Typeface;
+use crate::form::Filling;
 use crate::tests::{FONTS, tools::run};
 
 /// Rules are two dots thick at most; a tint that turns black is as high as a row.
@@ -29,8 +31,16 @@ fn thickest(rows: &[f32]) -> usize {
 fn every_form_is_a_sound_file_and_has_no_dark_bar_on_a_fax() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| Path::to_str(&folder.path().join(name)).unwrap().to_owned();
-    for Asset { name, form, .. } in all() {
-        let document = form.document(&filling(&form, sample(&form)), &FONTS);
+    let faces = [Typeface::Gothic, Typeface::Mincho];
+    for (Asset { name, form, .. }, typeface) in all()
+        .into_iter()
+        .flat_map(|asset| faces.map(|face| (asset.clone(), face)))
+    {
+        let filling = Filling {
+            typeface,
+            ..filling(&form, sample(&form))
+        };
+        let document = form.document(&filling, &FONTS);
         std::fs::write(
             path("form.pdf"),
             crate::render(&document, &FONTS).unwrap().pdf,

@@ -34,7 +34,7 @@ impl Facts<'_> {
     fn note(&self, a: &Activity) -> ChartNote {
         let day = |iso: &str| {
             iso.parse::<NaiveDate>()
-                .map(|d| format!("{}({})", era::wareki(d), era::weekday(d)))
+                .map(|d| format!("{}({})", self.calendar.date(d), era::weekday(d)))
                 .unwrap_or_default()
         };
         let how = join(

@@ -5,7 +5,6 @@ use crate::error::{ApiError, ApiResult};
 use crate::paper::{COMPANY, Prepared, issue};
 use ::paper::sheet::considerations::{self, Considerations};
 use chrono::NaiveDate;
-use model::era;
 use model::noun::Consent;
 
 /// Whom else a consent of support may name; what they may know is no business of the company.
@@ -81,16 +80,21 @@ impl Facts<'_> {
 
     pub(super) fn considerations(&self) -> ApiResult<Prepared> {
         let may = self.may_tell()?;
-        let (name, _) = self.name();
+        let (name, reading) = self.name();
         let (employer, _) = self.work();
         let treatment = self.file.treatment();
         let settings = crate::settings::read(self.bench)?;
         let sheet = Considerations {
             issue: issue(self.bench, "現在の配慮事項 2026-11")?,
-            as_of: era::wareki(self.today),
+            as_of: self.calendar.date(self.today),
             office: self.office()?,
             author: self.author()?,
             name,
+            reading: if self.ask.ruby {
+                reading
+            } else {
+                String::new()
+            },
             employer: self
                 .employment()
                 .map_or(employer, |e| join(&[&e.employer, &e.section], " ")),
@@ -218,7 +222,7 @@ impl Facts<'_> {
             .filter(|d| !d.is_empty())
             .min()
             .and_then(|d| d.parse::<NaiveDate>().ok())
-            .map(era::wareki)
+            .map(|day| self.calendar.date(day))
             .unwrap_or_default()
     }
 }

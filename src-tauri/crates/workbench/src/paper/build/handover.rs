@@ -6,10 +6,9 @@ use crate::error::ApiResult;
 use crate::paper::{Prepared, issue};
 use ::paper::sheet::handover::{Handover, TITLE};
 use ::paper::sheet::summary::Act;
-use chrono::NaiveDate;
 use model::dates::Dated;
 use model::noun::{Activity, Consent, Employment};
-use model::{era, stage};
+use model::stage;
 
 /// Activities that it tells, and how much of each.
 const RECENT: u32 = 10;
@@ -27,7 +26,7 @@ impl Facts<'_> {
         let sheet = Handover {
             issue: issue(self.bench, "引継書 2026-11")?,
             case_number: self.file.case.number.clone(),
-            made_on: era::wareki(self.today),
+            made_on: self.calendar.date(self.today),
             office: self.office()?,
             author: self.author()?,
             head: self.head(),
@@ -104,8 +103,8 @@ impl Facts<'_> {
 
     /// Purpose, to whom, what, and since when or why not.
     fn consent(&self, c: &Consent) -> [String; 4] {
-        let until = prefixed("期限 ", &wareki(&c.until));
-        let withdrawn = prefixed("撤回 ", &wareki(&c.withdrawn_on));
+        let until = prefixed("期限 ", &self.calendar.words(&c.until));
+        let withdrawn = prefixed("撤回 ", &self.calendar.words(&c.withdrawn_on));
         let answer = self.label("consent_answer", &c.answer);
         [
             self.label("consent_purpose", &c.purpose),
@@ -113,7 +112,7 @@ impl Facts<'_> {
             self.codes.labels("consent_item", &c.items),
             join(
                 &[
-                    &join(&[&wareki(&c.on_date), &answer], " "),
+                    &join(&[&self.calendar.words(&c.on_date), &answer], " "),
                     &until,
                     &withdrawn,
                 ],
@@ -138,7 +137,7 @@ impl Facts<'_> {
                 n => format!("({n}件)"),
             };
             Some([
-                format!("{}{over}", wareki(&date.on)),
+                format!("{}{over}", self.calendar.words(&date.on)),
                 format!("{}{count}", date.label),
                 date.basis.clone(),
             ])
@@ -168,15 +167,9 @@ impl Facts<'_> {
             act.text
         };
         Act {
-            date: a.on_date.parse().map(era::short).unwrap_or_default(),
+            date: self.short_day(&a.on_date),
             text,
             ..act
         }
     }
-}
-
-fn wareki(iso: &str) -> String {
-    iso.parse::<NaiveDate>()
-        .map(era::wareki)
-        .unwrap_or_default()
 }

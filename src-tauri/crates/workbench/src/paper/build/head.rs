@@ -2,8 +2,6 @@
 
 use super::{Facts, join, prefixed};
 use ::paper::sheet::head::Head;
-use chrono::NaiveDate;
-use model::era;
 use model::noun::{Person, Record, Shape};
 use serde_json::Value;
 
@@ -28,6 +26,7 @@ impl Facts<'_> {
         Head {
             name,
             reading,
+            ruby: self.ask.ruby,
             birth_and_sex: self.birth_and_sex(),
             patient: self.patient(),
             staff: self.staff(),
@@ -49,7 +48,10 @@ impl Facts<'_> {
             self.file.person.chart_number.clone()
         };
         let stay = join(
-            &[&day(&case.admitted_on), &day(&case.discharged_on)],
+            &[
+                &self.calendar.words(&case.admitted_on),
+                &self.calendar.words(&case.discharged_on),
+            ],
             " 〜 ",
         );
         let stay = if stay.is_empty() || !case.discharged_on.is_empty() {
@@ -115,10 +117,4 @@ impl Facts<'_> {
             _ => value.to_owned(),
         }
     }
-}
-
-fn day(iso: &str) -> String {
-    iso.parse::<NaiveDate>()
-        .map(era::wareki)
-        .unwrap_or_default()
 }
