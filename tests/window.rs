@@ -19,4 +19,5 @@ mod papers;
 mod person;
 mod scope;
 mod start;
+mod typography;
 mod users;

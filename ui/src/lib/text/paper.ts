@@ -35,7 +35,7 @@ export const paper = {
   nameFull: "氏名",
   nameInitials: "イニシャル",
   ruby: "氏名にふりがなを付ける",
-  rubyHint: "ふりがなが記録されている場合に、氏名の上に小さく付けます。",
+  rubyHint: "ふりがなの記録があれば、氏名の上に小さく付けます。",
   preview: "印刷する内容",
   page: (number: number, of: number) => `${number} / ${of} ページ`,
   pages: (count: number) => `${count}ページ`,

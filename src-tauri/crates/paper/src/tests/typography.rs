@@ -293,6 +293,38 @@ fn a_reading_stands_over_its_name_and_is_no_wider() {
 }
 
 #[test]
+fn in_a_letter_the_lines_keep_their_distance_and_no_reading_touches_the_line_above() {
+    let letter = |reading: &str| {
+        let mut text = vec![Run::new("当院で治療を続けている方について、".repeat(6))];
+        text.extend(with_reading("東海林 一郎", reading));
+        text.push(Run::new(
+            "様のご本人の同意を得たうえで、ご連絡いたします。".repeat(4),
+        ));
+        let mut document = document(vec![Block::paragraph(text)]);
+        document.text.leading = 1.4;
+        set(&document)
+    };
+    let (with, bare) = (letter("しょうじ いちろう"), letter(""));
+    let lines = |model: &PageModel| -> Vec<i32> {
+        let mut all: Vec<i32> = runs(model)
+            .filter(|run| run.size > 9.0)
+            .map(|run| (run.y * 100.0).round() as i32)
+            .collect();
+        all.dedup();
+        all
+    };
+    assert_eq!(lines(&with), lines(&bare));
+    let small: Vec<&TextRun> = runs(&with).filter(|run| run.size < 9.0).collect();
+    assert_eq!(small.len(), 2);
+    for reading in small {
+        let above = runs(&with).filter(|run| run.size > 9.0 && run.y < reading.y);
+        let lowest = above.map(|run| run.y + 0.08 * run.size * MM_PER_PT);
+        let top = reading.y - 0.82 * reading.size * MM_PER_PT;
+        assert!(lowest.fold(0.0, f32::max) < top, "{}", reading.text);
+    }
+}
+
+#[test]
 fn a_name_that_goes_on_on_the_next_line_takes_its_reading_along() {
     let (name, reading) = ("寿".repeat(60), "ことぶき".repeat(60));
     let mut table = Table::new(vec![Width::Mm(40.0)]);

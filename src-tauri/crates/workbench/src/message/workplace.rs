@@ -325,8 +325,8 @@ impl Default for Settings {
             quiet_days: 60,
             printer: String::new(),
             circulation: String::new(),
-            // Forms go out by fax more often than not, and long answers shrink to 8 points: there the thin strokes of a
-            // Mincho are one dot wide, the even ones of a gothic two.
+            // Forms go out by fax more often than not, and long answers shrink to 8 points: there the even strokes of a
+            // gothic stay whole, and the thin ones of a Mincho do not always.
             paper_face: "gothic".to_owned(),
             paper_calendar: "wareki".to_owned(),
         }
