@@ -11,9 +11,9 @@ use crate::layout::{column_edges, places};
 use crate::picture::Picture;
 use docx_rs::{
     AlignmentType, BreakType, Docx, FieldCharType, Footer, Header, HeightRule, InstrText,
-    LineSpacing, NumPages, PageMargin, PageNum, Paragraph, ParagraphChild, Pic, RunFonts, Shading,
-    Tab, TabValueType, TableCell, TableCellBorder, TableCellBorderPosition, TableLayoutType,
-    TableRow, VAlignType, VMergeType, WidthType,
+    LineSpacing, LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, ParagraphChild, Pic,
+    RunFonts, Shading, Tab, TabValueType, TableCell, TableCellBorder, TableCellBorderPosition,
+    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 /// The faces that Windows has for these papers, each by its two names.
@@ -25,6 +25,8 @@ const FOOT_LOGO: (f32, f32) = (24.0, 5.0);
 const EMU_PER_MM: f32 = 36_000.0;
 /// Twentieths of a point in a millimetre.
 const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
+/// Distance of lines as a multiple of the size.
+const LEADING: f32 = 1.35;
 /// Millimetres in a point.
 const MM_PER_PT: f32 = 25.4 / 72.0;
 
@@ -322,9 +324,15 @@ fn split(runs: &[Run]) -> Vec<Vec<Run>> {
     out
 }
 
-/// A paragraph of these runs.
+/// A paragraph of these runs. Its lines have the distance that they have on paper: the faces themselves have none.
 fn line(runs: &[Run], size: f32, typeface: Typeface) -> Paragraph {
-    let mut out = Paragraph::new();
+    let sizes = runs.iter().map(|run| run.size.unwrap_or(size));
+    let tallest = sizes.reduce(f32::max).unwrap_or(size);
+    let distance = LineSpacing::new()
+        .after(0)
+        .line_rule(LineSpacingType::AtLeast)
+        .line(twips(tallest * LEADING * MM_PER_PT));
+    let mut out = Paragraph::new().line_spacing(distance);
     for run in runs {
         let points = run.size.unwrap_or(size);
         let mut word = docx_rs::Run::new()
