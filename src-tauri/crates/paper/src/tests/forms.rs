@@ -170,7 +170,7 @@ fn numbered(id: &str) -> String {
 }
 
 /// Blank, filled and overfull.
-fn states(form: &Form) -> [(&'static str, Filling); 3] {
+pub(super) fn states(form: &Form) -> [(&'static str, Filling); 3] {
     let blank = Filling {
         sender: filling(form, Answers::new()).sender,
         ..Filling::default()

@@ -181,53 +181,45 @@ fn the_calendar_of_the_facility_is_that_of_every_date_of_a_form() {
     }
 }
 
-/// Everything on a paper but the small print over names.
-fn without_readings(model: &PageModel) -> Vec<String> {
-    let kana = |run: &TextRun| run.size < 7.4 && READING.contains(&run.text);
-    let keep = |item: &&Item| !matches!(item, Item::Text(run) if kana(run));
-    let shapes = |item: &Item| match item {
-        // A name that is kept together may begin a line of its own; rules and boxes stay where they are.
-        Item::Text(run) => format!("{:.2} {}", run.size, run.text),
-        other => format!("{other:?}"),
-    };
-    let pages = model.pages.iter();
-    pages
-        .flat_map(|page| page.items.iter().filter(keep).map(shapes))
+/// Rules and boxes of a paper, each with its place.
+fn drawn(model: &PageModel) -> Vec<&Item> {
+    let items = model.pages.iter().flat_map(|page| &page.items);
+    items
+        .filter(|item| matches!(item, Item::Rule { .. } | Item::Tint { .. }))
         .collect()
 }
 
 #[test]
-fn a_reading_moves_no_line_and_touches_no_rule() {
+fn a_reading_moves_no_rule_and_touches_none() {
     for asset in all() {
         for typeface in [Typeface::Gothic, Typeface::Mincho] {
             let with = set(&chosen(&asset, typeface, READING));
             let bare = set(&chosen(&asset, typeface, ""));
-            let joined = |model: &PageModel| {
-                let mut all = without_readings(model);
-                all.retain(|line| !line.contains("Text"));
-                all.concat()
-            };
-            let rules = |model: &PageModel| {
-                let lines = without_readings(model).into_iter();
-                lines
-                    .filter(|line| line.starts_with("Rule"))
-                    .collect::<Vec<_>>()
-            };
-            assert_eq!(rules(&with), rules(&bare), "{}", asset.name);
-            let has_name = asset
-                .form
-                .fields
-                .iter()
-                .any(|f| f.fact.get_ref() == "person.name");
-            assert_eq!(
-                joined(&with) != joined(&bare) || ink(&with.text()) != ink(&bare.text()),
-                has_name,
-                "{}",
-                asset.name
-            );
+            assert_eq!(drawn(&with), drawn(&bare), "{}", asset.name);
+            let mut fields = asset.form.fields.iter();
+            let has_name = fields.any(|f| f.fact.get_ref() == "person.name");
+            let differ = ink(&with.text()) != ink(&bare.text());
+            assert_eq!(differ, has_name, "{}", asset.name);
             assert_eq!(crossings(&with), Vec::<String>::new(), "{}", asset.name);
         }
     }
+    // The control: readings that stand a little higher cross the rule above them.
+    let opinion = all().into_iter().find(|asset| asset.form.id == "opinion");
+    let mut model = set(&chosen(&opinion.unwrap(), Typeface::Gothic, READING));
+    for page in &mut model.pages {
+        for item in &mut page.items {
+            if let Item::Text(run) = item
+                && is_reading(run)
+            {
+                run.y -= 1.0;
+            }
+        }
+    }
+    assert!(!crossings(&model).is_empty());
+}
+
+fn is_reading(run: &TextRun) -> bool {
+    run.size < 7.4 && READING.contains(&run.text)
 }
 
 /// Small print that crosses a level rule.
@@ -236,7 +228,7 @@ fn crossings(model: &PageModel) -> Vec<String> {
     for page in &model.pages {
         for item in &page.items {
             let Item::Text(run) = item else { continue };
-            if !(run.size < 7.4 && READING.contains(&run.text)) {
+            if !is_reading(run) {
                 continue;
             }
             let (top, bottom) = (run.y - run.size * MM_PER_PT * 0.88, run.y);
@@ -473,6 +465,60 @@ fn a_mark_without_room_on_its_line_hangs_and_with_a_rule_in_its_way_takes_a_char
     // The same line where the rule is too near: as before, the last character goes along to the next line.
     assert_eq!(first(0.4, one + 0.1).chars().count(), count - 1);
     assert!(hang::inside(0.4) < 0.1 && hang::inside(1.6) > 1.0);
+}
+
+/// Texts whose ink crosses an upright rule beside them.
+fn over_rules(model: &PageModel) -> Vec<String> {
+    let mut out = Vec::new();
+    for page in &model.pages {
+        for item in &page.items {
+            let Item::Text(run) = item else { continue };
+            let (middle, end) = (run.y - 0.3 * run.size * MM_PER_PT, ink_end(run));
+            let crossed = page.items.iter().any(|item| {
+                matches!(item, Item::Rule { x1, x2, y1, y2, .. }
+                    if (x1 - x2).abs() < 0.01 && y1.min(*y2) < middle && middle < y1.max(*y2)
+                        && run.x + 0.05 < *x1 && *x1 < end + 0.1)
+            });
+            if crossed {
+                out.push(run.text.clone());
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn no_text_of_any_paper_crosses_the_border_of_its_cell() {
+    let nothing = Vec::<String>::new();
+    for (name, document) in super::samples::all() {
+        assert_eq!(over_rules(&set(&document)), nothing, "{name}");
+    }
+    for asset in all() {
+        for (state, filling) in super::forms::states(&asset.form) {
+            for typeface in [Typeface::Gothic, Typeface::Mincho] {
+                if state == "long" && typeface == Typeface::Mincho {
+                    continue;
+                }
+                let filling = Filling {
+                    typeface,
+                    ..filling.clone()
+                };
+                let model = set(&asset.form.document(&filling, &FONTS));
+                assert_eq!(over_rules(&model), nothing, "{} {state}", asset.name);
+            }
+        }
+    }
+    // The control: a text moved to the right by a cell is seen.
+    let asset = all().into_iter().find(|asset| asset.form.id == "opinion");
+    let mut model = set(&chosen(&asset.unwrap(), Typeface::Mincho, READING));
+    for page in &mut model.pages {
+        for item in &mut page.items {
+            if let Item::Text(run) = item {
+                run.x += 15.0;
+            }
+        }
+    }
+    assert!(!over_rules(&model).is_empty());
 }
 
 #[test]
