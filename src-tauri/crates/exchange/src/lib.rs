@@ -26,7 +26,7 @@ pub use bundle::{
 pub use card::{CardKind, KeyCard};
 pub use envelope::{open, seal};
 pub use limits::Limits;
-pub use pseudonym::{paper_code, pseudonym};
+pub use pseudonym::{paper_case, paper_seal, pseudonym};
 pub use receipt::{
     Accepted, RECEIPT_FORMAT, Receipt, ReceiptContent, Refused, read_receipt, write_receipt,
 };

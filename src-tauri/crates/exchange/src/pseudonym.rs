@@ -8,8 +8,7 @@ use crate::hex;
 
 const BUNDLE_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/bundle/v1\n";
 const PAPER_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/paper/v1\n";
-/// Crockford's alphabet: no I, L, O, U, so a code can be read aloud and typed back.
-const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const SEAL_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/paper-seal/v1\n";
 
 /// The name of a case in bundles: HMAC-SHA-256 cut to 128 bit, 32 hexadecimal digits.
 #[must_use]
@@ -18,30 +17,33 @@ pub fn pseudonym(facility_secret: &[u8; 32], case_id: &str) -> String {
     hex::encode(mac.first_chunk::<16>().map_or(&[], |half| half.as_slice()))
 }
 
-/// The short code of a case on paper, `XXXX-XXXX` (40 bit), which cannot be linked to the bundle's name.
+/// The name of a case on paper: 40 bits in eight symbols of five, which cannot be linked to the bundle's name.
 #[must_use]
-pub fn paper_code(facility_secret: &[u8; 32], case_id: &str) -> String {
+pub fn paper_case(facility_secret: &[u8; 32], case_id: &str) -> [u8; 8] {
     let mac = keyed_hash(facility_secret, PAPER_DOMAIN, case_id);
-    let bits = mac
-        .iter()
-        .take(5)
-        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-    let mut code = String::with_capacity(9);
-    for place in 0..8_u32 {
-        if place == 4 {
-            code.push('-');
-        }
-        let index = (bits >> (35 - 5 * place)) & 31;
-        let symbol = usize::try_from(index)
-            .ok()
-            .and_then(|i| CROCKFORD.get(i))
-            .copied();
-        code.push(char::from(symbol.unwrap_or(b'0')));
-    }
-    code
+    symbols(&mac)
 }
 
-fn keyed_hash(secret: &[u8; 32], domain: &[u8], case_id: &str) -> [u8; 32] {
+/// Two symbols by which a workplace tells its own papers from those of others. They depend on form and case, so nobody
+/// else can tell from two papers that they come from one place.
+#[must_use]
+pub fn paper_seal(facility_secret: &[u8; 32], form: &str, case: &[u8; 8]) -> [u8; 2] {
+    let named: String = form
+        .chars()
+        .chain(case.iter().map(|s| char::from(*s)))
+        .collect();
+    symbols(&keyed_hash(facility_secret, SEAL_DOMAIN, &named))
+}
+
+/// The first bits of a hash, five by five.
+fn symbols<const N: usize>(mac: &[u8; 32]) -> [u8; N] {
+    let first = mac
+        .first_chunk()
+        .map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    std::array::from_fn(|place| u8::try_from((first >> (59 - 5 * place)) & 31).unwrap_or(0))
+}
+
+fn keyed_hash(secret: &[u8; 32], domain: &[u8], named: &str) -> [u8; 32] {
     // HMAC pads a key shorter than the block with zeros; doing it here leaves no error to handle.
     let mut block = Zeroizing::new([0_u8; 64]);
     for (slot, byte) in block.iter_mut().zip(secret) {
@@ -49,7 +51,7 @@ fn keyed_hash(secret: &[u8; 32], domain: &[u8], case_id: &str) -> [u8; 32] {
     }
     let mut mac = Hmac::<Sha256>::new((&*block).into());
     mac.update(domain);
-    mac.update(case_id.as_bytes());
+    mac.update(named.as_bytes());
     mac.finalize().into_bytes().into()
 }
 
@@ -64,13 +66,20 @@ mod tests {
         // From Python: hmac.new(bytes(range(32)), b"ryoritsu-desk/pseudonym/…/v1\n" + CASE, "sha256").
         let secret = std::array::from_fn(|i| u8::try_from(i).unwrap_or(0));
         assert_eq!(pseudonym(&secret, CASE), "bbfe287244d08d825e1c74e6b38cdfd6");
-        assert_eq!(paper_code(&secret, CASE), "KXWF-4R60");
+        let case = [19, 29, 28, 15, 4, 24, 6, 0];
+        assert_eq!(paper_case(&secret, CASE), case);
+        assert_eq!(paper_seal(&secret, "0PN", &case), [1, 8]);
     }
 
     #[test]
     fn differs_by_secret_and_by_case() {
         assert_ne!(pseudonym(&[1; 32], CASE), pseudonym(&[2; 32], CASE));
         assert_ne!(pseudonym(&[1; 32], CASE), pseudonym(&[1; 32], "other"));
-        assert_ne!(paper_code(&[1; 32], CASE), paper_code(&[2; 32], CASE));
+        let case = paper_case(&[1; 32], CASE);
+        assert_ne!(case, paper_case(&[2; 32], CASE));
+        assert_ne!(case, paper_case(&[1; 32], "other"));
+        let seal = |key: u8, form: &str| paper_seal(&[key; 32], form, &case);
+        assert_ne!(seal(1, "0PN"), seal(2, "0PN"));
+        assert_ne!(seal(1, "0PN"), seal(1, "P1N"));
     }
 }

@@ -10,4 +10,5 @@ pub mod fold;
 pub mod noun;
 pub mod passphrase;
 pub mod recovery;
+pub mod return_code;
 pub mod stage;

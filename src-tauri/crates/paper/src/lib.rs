@@ -4,6 +4,7 @@
 //! and the same fonts always give the same bytes. Everything personal comes in as plain text and
 //! leaves only inside the bytes handed back to the caller.
 
+mod bind;
 pub mod document;
 mod error;
 mod fonts;
@@ -17,6 +18,7 @@ pub mod word;
 #[cfg(test)]
 mod tests;
 
+pub use bind::{About, Bound, Set, bind};
 pub use document::Document;
 pub use error::PaperError;
 pub use fonts::{Face, FontFiles, Fonts};

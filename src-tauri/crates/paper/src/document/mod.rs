@@ -40,6 +40,8 @@ pub struct Document {
     pub logo: Option<Picture>,
     /// What it is printed on.
     pub sheet: Sheet,
+    /// Code by which the paper is found again when it comes back, `OPN-7K3D-9QXF-2MC`.
+    pub return_code: Option<String>,
     /// What stands on the paper.
     pub blocks: Vec<Block>,
 }
@@ -57,6 +59,7 @@ impl Document {
             footer: None,
             logo: None,
             sheet: Sheet::default(),
+            return_code: None,
             blocks: Vec::new(),
         }
     }

@@ -29,6 +29,9 @@ pub struct Form {
     /// Short number on screen (`F2`), empty for house forms.
     #[serde(default)]
     pub number: String,
+    /// Three letters that stand for it in the code of a paper that may come back (`OPN`); empty = it carries none.
+    #[serde(default)]
+    pub code: String,
     /// Official title.
     pub title: String,
     /// What stands above the title (`(別紙様式49の2)`).

@@ -8,6 +8,7 @@ mod code;
 mod furniture;
 pub(crate) mod hang;
 mod lines;
+mod mark;
 pub(crate) mod model;
 mod paginate;
 mod rows;
@@ -147,6 +148,7 @@ pub(crate) fn set(
     let strips = setter.blocks(&document.blocks, area)?;
     let mut pages = paginate::paginate(strips, document.margins.top, document.body_height());
     setter.furnish(document, &mut pages);
+    setter.mark(document, &mut pages)?;
     for page in &mut pages {
         page.items = rules::joined(std::mem::take(&mut page.items));
     }

@@ -74,6 +74,17 @@ pub enum Item {
         /// Height in mm.
         height: f32,
     },
+    /// Black squares of a QR.
+    Squares {
+        /// Left edge in mm.
+        x: f32,
+        /// Upper edge in mm.
+        y: f32,
+        /// Side of one square in mm.
+        side: f32,
+        /// Dark rectangles: column, row, width and height in squares.
+        dark: Vec<[u8; 4]>,
+    },
     /// Text with one look on one line.
     Text(TextRun),
 }
@@ -125,7 +136,7 @@ impl Item {
     /// The same thing at another place, moved by `dx` to the right and `dy` down (mm).
     pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
-            Item::Tint { x, y, .. } | Item::Logo { x, y, .. } => {
+            Item::Tint { x, y, .. } | Item::Logo { x, y, .. } | Item::Squares { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }
@@ -235,6 +246,13 @@ fn dump_item(item: &Item) -> String {
                 .collect();
             let shape = if *closed { "box" } else { "stroke" };
             format!("{shape} {} w{weight:.2}", points.join(" "))
+        }
+        Item::Squares { x, y, side, dark } => {
+            let dark: Vec<String> = dark
+                .iter()
+                .map(|[x, y, w, h]| format!("{x},{y},{w}x{h}"))
+                .collect();
+            format!("squares {x:.2} {y:.2} {side:.2} {}", dark.join(" "))
         }
         Item::Text(run) => {
             let muted = if run.tone == Tone::Muted {

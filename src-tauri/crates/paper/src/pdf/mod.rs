@@ -21,26 +21,73 @@ pub(crate) fn write(
     document: &Document,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PaperError> {
-    let mut pdf = PdfDocument::new(&document.title);
-    pdf.metadata.info.subject.clone_from(&document.form_version);
-    pdf.metadata.info.creator = "両立デスク".to_owned();
-    let tag = tag(model);
+    let facts = Facts {
+        title: &document.title,
+        subject: &document.form_version,
+        logo: document.logo.as_ref(),
+    };
+    bind(
+        &facts,
+        &[Part {
+            model,
+            bookmark: "",
+            first: 1,
+        }],
+        fonts,
+    )
+}
+
+/// What the file says about itself.
+pub(crate) struct Facts<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) subject: &'a str,
+    /// The logo that the papers carry: all are of one facility.
+    pub(crate) logo: Option<&'a Picture>,
+}
+
+/// One paper of a file.
+pub(crate) struct Part<'a> {
+    pub(crate) model: &'a PageModel,
+    /// Its line in the outline; empty = none.
+    pub(crate) bookmark: &'a str,
+    /// The page it begins on, from 1; what is free before it stays empty.
+    pub(crate) first: usize,
+}
+
+/// Writes papers one after another into one file, with one subset of each font for all of them.
+pub(crate) fn bind(
+    facts: &Facts<'_>,
+    parts: &[Part<'_>],
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PaperError> {
+    let mut pdf = PdfDocument::new(facts.title);
+    facts.subject.clone_into(&mut pdf.metadata.info.subject);
+    "両立デスク".clone_into(&mut pdf.metadata.info.creator);
+    let tag = tag(parts);
     for face in Face::ALL {
-        if is_used(model, face) {
+        if parts.iter().any(|part| is_used(part.model, face)) {
             let font = PdfFont::new(parse(face, fonts)?);
             pdf.resources.fonts.map.insert(font_id(face, &tag), font);
         }
     }
-    if let Some(logo) = &document.logo {
+    if let Some(logo) = facts.logo {
         let id = XObjectId(LOGO.to_owned());
         let object = XObject::Image(raw(logo)?);
         pdf.resources.xobjects.map.insert(id, object);
     }
-    let mut painter = Painter::new(&tag, model.height);
-    for page in &model.pages {
-        let ops = painter.page(page);
-        pdf.pages
-            .push(PdfPage::new(Mm(model.width), Mm(model.height), ops));
+    let mut painter = Painter::new(&tag);
+    for part in parts {
+        let (width, height) = (Mm(part.model.width), Mm(part.model.height));
+        while pdf.pages.len() + 1 < part.first {
+            pdf.pages.push(PdfPage::new(width, height, Vec::new()));
+        }
+        if !part.bookmark.is_empty() {
+            pdf.add_bookmark(part.bookmark, part.first);
+        }
+        for page in &part.model.pages {
+            let ops = painter.page(page, part.model.height);
+            pdf.pages.push(PdfPage::new(width, height, ops));
+        }
     }
     save(&pdf)
 }
@@ -74,9 +121,14 @@ pub(crate) fn save(pdf: &PdfDocument) -> Result<Vec<u8>, PaperError> {
     for unused in UNUSED_FACTS {
         info.remove(unused);
     }
+    let catalog = file.catalog_mut().map_err(refuse)?;
     if let Some(mut language) = empty_text {
         *language.as_str_mut().map_err(refuse)? = b"ja".to_vec();
-        file.catalog_mut().map_err(refuse)?.set("Lang", language);
+        catalog.set("Lang", language);
+    }
+    if catalog.has(b"PageMode") {
+        // printpdf writes it as a text, where viewers look for a name.
+        catalog.set("PageMode", "UseOutlines");
     }
     file.compress();
     let mut bytes = Vec::new();
@@ -138,8 +190,12 @@ fn is_used(model: &PageModel, face: Face) -> bool {
 
 /// Five capital letters from the content. A subset is named by six capital letters and must not
 /// share its name with another subset of the same font, or programs that join PDFs mix them up.
-fn tag(model: &PageModel) -> String {
-    let digest = Sha256::digest(model.dump().as_bytes());
+fn tag(parts: &[Part<'_>]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.model.dump().as_bytes());
+    }
+    let digest = hash.finalize();
     let letters = digest.iter().take(5);
     letters.map(|byte| char::from(b'A' + byte % 26)).collect()
 }

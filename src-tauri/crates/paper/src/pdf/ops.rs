@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint,
-    Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode,
-    XObjectId, XObjectTransform,
+    Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
+    TextRenderingMode, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::font_id;
@@ -22,21 +22,23 @@ const MUTED: f32 = 0.18;
 /// Draws the pages of one document.
 pub(super) struct Painter<'a> {
     tag: &'a str,
+    /// Height of the page that is drawn.
     height: f32,
     /// The text that each glyph stands for when the PDF is searched or copied.
     meaning: BTreeMap<(Face, u16), String>,
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(tag: &'a str, height: f32) -> Self {
+    pub(super) fn new(tag: &'a str) -> Self {
         Self {
             tag,
-            height,
+            height: 0.0,
             meaning: BTreeMap::new(),
         }
     }
 
-    pub(super) fn page(&mut self, page: &Page) -> Vec<Op> {
+    pub(super) fn page(&mut self, page: &Page, height: f32) -> Vec<Op> {
+        self.height = height;
         let mut ops = vec![Op::SetLineJoinStyle {
             join: LineJoinStyle::Round,
         }];
@@ -98,6 +100,10 @@ impl<'a> Painter<'a> {
                         ..XObjectTransform::default()
                     },
                 }),
+                Item::Squares { x, y, side, dark } => {
+                    pen.fill(&mut ops, 0.0);
+                    ops.push(self.squares((*x, *y), *side, dark));
+                }
                 Item::Text(run) => self.text(&mut ops, &mut pen, run),
             }
         }
@@ -116,6 +122,32 @@ impl<'a> Painter<'a> {
             line: Line {
                 points: points.iter().map(at).collect(),
                 is_closed,
+            },
+        }
+    }
+
+    /// All rectangles as one path, so that no light seam comes between two that touch.
+    fn squares(&self, (left, top): (f32, f32), side: f32, dark: &[[u8; 4]]) -> Op {
+        let at = |column: u8, row: u8| LinePoint {
+            p: Point {
+                x: pt_x(left + f32::from(column) * side),
+                y: self.pt_y(top + f32::from(row) * side),
+            },
+            bezier: false,
+        };
+        let ring = |[x, y, width, height]: &[u8; 4]| PolygonRing {
+            points: vec![
+                at(*x, *y),
+                at(x + width, *y),
+                at(x + width, y + height),
+                at(*x, y + height),
+            ],
+        };
+        Op::DrawPolygon {
+            polygon: Polygon {
+                rings: dark.iter().map(ring).collect(),
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
             },
         }
     }

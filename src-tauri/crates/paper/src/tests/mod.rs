@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 #![allow(clippy::print_stdout)]
 
+mod bound;
 mod faults;
 mod forms;
 mod golden;
+mod marks;
 mod pages;
 mod picture;
 mod property;
