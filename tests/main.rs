@@ -14,6 +14,8 @@ mod queue;
 /// A fresh workplace, calls by name, the command line.
 mod support;
 
+/// One paper for each of several cases.
+mod batch;
 /// What a day that comes changes by itself.
 mod calendar;
 /// The command line as IT staff and scripts use it.
@@ -50,6 +52,8 @@ mod printing;
 mod privacy;
 /// Face, calendar and readings as a facility chooses them.
 mod typography;
+/// Papers that come back by their code.
+mod returned;
 /// The real window.
 mod window;
 /// Forms as Word files, opened by another program.

@@ -144,10 +144,14 @@ impl Queue {
         name: &str,
         request: &Value,
     ) -> Result<Value, Value> {
+        let folder = workplace.to_str().unwrap();
+        self.work(&["call", folder, name, &request.to_string()])
+    }
+
+    /// The command line beside this queue.
+    pub(crate) fn work(&self, arguments: &[&str]) -> Result<Value, Value> {
         let out = Command::new(program())
-            .arg("call")
-            .arg(workplace)
-            .args([name, &request.to_string()])
+            .args(arguments)
             .env("RYORITSU_PASSPHRASE", PASSPHRASE)
             .env("CUPS_SERVER", self.server())
             .output()

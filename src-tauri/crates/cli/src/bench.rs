@@ -74,6 +74,7 @@ fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
         json!({ "paper": "summary", "case_id": case_id }),
     )?;
     report["summary_pdf_bytes"] = json!(pdf["pdf"].as_str().map_or(0, |t| t.len() * 3 / 4));
+    report["batch"] = batch(&mut bench)?;
     report["backup_ms"] = repeat(3, || api::call(&mut bench, "backup_now", json!({})))?;
     if list > 0 {
         report["long_list_ms"] = long_list(&mut bench, list)?;
@@ -87,6 +88,40 @@ fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
     })?;
     report["kills"] = kills(&folder.join("workplace"), &case_id, rounds)?;
     Ok(report)
+}
+
+/// The summaries of as many cases as give a hundred pages, as one file.
+fn batch(bench: &mut Workbench) -> Answer {
+    const PAGES: u64 = 100;
+    let page = api::call(
+        bench,
+        "case_list",
+        json!({ "status": "all", "limit": PAGES }),
+    )?;
+    let cases: Vec<Value> = page["rows"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .map(|row| row["case_id"].clone())
+        .collect();
+    let mut pages = json!(0);
+    let taken = repeat(5, || {
+        let request = json!({ "paper": "summary", "way": "in_house" });
+        let mut view = api::call(
+            bench,
+            "batch_start",
+            json!({ "cases": cases, "request": request }),
+        )?;
+        while view["state"] == "drawing" {
+            view = api::call(bench, "batch_step", json!({ "id": view["id"] }))?;
+        }
+        pages = view["pages"].clone();
+        Ok(view["id"].clone())
+    })?;
+    let last = json!({ "id": 5 });
+    let drawn = api::call(bench, "batch_open", last)?;
+    let bytes = drawn["pdf"].as_str().map_or(0, |t| t.len() * 3 / 4);
+    Ok(json!({ "papers": cases.len(), "pages": pages, "ms": taken, "bytes": bytes }))
 }
 
 fn repeat(times: usize, mut act: impl FnMut() -> Answer) -> Answer {

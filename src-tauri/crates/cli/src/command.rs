@@ -1,6 +1,6 @@
 //! The commands and what each does.
 
-use crate::{Answer, bench, headquarters, workplace};
+use crate::{Answer, bench, headquarters, print, workplace};
 use clap::Subcommand;
 use serde_json::json;
 use std::path::PathBuf;
@@ -47,28 +47,8 @@ pub(crate) enum Command {
     /// The TypeScript side of the list.
     #[command(hide = true)]
     Types,
-    /// One paper of one case.
-    Print {
-        /// Folder.
-        dir: PathBuf,
-        /// Case id or number; `-` for papers without a case.
-        case: String,
-        /// Paper id.
-        #[arg(long)]
-        paper: String,
-        /// File to write.
-        #[arg(short, long)]
-        output: PathBuf,
-        /// Chapter or passage for the paper `chapter`.
-        #[arg(long, default_value = "")]
-        passage: String,
-        /// self | company | in_house
-        #[arg(long, default_value = "in_house")]
-        way: String,
-        /// Initials instead of the name.
-        #[arg(long)]
-        initials: bool,
-    },
+    /// One paper of one case, or of several cases in one file.
+    Print(print::Print),
     /// Write the next bundle.
     Send {
         /// Folder.
@@ -151,22 +131,7 @@ pub(crate) fn run(command: Command) -> Answer {
         Command::Call { dir, name, request } => workplace::call(dir, &name, request),
         Command::Api => Ok(json!(workbench::api::entries())),
         Command::Types => Ok(json!(workbench::types::typescript())),
-        Command::Print {
-            dir,
-            case,
-            paper,
-            output,
-            passage,
-            way,
-            initials,
-        } => {
-            let case = if case == "-" { String::new() } else { case };
-            workplace::print(
-                dir,
-                &json!({ "paper": paper, "case_id": case, "passage": passage, "way": way, "initials": initials }),
-                &output,
-            )
-        }
+        Command::Print(wanted) => wanted.run(),
         Command::Send { dir, to } => {
             workplace::once(dir, "export_send", json!({ "folder": absolute(&to) }))
         }

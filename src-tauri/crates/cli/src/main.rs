@@ -20,6 +20,7 @@
 mod bench;
 mod command;
 mod headquarters;
+mod print;
 mod workplace;
 
 use clap::Parser;

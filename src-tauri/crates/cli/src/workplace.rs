@@ -59,7 +59,7 @@ pub(crate) fn once(dir: PathBuf, name: &str, request: Value) -> Answer {
 }
 
 /// The value of a write without what the screens refresh by.
-fn plain(answer: Value) -> Value {
+pub(crate) fn plain(answer: Value) -> Value {
     match answer {
         Value::Object(mut map) if map.len() == 2 && map.contains_key("touched") => {
             map.remove("value").unwrap_or_default()
@@ -144,14 +144,6 @@ fn bad(detail: &str) -> ApiError {
     ApiError::BadRequest {
         detail: detail.to_owned(),
     }
-}
-
-pub(crate) fn print(dir: PathBuf, request: &Value, output: &Path) -> Answer {
-    once(
-        dir,
-        "paper_save",
-        json!({ "request": request, "path": absolute(output), "recipient": "", "purpose": "command line" }),
-    )
 }
 
 pub(crate) fn take(dir: PathBuf, files: &[PathBuf], fingerprint: Option<String>) -> Answer {

@@ -161,6 +161,13 @@ api! {
         printers: Nothing => Vec<Printer> = paper::printers;
         paper_print: PaperPrint => Changed<PaperLeft> = paper::print;
         paper_save: PaperSave => Changed<PaperLeft> = paper::save;
+        batch_start: BatchStart => BatchView = paper::batch_start;
+        batch_step: BatchStep => BatchView = paper::batch_step;
+        batch_cancel: BatchAt => Nothing = paper::batch_cancel;
+        batch_open: BatchAt => BatchDrawn = paper::batch_open;
+        batch_print: BatchPrint => Changed<BatchLeft> = paper::batch_print;
+        batch_save: BatchSave => Changed<BatchLeft> = paper::batch_save;
+        paper_find: PaperFind => PaperFound = paper::find;
         register: RegisterQuery => RegisterPage = log::register;
         audit_list: AuditQuery => AuditPage = log::audit_list;
         audit_review: AuditReview => Changed<Nothing> = log::audit_review;

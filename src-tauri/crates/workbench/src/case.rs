@@ -17,8 +17,35 @@ use store::case::{Consulted, ListFilter, ListRow, Sort, chart_key, compact};
 /// One page of the case list.
 pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage> {
     let user = bench.user_id()?;
-    let query = Query::read(&ask.text);
+    let filter = filter(ask, &user);
+    let store = bench.store()?;
+    let (rows, total) = store.case_list(&filter, &user)?;
+    let covered = crate::backup::covered(store)?;
+    let names: std::collections::BTreeMap<String, String> =
+        store.users()?.into_iter().map(|u| (u.id, u.name)).collect();
+    let today = bench.today();
+    let rows = rows
+        .into_iter()
+        .map(|row| show(row, today, covered, &names, bench.is_practice()))
+        .collect();
+    Ok(CasePage { rows, total })
+}
+
+/// All cases of a list in its order, one more than `most` where there are more.
+pub(crate) fn ids(bench: &Workbench, ask: CaseQuery, most: usize) -> ApiResult<Vec<String>> {
+    let user = bench.user_id()?;
     let filter = ListFilter {
+        offset: 0,
+        limit: u32::try_from(most + 1).unwrap_or(u32::MAX),
+        ..filter(ask, &user)
+    };
+    let (rows, _) = bench.store()?.case_list(&filter, &user)?;
+    Ok(rows.into_iter().map(|row| row.case_id).collect())
+}
+
+fn filter(ask: CaseQuery, user: &str) -> ListFilter {
+    let query = Query::read(&ask.text);
+    ListFilter {
         matching: if query.is_empty() {
             String::new()
         } else {
@@ -31,7 +58,7 @@ pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage>
         },
         cancelled: ask.status == "cancelled",
         user: if ask.mine {
-            user.clone()
+            user.to_owned()
         } else {
             String::new()
         },
@@ -49,18 +76,7 @@ pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage>
         offset: ask.offset,
         limit: ask.limit.clamp(1, 200),
         ..ListFilter::default()
-    };
-    let store = bench.store()?;
-    let (rows, total) = store.case_list(&filter, &user)?;
-    let covered = crate::backup::covered(store)?;
-    let names: std::collections::BTreeMap<String, String> =
-        store.users()?.into_iter().map(|u| (u.id, u.name)).collect();
-    let today = bench.today();
-    let rows = rows
-        .into_iter()
-        .map(|row| show(row, today, covered, &names, bench.is_practice()))
-        .collect();
-    Ok(CasePage { rows, total })
+    }
 }
 
 fn show(

@@ -138,6 +138,16 @@ pub enum ApiError {
         /// `unreadable`, `too_large` or `unknown_kind`.
         reason: String,
     },
+    /// The code of a paper leads to no case.
+    ReturnCodeRefused {
+        /// `shape`, `check`, `elsewhere` or `unknown`.
+        reason: String,
+    },
+    /// The papers of several cases cannot be made together.
+    BatchRefused {
+        /// `no_cases`, `too_many`, `none_left`, `unfinished`, `stale` or `gone`.
+        reason: String,
+    },
     /// The printer refused the job.
     PrinterFailed {
         /// What the print system said.

@@ -36,7 +36,7 @@ pub(crate) fn new_epoch() -> ApiResult<String> {
     Ok(hex(&bytes))
 }
 
-fn secret32(bench: &Workbench, name: &str) -> ApiResult<Zeroizing<[u8; 32]>> {
+pub(crate) fn secret32(bench: &Workbench, name: &str) -> ApiResult<Zeroizing<[u8; 32]>> {
     let bytes = bench.store()?.secret(name)?.ok_or(StoreError::NotFound)?;
     let array: [u8; 32] = bytes
         .as_slice()

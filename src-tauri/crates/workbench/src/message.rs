@@ -1,6 +1,7 @@
 //! Requests and responses of the API list: what travels between the screens (or the command line) and the use cases.
 
 mod backup;
+mod batch;
 mod case;
 mod desk;
 mod exchange;
@@ -10,6 +11,7 @@ mod scan;
 mod workplace;
 
 pub use backup::*;
+pub use batch::*;
 pub use case::*;
 pub use desk::*;
 pub use exchange::*;

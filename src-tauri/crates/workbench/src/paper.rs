@@ -1,5 +1,6 @@
 //! Papers of a case: drawn, printed, saved; whatever goes out enters the register.
 
+mod batch;
 mod build;
 mod chapter;
 mod fact;
@@ -7,6 +8,7 @@ mod form;
 mod house;
 mod printer;
 mod style;
+mod returned;
 
 use crate::assets;
 use crate::clock;
@@ -24,9 +26,14 @@ use std::path::{Path, PathBuf};
 use store::log::Left;
 use store::slots::hex;
 
+pub(crate) use batch::{
+    Batch, cancel as batch_cancel, open as batch_open, print as batch_print, save as batch_save,
+    start as batch_start, step as batch_step,
+};
 pub(crate) use build::house_list;
 pub(crate) use fact::names as facts;
 pub(crate) use form::{add as form_add, list as form_list, remove as form_remove};
+pub(crate) use returned::find;
 
 /// Who may be written to at a company.
 const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];
@@ -86,9 +93,15 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
     })
 }
 
-fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
+/// What goes on a paper, once nothing stands against making it.
+fn gather(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
     let mut prepared = build::prepare(bench, ask)?;
     dress(bench, ask, &mut prepared)?;
+    Ok(prepared)
+}
+
+fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
+    let prepared = gather(bench, ask)?;
     if ask.word {
         if !form::is_form(bench, &ask.paper)? {
             return Err(ApiError::PaperNotReady {
@@ -258,42 +271,63 @@ fn leave(
     let_go: impl FnOnce(&[u8]) -> ApiResult<()>,
 ) -> ApiResult<Changed<PaperLeft>> {
     let sha256 = hex(&Sha256::digest(&drawn.file));
-    let left = Left {
-        paper: leaving.ask.paper.clone(),
-        case_id: drawn.prepared.case_id.clone(),
-        recipient: leaving.recipient.chars().take(100).collect(),
-        purpose: leaving.purpose.chars().take(100).collect(),
-        sha256: sha256.clone(),
-        consents: drawn.prepared.consents.clone(),
-        place: leaving.place.clone(),
-        ..Left::default()
-    };
-    let target = if left.case_id.is_empty() {
-        left.paper.clone()
-    } else {
-        left.case_id.clone()
-    };
-    let [act, failure] = leaving.acts;
-    let register_id = bench.write(|w| {
-        let id = w.register(&left)?;
-        w.audit(act, &target)?;
-        Ok(id)
-    })?;
-    if let Err(refused) = let_go(&drawn.file) {
-        let _ = bench.write(|w| {
-            w.register_failed(register_id)?;
-            Ok(w.audit(failure, &target)?)
-        });
-        return Err(refused);
-    }
+    let left = entry(&drawn.prepared, leaving, &sha256);
+    let register_ids = out(bench, &[left], leaving.acts, || let_go(&drawn.file))?;
     Ok(Changed {
         value: PaperLeft {
-            register_id,
+            register_id: register_ids.first().copied().unwrap_or(0),
             place: leaving.place.clone(),
             sha256,
         },
         touched: vec![Touched::Logs],
     })
+}
+
+/// The entry of a paper in the register.
+fn entry(prepared: &Prepared, leaving: &Leaving<'_>, sha256: &str) -> Left {
+    Left {
+        paper: leaving.ask.paper.clone(),
+        case_id: prepared.case_id.clone(),
+        recipient: leaving.recipient.chars().take(100).collect(),
+        purpose: leaving.purpose.chars().take(100).collect(),
+        sha256: sha256.to_owned(),
+        consents: prepared.consents.clone(),
+        place: leaving.place.clone(),
+        ..Left::default()
+    }
+}
+
+/// Enters all in one write, lets them go, and marks all as not gone when that failed.
+fn out(
+    bench: &mut Workbench,
+    entries: &[Left],
+    [act, failure]: [&'static str; 2],
+    let_go: impl FnOnce() -> ApiResult<()>,
+) -> ApiResult<Vec<i64>> {
+    let target = |left: &Left| {
+        let of_case = !left.case_id.is_empty();
+        let target = if of_case { &left.case_id } else { &left.paper };
+        target.clone()
+    };
+    let register_ids = bench.write(|w| {
+        let mut ids = Vec::with_capacity(entries.len());
+        for left in entries {
+            ids.push(w.register(left)?);
+            w.audit(act, &target(left))?;
+        }
+        Ok(ids)
+    })?;
+    if let Err(refused) = let_go() {
+        let _ = bench.write(|w| {
+            for (left, id) in entries.iter().zip(&register_ids) {
+                w.register_failed(*id)?;
+                w.audit(failure, &target(left))?;
+            }
+            Ok(())
+        });
+        return Err(refused);
+    }
+    Ok(register_ids)
 }
 
 /// The foot of a paper: form and who printed it when.

@@ -56,6 +56,8 @@ pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) slots: Slots,
     pub(crate) user: UserRow,
+    /// Papers of several cases that are being made; gone with the key.
+    pub(crate) batch: Option<crate::paper::Batch>,
 }
 
 impl Workbench {
@@ -171,6 +173,20 @@ impl Workbench {
                 });
                 Ok(())
             }
+            other => other,
+        }
+    }
+
+    /// Notes one act on several things, in one write.
+    pub(crate) fn note_all(&mut self, kind: &'static str, targets: &[String]) -> ApiResult<()> {
+        let all = |w: &store::Writer<'_>| -> ApiResult<()> {
+            for target in targets {
+                w.audit(kind, target)?;
+            }
+            Ok(())
+        };
+        match self.write(all) {
+            Err(ApiError::DiskFull) => targets.iter().try_for_each(|one| self.note(kind, one)),
             other => other,
         }
     }
@@ -515,7 +531,13 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         Ok(())
     })?;
     slots.write(folder)?;
-    Ok((Open { store, slots, user }, code.to_string()))
+    let open = Open {
+        store,
+        slots,
+        user,
+        batch: None,
+    };
+    Ok((open, code.to_string()))
 }
 
 /// Changes with every start of the PC; empty where the system does not tell.
@@ -608,7 +630,12 @@ pub(crate) fn enter(
         .ok()
         .filter(|user| user.active)
         .ok_or(ApiError::WrongPassphrase { wait_seconds: 0 })?;
-    bench.open = Some(Open { store, slots, user });
+    bench.open = Some(Open {
+        store,
+        slots,
+        user,
+        batch: None,
+    });
     bench.looked_at.clear();
     bench.write(|w| {
         keys::vouch(w, owner, &recipient)?;

@@ -1,7 +1,7 @@
 //! Forms of a case: the edition of the day, filled in with what may go to whom it goes.
 
 use super::build::{Facts, prefixed};
-use super::{COMPANY, Prepared, fact, issue, style};
+use super::{COMPANY, Prepared, fact, issue, returned, style};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{Changed, FormAdd, FormCard, FormRemove, Nothing, PaperRequest, Touched};
@@ -28,7 +28,7 @@ const TAKEN: [&str; 9] = [
 const LARGEST: u64 = 1024 * 1024;
 
 /// Every edition: those that the program carries, and those of the facility.
-fn all(bench: &Workbench) -> ApiResult<Vec<Form>> {
+pub(super) fn all(bench: &Workbench) -> ApiResult<Vec<Form>> {
     let mut forms = assets::forms().to_vec();
     let facts = fact::names();
     for row in bench.store()?.forms()? {
@@ -149,10 +149,7 @@ fn card(form: &Form) -> FormCard {
         certainty: form.certainty,
         source: form.source.clone(),
         goes_to: form.goes_to.iter().map(|w| way(w).to_owned()).collect(),
-        of_case: form
-            .fields
-            .iter()
-            .any(|field| fact::item(field.fact.get_ref()) != Item::Inner),
+        of_case: of_case(form),
         folds: form.folds,
         own: form.own,
         in_use: false,
@@ -161,6 +158,12 @@ fn card(form: &Form) -> FormCard {
             .iter()
             .any(|field| field.fact.get_ref() == "person.name"),
     }
+}
+
+/// Whether a form speaks of a case.
+pub(super) fn of_case(form: &Form) -> bool {
+    let mut fields = form.fields.iter();
+    fields.any(|field| fact::item(field.fact.get_ref()) != Item::Inner)
 }
 
 /// Prepares a form, or None when there is no form of this id.
@@ -201,7 +204,9 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option
     }
     let facts = Facts::of(bench, ask)?;
     filling.running.clone_from(&facts.file.case.number);
-    Ok(Some(facts.form(form, way, filling)?))
+    let mut prepared = facts.form(form, way, filling)?;
+    prepared.mark(returned::code(bench, form, &prepared.case_id)?);
+    Ok(Some(prepared))
 }
 
 fn blank(form: &Form, filling: &Filling) -> ApiResult<Prepared> {
