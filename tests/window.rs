@@ -1,5 +1,6 @@
 //! The real window, driven through WebDriver with Japanese text; a screenshot of every screen.
 
+mod batch;
 mod consult;
 mod day;
 mod driver;

@@ -1,5 +1,6 @@
 //! Japanese typed as it is typed at work: kana, conversion, and the key that confirms it.
 
+use super::batch::code_of_the_opinion;
 use super::driver::{DISPLAY, MOMENT, PATIENCE, Window, story_in};
 use super::hand::make;
 use super::papers::{open_case, with_case};
@@ -277,5 +278,44 @@ fn one_search() {
             "return !document.querySelector('dialog[open]') && location.hash.includes('manual')",
         )
         .await;
+    });
+}
+
+#[test]
+fn a_scanner_is_understood_also_where_the_conversion_is_on() {
+    as_a_user("one_scan");
+}
+
+#[test]
+#[ignore = "the test above runs it as a user"]
+fn one_scan() {
+    let code = std::cell::RefCell::new(String::new());
+    let prepare = |folder: &Path| {
+        with_case(folder);
+        *code.borrow_mut() = code_of_the_opinion(folder).replace('-', "");
+    };
+    typing(prepare, async |w, kana| {
+        let keys: Vec<String> = code.borrow().chars().map(String::from).collect();
+        let small: Vec<String> = keys.iter().map(|key| key.to_lowercase()).collect();
+        // With capitals as the QR has them, and as a scanner types that forgets Shift: then kana come out of it.
+        for keys in [keys, small] {
+            w.script("location.hash = '#/cases'", vec![]).await;
+            w.until(
+                "the field",
+                "return !!document.querySelector('#return-code')",
+            )
+            .await;
+            w.click("#return-code").await;
+            person::turn_to(DESK);
+            kana.on().await;
+            person::press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+            person::press(&["Return"]);
+            w.until(
+                "the case",
+                "return location.hash.startsWith('#/case/') && document.body.innerText.includes('戻ってきた')",
+            )
+            .await;
+        }
+        w.picture("return-code-scanned").await;
     });
 }

@@ -1,13 +1,20 @@
 // Dialogs that any screen may ask for. App shows them, so that no screen needs to know another.
-import type { Consultation, Draft } from "./backend";
+import type { CaseQuery, Consultation, Draft, PaperFound } from "./backend";
+import { marked } from "./marked.svelte";
 
 export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string };
+
+/** Papers of several cases: chosen ones, or all of a list. */
+export type BatchWish = { cases: string[]; all: CaseQuery | null; count: number };
 
 class Overlay {
   search = $state(false);
   keyList = $state(false);
   handOver = $state(false);
   paper = $state.raw<PaperWish | null>(null);
+  batch = $state.raw<BatchWish | null>(null);
+  /** A paper that came back, and whose case is shown now. */
+  returned = $state.raw<PaperFound | null>(null);
   /** 経過を記録: the case, empty = choose one first. */
   record = $state.raw<{ caseId: string } | null>(null);
   /** 新規受付: a consultation to start from, or a draft to go on with. */
@@ -21,6 +28,9 @@ class Overlay {
     this.keyList = false;
     this.handOver = false;
     this.paper = null;
+    this.batch = null;
+    this.returned = null;
+    marked.clear();
     this.record = null;
     this.intake = null;
     this.consultation = null;

@@ -194,6 +194,14 @@ reason: string, } | { "code": "scan_refused",
 /**
  * `unreadable`, `too_large` or `unknown_kind`.
  */
+reason: string, } | { "code": "return_code_refused", 
+/**
+ * `shape`, `check`, `elsewhere` or `unknown`.
+ */
+reason: string, } | { "code": "batch_refused", 
+/**
+ * `no_cases`, `too_many`, `none_left`, `unfinished`, `stale` or `gone`.
+ */
 reason: string, } | { "code": "printer_failed", 
 /**
  * What the print system said.
@@ -419,6 +427,168 @@ key_file: string,
  * Recovery code instead of the passphrase.
  */
 code: string, };
+
+export type BatchAt = { 
+/**
+ * The batch.
+ */
+id: number, };
+
+export type BatchDrawn = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * PDF, base64.
+ */
+pdf: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Proposed file name, without a name in it.
+ */
+file_name: string, 
+/**
+ * What these papers disclose, to whom.
+ */
+discloses: Array<string>, };
+
+export type BatchLeft = { 
+/**
+ * Entries of the register, one for each paper.
+ */
+register_ids: Array<number>, 
+/**
+ * Printer or path.
+ */
+place: string, 
+/**
+ * SHA-256 of the PDF.
+ */
+sha256: string, };
+
+export type BatchLine = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Case number.
+ */
+number: string, 
+/**
+ * Name as lists show it.
+ */
+name: string, 
+/**
+ * Page of the file on which it begins, 0 while it is not whole.
+ */
+page: number, 
+/**
+ * What the paper leaves out, and why.
+ */
+left_out: Array<string>, 
+/**
+ * Why there is no such paper of this case.
+ */
+refused: ApiError | null, };
+
+export type BatchPrint = { 
+/**
+ * The batch.
+ */
+id: number, 
+/**
+ * Printer queue.
+ */
+printer: string, 
+/**
+ * Copies (1 to 99).
+ */
+copies: number, 
+/**
+ * To whom the papers go.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, };
+
+export type BatchSave = { 
+/**
+ * The batch.
+ */
+id: number, 
+/**
+ * Full path; empty = the paper folder of the settings with the proposed name.
+ */
+path: string, 
+/**
+ * To whom the papers go.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, };
+
+export type BatchStart = { 
+/**
+ * Case ids or numbers, in the order of the papers.
+ */
+cases: Array<string>, 
+/**
+ * Instead of them, all cases of a list in its order.
+ */
+all: CaseQuery | null, 
+/**
+ * The paper; its case is each of these in turn.
+ */
+request: PaperRequest, 
+/**
+ * For printing on both sides: each paper begins on the front of a sheet.
+ */
+two_sided: boolean, };
+
+export type BatchStep = { 
+/**
+ * The batch.
+ */
+id: number, 
+/**
+ * The papers that cannot be made are left out: the person has seen them and said so.
+ */
+without: boolean, };
+
+export type BatchView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * drawing | asking | ready: papers are drawn, some cannot be made and the person decides, or the file is whole.
+ */
+state: string, 
+/**
+ * Papers looked at.
+ */
+done: number, 
+/**
+ * Papers wanted.
+ */
+total: number, 
+/**
+ * One line for each paper looked at.
+ */
+lines: Array<BatchLine>, 
+/**
+ * Pages of the whole file, 0 while it is not whole.
+ */
+pages: number, };
 
 export type Benefit = { 
 /**
@@ -2422,6 +2592,30 @@ left_out: Array<string>,
  */
 discloses: Array<string>, };
 
+export type PaperFind = { 
+/**
+ * As it was typed or scanned.
+ */
+code: string, };
+
+export type PaperFound = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Case number.
+ */
+number: string, 
+/**
+ * Paper id; empty for a form that is no longer there.
+ */
+paper: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
 export type PaperLeft = { 
 /**
  * Entry of the register.
@@ -3885,6 +4079,13 @@ export type Api = {
   printers: [Nothing, Array<Printer>];
   paper_print: [PaperPrint, Changed<PaperLeft>];
   paper_save: [PaperSave, Changed<PaperLeft>];
+  batch_start: [BatchStart, BatchView];
+  batch_step: [BatchStep, BatchView];
+  batch_cancel: [BatchAt, Nothing];
+  batch_open: [BatchAt, BatchDrawn];
+  batch_print: [BatchPrint, Changed<BatchLeft>];
+  batch_save: [BatchSave, Changed<BatchLeft>];
+  paper_find: [PaperFind, PaperFound];
   register: [RegisterQuery, RegisterPage];
   audit_list: [AuditQuery, AuditPage];
   audit_review: [AuditReview, Changed<Nothing>];

@@ -86,6 +86,22 @@ export const refusalText: Readonly<Record<string, string>> = {
 };
 const why = (reason: string): string => refusalText[reason] ?? `理由の記号: ${reason}`;
 
+type Short = { what: string; act: string };
+const returnText: Readonly<Record<string, Short>> & { shape: Short } = {
+  shape: { what: "書類のコードとして読めません。", act: "書類の右上にあるコードを、英数字14桁で入れてください。例: OPN-7K3D-9QXF-2MC" },
+  check: { what: "コードのどこかに打ち間違いがあります。", act: "書類の右上のコードと見比べて、もう一度入れてください。" },
+  elsewhere: { what: "この施設で作った書類のコードではありません。", act: "別の施設の書類が混じっていないか、差出人を確かめてください。" },
+  unknown: { what: "この施設の書類ですが、その事例がいまの記録にありません。", act: "取り消したか抹消した事例の書類です。取消の一覧か、管理者に確かめてください。" },
+};
+const batchText: Readonly<Record<string, Short>> & { gone: Short } = {
+  no_cases: { what: "書類を作る支援対象者がいません。", act: "一覧で印を付けるか、条件を変えてください。" },
+  too_many: { what: "一度にまとめられるのは500件までです。", act: "条件を絞るか、分けて作ってください。" },
+  none_left: { what: "作れる書類が1件もありません。", act: "一覧の理由を確かめてください。" },
+  unfinished: { what: "書類がまだ組み上がっていません。", act: "組み上がるまで待ってから、もう一度操作してください。" },
+  stale: { what: "組み立てたあとに記録が変わりました。", act: "いまの記録で、もう一度組み立ててください。" },
+  gone: { what: "組み立てた書類が残っていません。", act: "もう一度組み立ててください。" },
+};
+
 // A backup keeps the keys of the day on which it was made.
 const WHOLE = "いまのデータには触れていません。";
 const ofThatDay: Readonly<Record<string, Sentence>> = {
@@ -193,6 +209,8 @@ export const errorCatalogue: Catalogue = {
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   logo_refused: (p) => ({ what: "このファイルはロゴとして登録できません。", safe: KEPT, act: logoText[p.reason] ?? logoText.unreadable }),
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
+  return_code_refused: (p) => ({ safe: KEPT, ...(returnText[p.reason] ?? returnText.shape) }),
+  batch_refused: (p) => ({ safe: "何も出力していません。", ...(batchText[p.reason] ?? batchText.gone) }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),
   card_refused: (p) => ({ what: "登録カードを読み取れません。", safe: "何も登録していません。", act: `正しいファイルを選んでください。${why(p.reason)}` }),

@@ -10,7 +10,17 @@ export const PARTIES: readonly Party[] = ["occ_physician", "hr", "boss"];
 const WITHOUT_CASE: readonly string[] = ["chapter", "recovery-sheet", "audit-log"];
 
 /** What the caller of the dialog already knows. */
-export type Start = { paper?: string; caseId?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string };
+export type Start = {
+  /** One paper for each of several cases: none of them is named here. */
+  several?: boolean;
+  paper?: string; 
+  caseId?: string;
+  passage?: string;
+  code?: string;
+  month?: string;
+  kind?: string;
+  user?: string;
+};
 
 /** Words that the dialog fills in when the paper or the way decides them. */
 export type Defaults = {
@@ -54,9 +64,12 @@ export class Choice {
     this.#offerRecipient();
   }
 
+  get several(): boolean {
+    return this.#start.several ?? false;
+  }
   /** Does this paper speak of a person, so that way and name must be chosen? */
   get ofCase(): boolean {
-    return (this.#start.caseId ?? "") !== "";
+    return this.several || (this.#start.caseId ?? "") !== "";
   }
   get ready(): boolean {
     return this.paper !== "" && (this.ofCase || WITHOUT_CASE.includes(this.paper) || this.form?.of_case === false);
