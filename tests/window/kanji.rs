@@ -296,18 +296,15 @@ fn one_scan() {
     };
     typing(prepare, async |w, kana| {
         let keys: Vec<String> = code.borrow().chars().map(String::from).collect();
-        let small: Vec<String> = keys.iter().map(|key| key.to_lowercase()).collect();
-        // With capitals as the QR has them, and as a scanner types that forgets Shift: then kana come out of it.
-        for keys in [keys, small] {
+        // The field for it, and the box that narrows the list.
+        for field in ["return-code", "cases-filter"] {
             w.script("location.hash = '#/cases'", vec![]).await;
-            w.until(
-                "the field",
-                "return !!document.querySelector('#return-code')",
-            )
-            .await;
-            w.click("#return-code").await;
+            let there = format!("return !!document.getElementById('{field}')");
+            w.until("the field", &there).await;
+            w.click(&format!("#{field}")).await;
             person::turn_to(DESK);
             kana.on().await;
+            let ended = w.script("return window.ended", vec![]).await;
             person::press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
             person::press(&["Return"]);
             w.until(
@@ -315,6 +312,11 @@ fn one_scan() {
                 "return location.hash.startsWith('#/case/') && document.body.innerText.includes('戻ってきた')",
             )
             .await;
+            assert_ne!(
+                w.script("return window.ended", vec![]).await,
+                ended,
+                "a conversion was under way"
+            );
         }
         w.picture("return-code-scanned").await;
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { composing, isConfirm, isSave, onConfirm, PressedKeys } from "./ime";
+import { composing, isConfirm, isSave, onConfirm } from "./ime";
 
 const key = (init: KeyboardEventInit & { keyCode?: number }): KeyboardEvent => {
   const event = new KeyboardEvent("keydown", { key: "Enter", cancelable: true, ...init });
@@ -41,24 +41,5 @@ describe("the key that confirms kanji", () => {
     handle(plain);
     expect(act).toHaveBeenCalledTimes(1);
     expect(plain.defaultPrevented).toBe(true);
-  });
-});
-
-describe("the keys that a scanner presses", () => {
-  const press = (keys: PressedKeys, code: string): string | null => keys.press(key({ code, key: "Process", keyCode: 229 }));
-
-  it("are known also where an input method made something else of them", () => {
-    const keys = new PressedKeys();
-    for (const code of ["KeyO", "ShiftLeft", "KeyP", "KeyN", "Digit7", "Minus", "Numpad3"]) expect(press(keys, code)).toBeNull();
-    expect(press(keys, "Enter")).toBe("OPN73");
-    expect(press(keys, "NumpadEnter")).toBe("");
-  });
-
-  it("follow a correction, and forget what is too long ago", () => {
-    const keys = new PressedKeys();
-    for (const code of ["KeyA", "KeyB", "Backspace", "KeyC"]) press(keys, code);
-    expect(press(keys, "Enter")).toBe("AC");
-    for (let n = 0; n < 500; n += 1) press(keys, "KeyZ");
-    expect(press(keys, "Enter")?.length).toBe(64);
   });
 });

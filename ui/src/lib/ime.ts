@@ -3,8 +3,6 @@
 
 const CONFIRM = "Enter";
 const PROCESSED_BY_IME = 229;
-/** More than any code has. */
-const LONGEST = 64;
 
 /** Is the key event part of a conversion? */
 export function composing(event: KeyboardEvent): boolean {
@@ -19,24 +17,6 @@ export function isConfirm(event: KeyboardEvent): boolean {
 /** Was it the key that saves (with Ctrl or Command)? */
 export function isSave(event: KeyboardEvent): boolean {
   return event.key === CONFIRM && (event.ctrlKey || event.metaKey) && !composing(event);
-}
-
-/** What an input method leaves of a scanner's keys is no code any more; which keys were pressed is known all the same. */
-export class PressedKeys {
-  #typed = "";
-
-  /** Follows a key of a field; the confirm key answers the letters and digits since the last one. */
-  press(event: KeyboardEvent): string | null {
-    if (event.code === CONFIRM || event.code === `Numpad${CONFIRM}`) {
-      const typed = this.#typed;
-      this.#typed = "";
-      return typed;
-    }
-    const [, sign] = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code) ?? [];
-    if (sign !== undefined) this.#typed = (this.#typed + sign).slice(-LONGEST);
-    else if (event.code === "Backspace") this.#typed = this.#typed.slice(0, -1);
-    return null;
-  }
 }
 
 /** A key handler that acts on the plain confirm key only. */

@@ -88,7 +88,7 @@ const why = (reason: string): string => refusalText[reason] ?? `理由の記号:
 
 type Short = { what: string; act: string };
 const returnText: Readonly<Record<string, Short>> & { shape: Short } = {
-  shape: { what: "書類のコードとして読めません。", act: "書類の右上にあるコードを、英数字14桁で入れてください。例: OPN-7K3D-9QXF-2MC" },
+  shape: { what: "書類のコードとして読めません。", act: "かな入力を切ってから、書類の右上にあるコードを英数字14桁で入れてください。例: OPN-7K3D-9QXF-2MC" },
   check: { what: "コードのどこかに打ち間違いがあります。", act: "書類の右上のコードと見比べて、もう一度入れてください。" },
   elsewhere: { what: "この施設で作った書類のコードではありません。", act: "別の施設の書類が混じっていないか、差出人を確かめてください。" },
   unknown: { what: "この施設の書類ですが、その事例がいまの記録にありません。", act: "取り消したか抹消した事例の書類です。取消の一覧か、管理者に確かめてください。" },

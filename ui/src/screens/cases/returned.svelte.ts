@@ -1,6 +1,6 @@
 // A paper came back: its code, typed or scanned, leads to the case.
-import { call, errorOf, type ApiError, type PaperFound } from "../../lib/backend";
-import { isConfirm, PressedKeys } from "../../lib/ime";
+import { call, errorOf, type ApiError } from "../../lib/backend";
+import { isConfirm } from "../../lib/ime";
 import { overlay } from "../../lib/overlay.svelte";
 import { router, type TabId } from "../../lib/router.svelte";
 
@@ -17,7 +17,6 @@ const TAB: Readonly<Record<string, TabId>> = {
 
 export class Returned {
   error = $state.raw<ApiError | null>(null);
-  readonly #keys = new PressedKeys();
   readonly #others: boolean;
 
   /** `others`: the field is for other words too, so that what is no code is left alone. */
@@ -25,39 +24,26 @@ export class Returned {
     this.#others = others;
   }
 
-  /** Follows the keys of a field; answers whether the confirm key led to a case. */
+  /** The confirm key in a field; answers whether it led to a case. */
   async press(event: KeyboardEvent, value: string): Promise<boolean> {
-    const pressed = this.#keys.press(event);
-    if (pressed === null) return false;
-    const typed = isConfirm(event);
-    if (typed) event.preventDefault();
+    if (!isConfirm(event)) return false;
+    event.preventDefault();
+    return this.find(value);
+  }
+
+  /** Also where a conversion ends: the confirm key that a scanner sends then ends it and reaches nobody else. */
+  async find(code: string): Promise<boolean> {
     this.error = null;
-    // A scanner presses the keys of the code; an input method may have made kana of them by now.
-    for (const code of typed ? [value, pressed] : [pressed]) {
-      const found = await this.#find(code);
-      if (found === null) continue;
+    try {
+      const found = await call("paper_find", { code });
       overlay.returned = found;
       router.go({ at: "case", id: found.case_id, tab: TAB[found.paper] ?? "papers" });
       return true;
-    }
-    // The end of a conversion says nothing about codes.
-    if (!typed || (this.#others && this.#isOther())) this.error = null;
-    return false;
-  }
-
-  #isOther(): boolean {
-    return this.error?.code === "return_code_refused" && this.error.reason === "shape";
-  }
-
-  async #find(code: string): Promise<PaperFound | null> {
-    try {
-      const found = await call("paper_find", { code });
-      this.error = null;
-      return found;
     } catch (thrown) {
-      // What was mistyped says more than what is no code at all.
-      if (this.error === null || this.#isOther()) this.error = errorOf(thrown);
-      return null;
+      const error = errorOf(thrown);
+      const isOther = error.code === "return_code_refused" && error.reason === "shape";
+      this.error = isOther && this.#others ? null : error;
+      return false;
     }
   }
 }
