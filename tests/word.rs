@@ -112,6 +112,10 @@ fn a_word_file_opens_elsewhere_with_the_same_answers_in_the_same_order() {
         let wanted = order(&ours);
         assert!(wanted.contains(&"髙橋 一郎"), "{paper}: {ours}");
         assert_eq!(order(&theirs), wanted, "{paper}");
+        // What is written into the file comes back by the same code as the paper.
+        let code = ours.split("書類コード").nth(1).unwrap();
+        let code = code.split_whitespace().next().unwrap();
+        assert!(theirs.contains(code), "{paper}: {code}");
     }
     // A paper that is no form has no Word file.
     let refused = bench.refused(

@@ -102,6 +102,7 @@ fn the_papers_of_a_conference_are_chosen_in_the_list_seen_and_printed() {
             w.see("両立支援サマリー(3件)").await;
             w.see("3件・3ページ").await;
             w.labelled("渡す相手", "検討会の出席者").await;
+            w.labelled("目的", "事例検討会の資料").await;
             w.picture("batch-ready").await;
             w.sound("batch-ready").await;
             w.press("印刷する").await;

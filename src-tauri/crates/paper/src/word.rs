@@ -54,7 +54,12 @@ pub fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
                 .footer(twips(8.0)),
         );
     if let Some(line) = &document.header {
-        let words = [&line.left, &line.right].map(String::as_str).join("　");
+        let words: Vec<&str> = [&line.left, &line.middle, &line.right]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|words| !words.is_empty())
+            .collect();
+        let words = words.join("　");
         let line = small(&words, document.typeface);
         let header = Header::new().add_paragraph(line.align(AlignmentType::Right));
         docx = docx.header(header);

@@ -24,5 +24,4 @@ export const batchText = {
   twoSided: "両面に印刷する",
   twoSidedHint: "書類ごとに用紙の表から始め、別の方の書類が同じ紙に載らないようにします。",
   registered: (first: number, last: number) => (first === last ? `外へ出したものの記録 ${first}番に残しました。` : `外へ出したものの記録 ${first}〜${last}番に、1件ずつ残しました。`),
-  purpose: "事例検討会の資料",
 } as const;
