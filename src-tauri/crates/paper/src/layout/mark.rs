@@ -36,6 +36,7 @@ impl Setter<'_> {
             x: document.margins.left,
             width: left - QUIET * MODULE - document.margins.left,
             text: STYLE,
+            hang: 0.0,
         };
         let runs = [
             Run::new(LABEL).size(7.0),
