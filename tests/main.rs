@@ -24,9 +24,10 @@ mod command_line;
 mod contract;
 /// A coordinator's working day, through the same calls as the window.
 mod day;
+/// Each kind of damage has its own answer, and files stay untouched.
+mod disclosure;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
 mod dress;
-/// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
 /// 様式 of a case.
 mod forms;

@@ -3,6 +3,7 @@
 mod batch;
 mod consult;
 mod day;
+mod disclosure;
 mod driver;
 mod employer;
 mod exchange;

@@ -5,7 +5,7 @@ let today = "2026-11-24";
 let fail = false;
 const calls: string[] = [];
 const session = (): Session => ({
-  user: { id: "sasaki", name: "佐々木", profession: "nurse", role: "admin", active: true },
+  user: { id: "sasaki", name: "佐々木", profession: "nurse", role: "admin", active: true, trained_on: "", training: "" },
   facility: "港病院",
   practice: false,
   folder: "",

@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod backup;
 pub mod case;
 pub mod desk;
+pub mod disclosure;
 pub mod draft;
 pub mod error;
 pub mod exchange;

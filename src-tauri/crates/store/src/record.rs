@@ -308,6 +308,8 @@ impl<'a> Writer<'a> {
                 "DELETE FROM pin WHERE case_id = ?1",
                 "DELETE FROM draft WHERE case_id = ?1",
                 "DELETE FROM scan WHERE case_id = ?1",
+                "DELETE FROM disclosure WHERE case_id = ?1",
+                "DELETE FROM handout WHERE case_id = ?1",
             ] {
                 self.tx.execute(sql, [id])?;
             }
@@ -345,6 +347,9 @@ impl<'a> Writer<'a> {
         )?;
         self.tx
             .execute("DELETE FROM draft WHERE record_id = ?1", [id])?;
+        // A decision may quote the words of the record; so may the text that was made of it.
+        self.tx
+            .execute("DELETE FROM disclosure WHERE instr(passage, ?1) > 0", [id])?;
         self.unindex(id)?;
         let gone = self.tx.execute(
             &format!("DELETE FROM \"{}\" WHERE id = ?1", noun.name()),
@@ -538,10 +543,16 @@ pub(crate) fn select<R: Record>(
 
 /// A row as a record, each column read by the declared shape of its field.
 pub(crate) fn read_row<R: Record>(row: &Row<'_>) -> StoreResult<R> {
-    let mut map = Map::new();
+    let mut map = values_of(row, R::FIELDS)?;
     map.insert("id".into(), json!(row.get::<_, String>("id")?));
     map.insert("rev".into(), json!(row.get::<_, i64>("rev")?));
-    for field in R::FIELDS {
+    Ok(serde_json::from_value(Value::Object(map))?)
+}
+
+/// The declared fields of a row, each column read by the shape of its field.
+pub(crate) fn values_of(row: &Row<'_>, fields: &[Field]) -> StoreResult<Map<String, Value>> {
+    let mut map = Map::new();
+    for field in fields {
         let value = match (row.get_ref(field.name)?, field.shape) {
             (ValueRef::Null, _) => Value::Null,
             (ValueRef::Integer(n), Shape::Flag) => json!(n != 0),
@@ -552,7 +563,7 @@ pub(crate) fn read_row<R: Record>(row: &Row<'_>) -> StoreResult<R> {
         };
         map.insert(field.name.to_owned(), value);
     }
-    Ok(serde_json::from_value(Value::Object(map))?)
+    Ok(map)
 }
 
 fn ids_of(conn: &Connection, noun: Noun, column: &str, value: &str) -> StoreResult<Vec<String>> {

@@ -19,6 +19,10 @@ pub struct UserRow {
     pub role: String,
     /// May still unlock.
     pub active: bool,
+    /// Day on which the training was completed (ISO), empty when it was not.
+    pub trained_on: String,
+    /// Name of the training and who held it.
+    pub training: String,
 }
 
 impl Store {
@@ -85,9 +89,10 @@ impl Writer<'_> {
     /// What SQLite says.
     pub fn put_user(&self, user: &UserRow) -> StoreResult<()> {
         self.tx.execute(
-            "INSERT INTO user (id, name, profession, role, active, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (id) DO UPDATE SET name = ?2, profession = ?3, role = ?4, active = ?5",
-            params![user.id, user.name, user.profession, user.role, user.active, self.at],
+            "INSERT INTO user (id, name, profession, role, active, created_at, trained_on, training)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (id) DO UPDATE SET name = ?2, profession = ?3, role = ?4, active = ?5, trained_on = ?7, training = ?8",
+            params![user.id, user.name, user.profession, user.role, user.active, self.at, user.trained_on, user.training],
         )?;
         Ok(())
     }
@@ -95,7 +100,7 @@ impl Writer<'_> {
 
 fn users(conn: &Connection) -> StoreResult<Vec<UserRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, name, profession, role, active FROM user ORDER BY active DESC, created_at, id",
+        "SELECT id, name, profession, role, active, trained_on, training FROM user ORDER BY active DESC, created_at, id",
     )?;
     let rows = statement
         .query_map([], |row| {
@@ -105,6 +110,8 @@ fn users(conn: &Connection) -> StoreResult<Vec<UserRow>> {
                 profession: row.get(2)?,
                 role: row.get(3)?,
                 active: row.get(4)?,
+                trained_on: row.get(5)?,
+                training: row.get(6)?,
             })
         })?
         .collect::<Result<_, _>>()?;

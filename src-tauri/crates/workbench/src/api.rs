@@ -106,6 +106,7 @@ api! {
         passphrase_change: PassphraseChange => Nothing = keys::passphrase_change;
         user_list: Nothing => Vec<User> = settings::user_list;
         user_add: UserAdd => Changed<User> = settings::user_add;
+        user_edit: UserEdit => Changed<User> = settings::user_edit;
         user_remove: UserRemove => Changed<Nothing> = settings::user_remove;
         settings_get: Nothing => Settings = settings::get;
         settings_save: Settings => Changed<Settings> = settings::save;
@@ -151,6 +152,10 @@ api! {
         scan_add: ScanAdd => Changed<Scan> = scan::add;
         scan_open: ById => ScanOpened = scan::open;
         scan_cancel: ScanCancel => Changed<Nothing> = scan::cancel;
+        disclosure_review: ById => DisclosureReview = paper::disclosure_review;
+        disclosure_decide: DisclosureDecide => Changed<Nothing> = paper::disclosure_decide;
+        handout_review: ById => HandoutReview = paper::handout_review;
+        handout_text: HandoutText => Changed<HandoutReview> = paper::handout_text;
         house_papers: Nothing => Vec<HousePaper> = paper::house_list;
         logo_get: Nothing => Logo = logo::get;
         logo_set: LogoSet => Changed<Logo> = logo::set;

@@ -133,6 +133,23 @@ pub enum ApiError {
         /// `unreadable`, `too_large`, `kind` or `broken`.
         reason: String,
     },
+    /// The paper may not be made without consent to this purpose.
+    PurposeNotAgreed {
+        /// Purpose code.
+        purpose: String,
+    },
+    /// Passages that may speak of somebody else have not been decided about.
+    DisclosureUndecided {
+        /// How many.
+        count: usize,
+    },
+    /// Nobody has read through the text for the meeting.
+    HandoutUnread,
+    /// Names or numbers of the case stand in the text for the meeting.
+    HandoutTells {
+        /// How many.
+        count: usize,
+    },
     /// The file cannot be taken in as a scan.
     ScanRefused {
         /// `unreadable`, `too_large` or `unknown_kind`.

@@ -31,6 +31,9 @@ pub(crate) use batch::{
     start as batch_start, step as batch_step,
 };
 pub(crate) use build::house_list;
+pub(crate) use build::{
+    decide as disclosure_decide, disclosure_review, handout_review, handout_text,
+};
 pub(crate) use fact::names as facts;
 pub(crate) use form::{add as form_add, list as form_list, remove as form_remove};
 pub(crate) use returned::find;

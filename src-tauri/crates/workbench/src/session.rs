@@ -473,6 +473,7 @@ fn first_user(ask: &CreateWorkplace) -> ApiResult<UserRow> {
         profession: ask.profession.clone(),
         role: "admin".to_owned(),
         active: true,
+        ..UserRow::default()
     })
 }
 

@@ -1,14 +1,19 @@
 //! Settings and users.
 
+use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::keys::{self, judge_passphrase, new_key_file};
 use crate::message::*;
 use crate::session::{Workbench, check_user_id, required};
+use model::check::{Finding, Rule};
 use store::key::Secret;
 use store::setting::UserRow;
 
 /// Settings that belong to the user, the others to the workplace.
 const OF_USER: [&str; 4] = ["theme", "text_size", "letter_keys", "printer"];
+
+/// Longest name of a training, in characters.
+const LONGEST: usize = 200;
 
 /// The settings as they hold for the present user.
 pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
@@ -113,6 +118,8 @@ pub(crate) fn user_of(row: &UserRow) -> User {
         profession: row.profession.clone(),
         role: row.role.clone(),
         active: row.active,
+        trained_on: row.trained_on.clone(),
+        training: row.training.clone(),
     }
 }
 
@@ -157,6 +164,7 @@ pub(crate) fn user_add(bench: &mut Workbench, ask: UserAdd) -> ApiResult<Changed
         profession: ask.profession,
         role: ask.role,
         active: true,
+        ..UserRow::default()
     };
     // The row first: a slot without a row could unlock nothing, a row without a slot shows up in the list.
     bench.write(|w| Ok(w.put_user(&row)?))?;
@@ -166,6 +174,47 @@ pub(crate) fn user_add(bench: &mut Workbench, ask: UserAdd) -> ApiResult<Changed
         Secret::Passphrase(&ask.passphrase, key_file.as_ref()),
         "user_add",
     )?;
+    Ok(Changed {
+        value: user_of(&row),
+        touched: vec![Touched::Settings],
+    })
+}
+
+/// Changes name, profession and training of a user; who has left keeps what was recorded.
+pub(crate) fn user_edit(bench: &mut Workbench, ask: UserEdit) -> ApiResult<Changed<User>> {
+    bench.require_admin()?;
+    let row = bench.store()?.user(&ask.id)?;
+    if ask.name.trim().is_empty() {
+        return Err(required("name"));
+    }
+    let wrong = |field: &str, rule: Rule, detail: &str| ApiError::Invalid {
+        findings: vec![Finding {
+            field: field.to_owned(),
+            rule,
+            detail: detail.to_owned(),
+        }],
+    };
+    if !ask.profession.is_empty() && !assets::codes().knows("profession", &ask.profession) {
+        return Err(wrong("profession", Rule::UnknownCode, ""));
+    }
+    let is_date = ask.trained_on.parse::<chrono::NaiveDate>().is_ok();
+    if !ask.trained_on.is_empty() && !is_date {
+        return Err(wrong("trained_on", Rule::NotADate, ""));
+    }
+    if ask.training.chars().count() > LONGEST {
+        return Err(wrong("training", Rule::TooLong, &LONGEST.to_string()));
+    }
+    let row = UserRow {
+        name: ask.name.trim().to_owned(),
+        profession: ask.profession,
+        trained_on: ask.trained_on,
+        training: ask.training.trim().to_owned(),
+        ..row
+    };
+    bench.write(|w| {
+        w.put_user(&row)?;
+        Ok(w.audit("user_edit", &row.id)?)
+    })?;
     Ok(Changed {
         value: user_of(&row),
         touched: vec![Touched::Settings],

@@ -186,11 +186,19 @@ paper: string, } | { "code": "consent_missing",
 /**
  * Party code.
  */
-party: string, } | { "code": "logo_refused", 
+party: string, } | { "code": "purpose_not_agreed", 
 /**
- * `unreadable`, `too_large`, `kind` or `broken`.
+ * Purpose code.
  */
-reason: string, } | { "code": "scan_refused", 
+purpose: string, } | { "code": "disclosure_undecided", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "handout_unread" } | { "code": "handout_tells", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "scan_refused", 
 /**
  * `unreadable`, `too_large` or `unknown_kind`.
  */
@@ -1560,6 +1568,118 @@ label: string,
  */
 basis: string, };
 
+export type DisclosureDecide = { 
+/**
+ * Case id or number.
+ */
+case_id: string, 
+/**
+ * Passages.
+ */
+passages: Array<string>, 
+/**
+ * open | part | withheld; empty takes the decision back
+ */
+verdict: string, 
+/**
+ * Code of the ground, asked for unless everything is disclosed.
+ */
+ground: string, 
+/**
+ * Words that are taken out, for `part`.
+ */
+parts: Array<string>, 
+/**
+ * A note for the file; never printed.
+ */
+note: string, };
+
+export type DisclosureEntry = { 
+/**
+ * Day in words.
+ */
+day: string, 
+/**
+ * What it is, how and with whom.
+ */
+heading: string, 
+/**
+ * When it was cancelled, empty while it stands.
+ */
+cancelled: string, 
+/**
+ * Its passages.
+ */
+passages: Array<DisclosurePassage>, };
+
+export type DisclosurePassage = { 
+/**
+ * Passage.
+ */
+id: string, 
+/**
+ * Name of the field.
+ */
+label: string, 
+/**
+ * When it was corrected, empty for what stands now.
+ */
+corrected: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * It comes from somebody else or may speak of somebody else.
+ */
+marked: boolean, 
+/**
+ * Why it is marked.
+ */
+why: string, 
+/**
+ * Words that may point to somebody else, in characters.
+ */
+spans: Array<Span>, 
+/**
+ * open | part | withheld, empty where nothing was decided
+ */
+verdict: string, 
+/**
+ * Code of the ground (`withhold_ground`).
+ */
+ground: string, 
+/**
+ * Words that are taken out.
+ */
+parts: Array<string>, 
+/**
+ * What the reviewer noted; never printed.
+ */
+note: string, 
+/**
+ * The record was changed after the decision, which holds no longer.
+ */
+stale: boolean, };
+
+export type DisclosureReview = { 
+/**
+ * Case number.
+ */
+case_number: string, 
+/**
+ * Records, oldest first.
+ */
+entries: Array<DisclosureEntry>, 
+/**
+ * Marked passages that nobody has decided about.
+ */
+open: number, 
+/**
+ * Marked passages in all.
+ */
+marked: number, };
+
 export type Draft = { 
 /**
  * Own id; empty = new.
@@ -2066,10 +2186,6 @@ goes_to: Array<string>,
  */
 of_case: boolean, 
 /**
- * Whether it can be printed on A3, to be folded.
- */
-folds: boolean, 
-/**
  * Whether the facility put it in.
  */
 own: boolean, 
@@ -2093,6 +2209,42 @@ id: string,
 valid_from: string, };
 
 export type Generalisation = "wider_age" | "no_sex" | "other_disease";
+
+export type HandoutReview = { 
+/**
+ * Facts that stand above the text: label and value.
+ */
+facts: Array<[string, string]>, 
+/**
+ * The text: as it was read through, else as the record gives it.
+ */
+text: string, 
+/**
+ * What in it could tell who it is.
+ */
+marks: Array<Mark>, 
+/**
+ * Who read it through and when, empty while nobody has.
+ */
+read_by: string, 
+/**
+ * Whether the person agreed to meetings.
+ */
+consented: boolean, };
+
+export type HandoutText = { 
+/**
+ * Case id or number.
+ */
+case_id: string, 
+/**
+ * The text; an empty one takes it back.
+ */
+text: string, 
+/**
+ * Keep it as read through; otherwise it is only looked through.
+ */
+keep: boolean, };
 
 export type HistoryEntry = { 
 /**
@@ -2272,18 +2424,6 @@ reason: string,
  */
 exempt: boolean, };
 
-export type Logo = { 
-/**
- * PNG, base64; empty where there is none.
- */
-png: string, };
-
-export type LogoSet = { 
-/**
- * A PNG or JPEG file; empty = no logo any more.
- */
-path: string, };
-
 export type ManualContents = { 
 /**
  * Edition id.
@@ -2305,6 +2445,24 @@ notice: string,
  * Chapters in order.
  */
 chapters: Array<ChapterLine>, };
+
+export type Mark = { 
+/**
+ * The words.
+ */
+word: string, 
+/**
+ * What it may give away.
+ */
+kind: Telling, 
+/**
+ * First character.
+ */
+start: number, 
+/**
+ * One past the last character.
+ */
+end: number, };
 
 export type Measure = { 
 /**
@@ -2691,14 +2849,6 @@ party: string,
  */
 blank: boolean, 
 /**
- * On A3 with two pages side by side, to be folded; forms that are made for it only.
- */
-folded: boolean, 
-/**
- * With the boxes of the settings for those who see it in the house; in the house only.
- */
-circulation: boolean, 
-/**
  * Saved as a Word file (`.docx`) that can be written into; forms only.
  */
 word: boolean, 
@@ -2717,7 +2867,15 @@ kind: string,
 /**
  * User for `audit-log`; empty = all.
  */
-user: string, };
+user: string, 
+/**
+ * To whom an `envelope` goes: `hr`, `occ_physician`, `doctor` or `person`.
+ */
+addressee: string, 
+/**
+ * Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
+ */
+layout: string, };
 
 export type PaperSave = { 
 /**
@@ -3479,11 +3637,7 @@ quiet_days: number,
 /**
  * Printer used last.
  */
-printer: string, 
-/**
- * Who in the house sees papers (供覧), separated by commas; empty = no boxes are offered.
- */
-circulation: string, };
+printer: string, };
 
 export type SlotUser = { 
 /**
@@ -3668,6 +3822,8 @@ new: number,
  * 終結
  */
 closed: number, };
+
+export type Telling = "recorded" | "name" | "place" | "date" | "number";
 
 export type Today = { 
 /**
@@ -3945,7 +4101,15 @@ role: string,
 /**
  * May still unlock.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * Day on which the training was completed (ISO), empty when it was not.
+ */
+trained_on: string, 
+/**
+ * Name of the training and who held it.
+ */
+training: string, };
 
 export type UserAdd = { 
 /**
@@ -3972,6 +4136,28 @@ passphrase: string,
  * Where to write a new key file; empty = none.
  */
 key_file: string, };
+
+export type UserEdit = { 
+/**
+ * Login name.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Profession code.
+ */
+profession: string, 
+/**
+ * Day on which the training was completed (ISO), empty when it was not.
+ */
+trained_on: string, 
+/**
+ * Name of the training and who held it.
+ */
+training: string, };
 
 export type UserRemove = { 
 /**
@@ -4024,6 +4210,7 @@ export type Api = {
   passphrase_change: [PassphraseChange, Nothing];
   user_list: [Nothing, Array<User>];
   user_add: [UserAdd, Changed<User>];
+  user_edit: [UserEdit, Changed<User>];
   user_remove: [UserRemove, Changed<Nothing>];
   settings_get: [Nothing, Settings];
   settings_save: [Settings, Changed<Settings>];
@@ -4069,9 +4256,11 @@ export type Api = {
   scan_add: [ScanAdd, Changed<Scan>];
   scan_open: [ById, ScanOpened];
   scan_cancel: [ScanCancel, Changed<Nothing>];
+  disclosure_review: [ById, DisclosureReview];
+  disclosure_decide: [DisclosureDecide, Changed<Nothing>];
+  handout_review: [ById, HandoutReview];
+  handout_text: [HandoutText, Changed<HandoutReview>];
   house_papers: [Nothing, Array<HousePaper>];
-  logo_get: [Nothing, Logo];
-  logo_set: [LogoSet, Changed<Logo>];
   form_add: [FormAdd, Changed<FormCard>];
   form_remove: [FormRemove, Changed<Nothing>];
   form_list: [Nothing, Array<FormCard>];

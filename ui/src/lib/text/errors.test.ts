@@ -37,6 +37,8 @@ const sample = (code: string): ApiError =>
     log: "L-1",
     line: 3,
     word: "nmae",
+    purpose: "case_study",
+    count: 3,
   }) as unknown as ApiError;
 
 describe("the catalogue of errors", () => {

@@ -208,6 +208,18 @@ export const errorCatalogue: Catalogue = {
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   logo_refused: (p) => ({ what: "このファイルはロゴとして登録できません。", safe: KEPT, act: logoText[p.reason] ?? logoText.unreadable }),
+  purpose_not_agreed: say("この目的への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
+  disclosure_undecided: (p) => ({
+    what: `開示するかどうかが決まっていない箇所が${p.count}か所あります。`,
+    safe: "書類は出力していません。",
+    act: "「開示する内容を確認する」で、一つずつ決めてください。",
+  }),
+  handout_unread: say("資料の文が、まだ読み直されていません。", "書類は出力していません。", "「資料の文を読み直す」で、個人が分かる語を直してください。"),
+  handout_tells: (p) => ({
+    what: `資料の文に、この事例の名前や番号が${p.count}か所残っています。`,
+    safe: "書類は出力していません。",
+    act: "「資料の文を読み直す」で、別の言い方に直してください。",
+  }),
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   return_code_refused: (p) => ({ safe: KEPT, ...(returnText[p.reason] ?? returnText.shape) }),
   batch_refused: (p) => ({ safe: "何も出力していません。", ...(batchText[p.reason] ?? batchText.gone) }),

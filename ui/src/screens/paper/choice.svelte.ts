@@ -6,6 +6,11 @@ export const WAYS: readonly Way[] = ["self", "company", "in_house"];
 /** To whom at a company: a consent for one of them is none for another. */
 export type Party = "occ_physician" | "hr" | "boss";
 export const PARTIES: readonly Party[] = ["occ_physician", "hr", "boss"];
+/** To whom an envelope goes, and how it is set. */
+export const ADDRESSEES = ["hr", "occ_physician", "doctor", "person"] as const;
+export const LAYOUTS = ["naga3", "labels"] as const;
+/** Papers that somebody reviews before they are made. */
+export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
 const WITHOUT_CASE: readonly string[] = ["chapter", "recovery-sheet", "audit-log"];
 
@@ -48,6 +53,9 @@ export class Choice {
   folded = $state(false);
   /** With the boxes of those who see it in the house. */
   circulation = $state(false);
+  /** Of an envelope. */
+  addressee = $state<string>("hr");
+  layout = $state<string>("naga3");
   /** Papers of a case that are no forms. */
   house = $state.raw<readonly HousePaper[]>([]);
   /** The forms of the day. */
@@ -84,9 +92,13 @@ export class Choice {
   }
   /** Does the chosen paper bear the person's full name, over which a reading can stand? */
   get named(): boolean {
-    const filled = this.ofCase && !this.initials && !(this.form !== undefined && this.blank);
+    const filled = this.ofCase && !this.initials && !(this.hasBlank && this.blank);
     const chosen = this.form ?? this.house.find((paper) => paper.id === this.paper);
     return filled && chosen?.named === true;
+  }
+  /** Can the chosen paper be made empty? */
+  get hasBlank(): boolean {
+    return this.form !== undefined || this.house.some((paper) => paper.id === this.paper && paper.blank);
   }
   /** Where the chosen paper may go. */
   get ways(): readonly Way[] {
@@ -103,7 +115,7 @@ export class Choice {
       passage: this.paper === "chapter" ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
       ruby: this.named && this.ruby,
-      blank: this.form !== undefined && this.blank,
+      blank: this.hasBlank && this.blank,
       folded: this.folds && this.folded,
       circulation: this.ofCase && this.way === "in_house" && this.circulation,
       word: false,
@@ -113,6 +125,8 @@ export class Choice {
       month: this.paper === "audit-log" ? (start.month ?? "") : "",
       kind: this.paper === "audit-log" ? (start.kind ?? "") : "",
       user: this.paper === "audit-log" ? (start.user ?? "") : "",
+      addressee: this.paper === "envelope" && this.layout !== "labels" ? this.addressee : "",
+      layout: this.paper === "envelope" ? this.layout : "",
     };
   }
 

@@ -15,7 +15,7 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "", addressee: "", layout: "" });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");
@@ -36,7 +36,7 @@ describe("Choice", () => {
     expect([choice.ways, choice.way, choice.recipient]).toEqual([["self", "in_house"], "self", "本人"]);
     expect(choice.request).toMatchObject({ paper: "work-info", blank: true, word: false });
     expect(choice.save("/tmp/x.docx", true).request).toMatchObject({ word: true, blank: true });
-    choice.house = [{ id: "words", goes_to: ["self"], named: false }];
+    choice.house = [{ id: "words", goes_to: ["self"], named: false, blank: true }];
     choice.choose("words");
     expect([choice.ways, choice.way]).toEqual([["self"], "self"]);
   });

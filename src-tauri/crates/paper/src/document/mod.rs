@@ -25,6 +25,9 @@ pub struct Document {
     pub title: String,
     /// Which edition of the form this is, e.g. `サマリー様式 2026-11`.
     pub form_version: String,
+    /// Size of a page.
+    #[serde(default)]
+    pub page: PageSize,
     /// Free space around the text, in mm.
     pub margins: Margins,
     /// Size and leading of running text.
@@ -52,6 +55,7 @@ impl Document {
         Self {
             title: title.into(),
             form_version: form_version.into(),
+            page: PageSize::default(),
             margins: Margins::default(),
             text: TextStyle::default(),
             typeface: Typeface::default(),
@@ -66,12 +70,38 @@ impl Document {
 
     /// Width of the text area in mm.
     pub fn body_width(&self) -> f32 {
-        PAGE_WIDTH - self.margins.left - self.margins.right
+        self.page.width - self.margins.left - self.margins.right
     }
 
     /// Height of the text area in mm.
     pub fn body_height(&self) -> f32 {
-        PAGE_HEIGHT - self.margins.top - self.margins.bottom
+        self.page.height - self.margins.top - self.margins.bottom
+    }
+}
+
+/// Size of a sheet, in mm.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PageSize {
+    /// From left to right.
+    pub width: f32,
+    /// From top to bottom.
+    pub height: f32,
+}
+
+impl PageSize {
+    /// An envelope of the size 長形3号, upright.
+    pub const ENVELOPE: Self = Self {
+        width: 120.0,
+        height: 235.0,
+    };
+}
+
+impl Default for PageSize {
+    fn default() -> Self {
+        Self {
+            width: PAGE_WIDTH,
+            height: PAGE_HEIGHT,
+        }
     }
 }
 

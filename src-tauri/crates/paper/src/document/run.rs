@@ -34,6 +34,9 @@ pub struct Run {
     /// The reading, set small over the text; empty = none.
     #[serde(default)]
     pub ruby: String,
+    /// Struck through: what stood there before a correction.
+    #[serde(default)]
+    pub struck: bool,
 }
 
 impl Run {
@@ -81,6 +84,13 @@ impl Run {
     #[must_use]
     pub fn muted(mut self) -> Self {
         self.tone = Tone::Muted;
+        self
+    }
+
+    /// Struck through.
+    #[must_use]
+    pub fn struck(mut self) -> Self {
+        self.struck = true;
         self
     }
 

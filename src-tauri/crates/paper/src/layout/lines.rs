@@ -105,6 +105,8 @@ pub(super) struct Room<'a> {
 
 /// Ascent of the body of a Japanese character, as a share of its size.
 pub(super) const ASCENT: f32 = 0.88;
+/// Thickness of the stroke through what was corrected, in mm.
+const STRIKE: f32 = 0.25;
 
 #[derive(Clone, Copy)]
 struct Place {
@@ -152,6 +154,9 @@ fn compose(
                     size,
                 };
                 add_glyphs(&mut items, paragraph, glyphs, run, place, cluster.advance);
+                if run.struck {
+                    strike(&mut items, place, cluster.width);
+                }
             }
         }
         pen += cluster.width;
@@ -205,6 +210,33 @@ fn add_glyphs(
         append(items, glyph, text, drawn.face, run, place);
         pen += thousandths(glyph.advance(), place.size * MM_PER_PT);
     }
+}
+
+/// A stroke through the middle of a character; it goes on from the one before. It is drawn under the text, which stays
+/// readable and searchable.
+fn strike(items: &mut Vec<Item>, place: Place, width: f32) {
+    let y = place.y - place.size * MM_PER_PT * 0.36;
+    let end = (place.x + width, y);
+    for item in items.iter_mut() {
+        let Item::Stroke { points, weight, .. } = item else {
+            continue;
+        };
+        if let [.., last] = points.as_mut_slice()
+            && weight.to_bits() == STRIKE.to_bits()
+            && (last.0 - place.x).abs() < 0.02
+            && (last.1 - y).abs() < 0.01
+        {
+            *last = end;
+            return;
+        }
+    }
+    // In front, so that the text goes on as one run.
+    let stroke = Item::Stroke {
+        points: vec![(place.x, y), end],
+        closed: false,
+        weight: STRIKE,
+    };
+    items.insert(0, stroke);
 }
 
 /// Adds a glyph to the last run of the line if the look is the same, else starts a new one.

@@ -19,7 +19,7 @@ mod table;
 
 use std::cell::RefCell;
 
-use crate::document::{Document, PAGE_HEIGHT, PAGE_WIDTH, Run, TextStyle, Typeface};
+use crate::document::{Document, Run, TextStyle, Typeface};
 use crate::error::PaperError;
 use crate::fonts::{Drawn, Fonts};
 use model::PageModel;
@@ -154,8 +154,8 @@ pub(crate) fn set(
     }
     setter.finish()?;
     Ok(PageModel {
-        width: PAGE_WIDTH,
-        height: PAGE_HEIGHT,
+        width: document.page.width,
+        height: document.page.height,
         pages,
     })
 }

@@ -84,6 +84,39 @@ impl ChartNotes {
     }
 }
 
+/// Rows of the empty sheet: mark and height in mm.
+const BY_HAND: [(&str, f32); 6] = [
+    ("日時・方法・相手・分", 10.0),
+    ("S 本人の話", 17.0),
+    ("O 見たこと・情報", 17.0),
+    ("A 見立て", 15.0),
+    ("P 方針・約束", 15.0),
+    ("記載者", 9.0),
+];
+/// Notes on an empty sheet.
+const NOTES: usize = 2;
+
+/// The empty sheet, to be filled in by hand.
+pub fn blank(issue: &Issue, office: &str) -> Document {
+    let mut document = issue.of_case(TITLE, office.to_owned(), &[], 10.5);
+    let blocks = &mut document.blocks;
+    let table = |rows: &[(&str, f32)]| {
+        let mut table = Table::new(vec![Width::Mm(40.0), Width::Share(1.0)]);
+        for (label, height) in rows {
+            let cells = vec![Cell::label(*label).middle(), Cell::text("")];
+            table.rows.push(Row::new(cells).min_height(*height));
+        }
+        Block::Table(table)
+    };
+    blocks.push(table(&[("支援対象者", 9.0), ("患者ID・診療科", 9.0)]));
+    for number in 1..=NOTES {
+        blocks.push(Block::Section(format!("転記する文({number} / {NOTES})")));
+        blocks.push(table(&BY_HAND));
+        blocks.push(copied());
+    }
+    document
+}
+
 /// Where the one who copies it signs.
 fn copied() -> Block {
     let run = |words: &str| Run::new(words).size(9.0).keep();

@@ -182,6 +182,66 @@ impl Handover {
     }
 }
 
+/// Rows of the empty sheet: label and height in mm.
+const BY_HAND: [(&str, f32); 8] = [
+    ("支援対象者", 8.0),
+    ("主病名", 8.0),
+    ("診療科・主治医", 8.0),
+    ("支援期間・段階", 8.0),
+    ("勤務先・仕事", 11.0),
+    ("就業に影響しうる症状", 13.0),
+    ("連絡時の注意", 11.0),
+    ("本人の希望", 11.0),
+];
+/// Empty rows of its tables, and how high each is in mm.
+const EMPTY_ROWS: usize = 2;
+const EMPTY_HEIGHT: f32 = 9.0;
+
+/// The empty sheet, to be filled in by hand.
+pub fn blank(issue: &Issue, office: &str) -> Document {
+    let mut document = issue.document(TITLE, "");
+    document.text = TextStyle {
+        size: 9.0,
+        leading: 1.5,
+    };
+    let blocks = &mut document.blocks;
+    blocks.push(Block::Title {
+        text: TITLE.to_owned(),
+        facts: vec![office.to_owned()],
+    });
+    blocks.push(Block::Table(signatures()));
+    blocks.push(open_rows(&BY_HAND));
+    blocks.push(Block::Section("同意と、伝えてはならないこと".to_owned()));
+    blocks.push(open_rows(&[("伝えてはならないこと", 13.0)]));
+    blocks.push(open_table(["目的", "提供先", "項目", "同意日・状態"]));
+    blocks.push(Block::Section("約束と期日".to_owned()));
+    blocks.push(open_table(["期日", "内容", "もとの記録"]));
+    blocks.push(Block::Section("現在の配慮".to_owned()));
+    blocks.push(open_table(["配慮", "期間"]));
+    blocks.push(Block::Section("これから行うこと".to_owned()));
+    blocks.push(open_rows(&[("未確認の項目", 11.0), ("今後の対応", 13.0)]));
+    document
+}
+
+fn open_rows(rows: &[(&str, f32)]) -> Block {
+    let mut table = Table::new(vec![Width::Mm(36.0), Width::Share(1.0)]);
+    for (label, height) in rows {
+        let cells = vec![Cell::label(*label).middle(), Cell::text("")];
+        table.rows.push(Row::new(cells).min_height(*height));
+    }
+    Block::Table(table)
+}
+
+fn open_table<const N: usize>(labels: [&str; N]) -> Block {
+    let mut table = Table::new(vec![Width::Share(1.0); N]);
+    table.header.push(Row::new(labels.map(Cell::head).into()));
+    for _ in 0..EMPTY_ROWS {
+        let row = Row::new(vec![Cell::text(""); N]);
+        table.rows.push(row.min_height(EMPTY_HEIGHT));
+    }
+    Block::Table(table)
+}
+
 fn act(act: &Act) -> [String; 4] {
     [
         act.date.clone(),

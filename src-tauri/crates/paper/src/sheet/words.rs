@@ -39,6 +39,8 @@ pub struct WordsGroup {
     pub heading: String,
     /// Ready sentences.
     pub sentences: Vec<String>,
+    /// Rules for writing by hand.
+    pub lines: usize,
 }
 
 impl WordsMemo {
@@ -63,26 +65,29 @@ impl WordsMemo {
                     .collect(),
             });
         }
-        blocks.extend(self.groups.iter().map(group));
+        let margins = document.margins.left + document.margins.right;
+        blocks.extend(self.groups.iter().map(|one| group(one, margins)));
         if !self.own.is_empty() {
-            blocks.push(self.own_words(document.margins.left + document.margins.right));
+            blocks.push(self.own_words(margins));
         }
         document
     }
 
     fn own_words(&self, margins: f32) -> Block {
-        let width = PAGE_WIDTH - margins;
         let mut blocks = vec![heading(&self.own)];
-        for _ in 0..OWN_LINES {
-            blocks.push(Block::Spacer(5.0));
-            blocks.push(Block::paragraph(vec![Run::blank(width)]));
-        }
+        blocks.extend(rules(OWN_LINES, margins));
         Block::KeepTogether(blocks)
     }
 }
 
+/// Rules over the width of the text, for writing by hand.
+fn rules(count: usize, margins: f32) -> impl Iterator<Item = Block> {
+    let rule = Block::paragraph(vec![Run::blank(PAGE_WIDTH - margins)]);
+    std::iter::repeat_n([Block::Spacer(5.0), rule], count).flatten()
+}
+
 /// A heading and its sentences, each behind a box to tick; the lines stand under one another beside the boxes.
-fn group(group: &WordsGroup) -> Block {
+fn group(group: &WordsGroup, margins: f32) -> Block {
     let mut table = Table::new(vec![Width::Mm(BOX), Width::Share(1.0)]);
     table.grid = Grid::None;
     table.pad_x = 0.0;
@@ -95,11 +100,12 @@ fn group(group: &WordsGroup) -> Block {
         let cells = vec![Cell::new(vec![to_tick]), Cell::text(sentence)];
         table.rows.push(Row::new(cells));
     }
-    Block::KeepTogether(vec![
-        Block::Spacer(1.0),
-        heading(&group.heading),
-        Block::Table(table),
-    ])
+    let mut blocks = vec![Block::Spacer(1.0), heading(&group.heading)];
+    if !table.rows.is_empty() {
+        blocks.push(Block::Table(table));
+    }
+    blocks.extend(rules(group.lines, margins));
+    Block::KeepTogether(blocks)
 }
 
 fn heading(words: &str) -> Block {

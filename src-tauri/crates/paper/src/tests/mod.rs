@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 mod bound;
+mod disclosure;
 mod faults;
 mod forms;
 mod golden;

@@ -454,6 +454,7 @@ pub(crate) fn words() -> WordsMemo {
     let group = |heading: &str, sentences: &[&str]| WordsGroup {
         heading: heading.into(),
         sentences: sentences.iter().map(|s| (*s).to_owned()).collect(),
+        lines: 0,
     };
     WordsMemo {
         issue: issue("会社への伝え方メモ"),

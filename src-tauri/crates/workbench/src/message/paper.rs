@@ -38,6 +38,10 @@ pub struct PaperRequest {
     pub kind: String,
     /// User for `audit-log`; empty = all.
     pub user: String,
+    /// To whom an `envelope` goes: `hr`, `occ_physician`, `doctor` or `person`.
+    pub addressee: String,
+    /// Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
+    pub layout: String,
 }
 
 /// A form of the day, as the list of papers shows it.
@@ -80,6 +84,8 @@ pub struct HousePaper {
     pub goes_to: Vec<String>,
     /// Whether it bears the person's name, over which a reading can stand.
     pub named: bool,
+    /// Whether it can be made empty, to be filled in by hand.
+    pub blank: bool,
 }
 
 /// Puts in a form of the facility.

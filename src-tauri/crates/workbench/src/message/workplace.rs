@@ -240,6 +240,26 @@ pub struct User {
     pub role: String,
     /// May still unlock.
     pub active: bool,
+    /// Day on which the training was completed (ISO), empty when it was not.
+    pub trained_on: String,
+    /// Name of the training and who held it.
+    pub training: String,
+}
+
+/// Changes what is recorded of a user.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct UserEdit {
+    /// Login name.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Profession code.
+    pub profession: String,
+    /// Day on which the training was completed (ISO), empty when it was not.
+    pub trained_on: String,
+    /// Name of the training and who held it.
+    pub training: String,
 }
 
 /// Adds a user.

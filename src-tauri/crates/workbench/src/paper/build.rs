@@ -2,8 +2,12 @@
 
 mod chart_note;
 mod considerations;
+mod disclosure;
+mod envelope;
+mod handout;
 mod handover;
 mod head;
+mod record;
 mod words;
 
 use super::{Prepared, chapter, form, house, issue, style};
@@ -26,18 +30,26 @@ const RECENT: u32 = 5;
 /// Activities that fit a paper.
 const MANY: u32 = 500;
 
+pub(crate) use disclosure::{decide, review as disclosure_review};
+pub(crate) use handout::{review as handout_review, text as handout_text};
+
 /// Papers of a case that are no forms, in the order of the list, with the ways that they are made for.
-const HOUSE: [(&str, &[&str]); 6] = [
+const HOUSE: [(&str, &[&str]); 9] = [
     ("summary", &["in_house", "self"]),
     ("considerations", &["self", "company", "in_house"]),
     ("activities", &["in_house", "self"]),
     ("words", &["self"]),
     ("handover", &["in_house"]),
     ("chart-note", &["in_house"]),
+    ("handout", &["in_house"]),
+    ("disclosure", &["self"]),
+    ("envelope", &["in_house"]),
 ];
 
 /// Those of them that name nobody.
-const NAMELESS: [&str; 1] = ["words"];
+const NAMELESS: [&str; 3] = ["words", "handout", "envelope"];
+/// Of these, those that can be made empty.
+const BLANK: [&str; 3] = ["words", "handover", "chart-note"];
 
 /// The papers of a case that are no forms.
 pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePaper>> {
@@ -45,6 +57,7 @@ pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePa
         id: id.to_owned(),
         goes_to: ways.iter().map(|way| (*way).to_owned()).collect(),
         named: !NAMELESS.contains(&id),
+        blank: BLANK.contains(&id),
     });
     Ok(papers.collect())
 }
@@ -52,12 +65,18 @@ pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePa
 /// Prepares a paper by its id.
 pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
     match ask.paper.as_str() {
+        "words" if ask.blank => words::blank(bench),
+        "handover" if ask.blank => handover::blank(bench),
+        "chart-note" if ask.blank => chart_note::blank(bench),
         "summary" => Facts::of(bench, ask)?.summary(),
         "considerations" => Facts::of(bench, ask)?.considerations(),
         "activities" => Facts::of(bench, ask)?.activities(),
         "words" => Facts::of(bench, ask)?.words(),
         "handover" => Facts::of(bench, ask)?.handover(),
         "chart-note" => Facts::of(bench, ask)?.chart_note(),
+        "handout" => Facts::of(bench, ask)?.handout(),
+        "disclosure" => Facts::of(bench, ask)?.disclosure(),
+        "envelope" => Facts::of(bench, ask)?.envelope(),
         "recovery-sheet" => house::recovery_sheet(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "audit-log" => house::audit_log(bench, ask),
@@ -65,6 +84,25 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
             paper: other.to_owned(),
         }),
     }
+}
+
+/// A paper to be filled in by hand: it is nobody's yet.
+fn empty(title: &str, document: ::paper::Document) -> Prepared {
+    Prepared {
+        title: title.to_owned(),
+        document,
+        left_out: Vec::new(),
+        discloses: Vec::new(),
+        consents: Vec::new(),
+        case_id: String::new(),
+        number: String::new(),
+    }
+}
+
+/// Facility and office.
+fn office(bench: &Workbench) -> ApiResult<String> {
+    let settings = crate::settings::read(bench)?;
+    Ok(join(&[&settings.facility, &settings.department], " "))
 }
 
 /// Everything that papers of one case draw from.
@@ -95,6 +133,17 @@ impl<'a> Facts<'a> {
             today,
             calendar: style::calendar(bench)?,
         })
+    }
+
+    /// Facts of the facility alone, for a form that speaks of no case.
+    pub(super) fn of_house(bench: &'a Workbench, ask: &'a PaperRequest) -> Self {
+        Self {
+            bench,
+            ask,
+            file: CaseFile::default(),
+            codes: assets::codes(),
+            today: bench.today(),
+        }
     }
 
     pub(super) fn prepared(&self, title: &str, document: ::paper::Document) -> Prepared {
@@ -149,8 +198,7 @@ impl<'a> Facts<'a> {
     }
 
     fn office(&self) -> ApiResult<String> {
-        let settings = crate::settings::read(self.bench)?;
-        Ok(join(&[&settings.facility, &settings.department], " "))
+        office(self.bench)
     }
 
     pub(super) fn author(&self) -> ApiResult<String> {

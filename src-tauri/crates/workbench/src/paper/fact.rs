@@ -213,6 +213,7 @@ impl Facts<'_> {
     /// Everybody who works here, as the notice of staff lists them.
     fn staff_rows(&self) -> ApiResult<Vec<BTreeMap<String, String>>> {
         let users = self.bench.store()?.users()?;
+        let today = self.today.to_string();
         Ok(users
             .into_iter()
             .filter(|user| user.active)
@@ -223,6 +224,7 @@ impl Facts<'_> {
                         "profession".to_owned(),
                         self.label("profession", &user.profession),
                     ),
+                    ("trained".to_owned(), trained(&user.trained_on, &today)),
                 ])
             })
             .collect())
@@ -289,6 +291,15 @@ impl Facts<'_> {
         });
         let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
         lines.join("\n").replace("。。", "。")
+    }
+}
+
+/// Ticked from the day on which the training was completed.
+fn trained(on: &str, today: &str) -> String {
+    if !on.is_empty() && on <= today {
+        "1".to_owned()
+    } else {
+        String::new()
     }
 }
 

@@ -13,7 +13,7 @@ use model::noun::Item;
 const UNCONFIRMED: &str = "【下書き・医師確認前】";
 
 /// Papers that are no forms: a form of the facility may not take their ids.
-const TAKEN: [&str; 9] = [
+const TAKEN: [&str; 12] = [
     "summary",
     "considerations",
     "activities",
@@ -23,6 +23,9 @@ const TAKEN: [&str; 9] = [
     "words",
     "handover",
     "chart-note",
+    "handout",
+    "disclosure",
+    "envelope",
 ];
 /// Largest definition in bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -58,6 +61,30 @@ pub(crate) fn folds(bench: &Workbench, id: &str) -> ApiResult<bool> {
     let forms = all(bench)?;
     let form = edition(&forms, id, &bench.today().to_string());
     Ok(form.is_some_and(|form| form.folds))
+}
+
+/// What a paper is called: a form by its title of today, another by its own.
+pub(super) fn title(bench: &Workbench, id: &str) -> ApiResult<String> {
+    use ::paper::sheet;
+    let own = match id {
+        "summary" => sheet::summary::TITLE,
+        "considerations" => sheet::considerations::TITLE,
+        "activities" => sheet::activities::TITLE,
+        "words" => sheet::words::TITLE,
+        "handover" => sheet::handover::TITLE,
+        "chart-note" => sheet::chart_note::TITLE,
+        "handout" => sheet::handout::TITLE,
+        "disclosure" => sheet::disclosure::TITLE,
+        "envelope" => sheet::envelope::TITLE,
+        "bundle" => "提出データ",
+        _ => "",
+    };
+    if !own.is_empty() {
+        return Ok(own.to_owned());
+    }
+    let forms = all(bench)?;
+    let form = edition(&forms, id, &bench.today().to_string());
+    Ok(form.map_or_else(|| id.to_owned(), |form| form.title.clone()))
 }
 
 /// Every edition of every form, in the order of their numbers, the newest first; `in_use` says which papers of today take.
@@ -199,8 +226,12 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option
         calendar: style::calendar(bench)?,
         ..Filling::default()
     };
-    if ask.blank || ask.case_id.is_empty() {
+    let of_case = card(form).of_case;
+    if ask.blank || of_case && ask.case_id.is_empty() {
         return Ok(Some(blank(form, &filling)?));
+    }
+    if !of_case {
+        return Ok(Some(Facts::of_house(bench, ask).form(form, way, filling)?));
     }
     let facts = Facts::of(bench, ask)?;
     filling.running.clone_from(&facts.file.case.number);

@@ -3,10 +3,20 @@
 use super::{Facts, MANY, join};
 use crate::error::ApiResult;
 use crate::paper::{Prepared, issue};
-use ::paper::sheet::chart_note::{ChartNote, ChartNotes, TITLE};
+use crate::session::Workbench;
+use ::paper::sheet::chart_note::{self as sheet, ChartNote, ChartNotes, TITLE};
 use chrono::NaiveDate;
 use model::era;
 use model::noun::Activity;
+
+/// The empty sheet.
+pub(super) fn blank(bench: &Workbench) -> ApiResult<Prepared> {
+    let issue = issue(bench, "カルテ転記票 2026-11")?;
+    Ok(super::empty(
+        TITLE,
+        sheet::blank(&issue, &super::office(bench)?),
+    ))
+}
 
 impl Facts<'_> {
     pub(super) fn chart_note(&self) -> ApiResult<Prepared> {

@@ -4,7 +4,8 @@ use super::{Facts, considerations, join, prefixed};
 use crate::assets;
 use crate::error::ApiResult;
 use crate::paper::{Prepared, issue};
-use ::paper::sheet::handover::{Handover, TITLE};
+use crate::session::Workbench;
+use ::paper::sheet::handover::{self as sheet, Handover, TITLE};
 use ::paper::sheet::summary::Act;
 use model::dates::Dated;
 use model::noun::{Activity, Consent, Employment};
@@ -13,6 +14,15 @@ use model::stage;
 /// Activities that it tells, and how much of each.
 const RECENT: u32 = 10;
 const SHORT: usize = 160;
+
+/// The empty sheet.
+pub(super) fn blank(bench: &Workbench) -> ApiResult<Prepared> {
+    let issue = issue(bench, "引継書 2026-11")?;
+    Ok(super::empty(
+        TITLE,
+        sheet::blank(&issue, &super::office(bench)?),
+    ))
+}
 
 impl Facts<'_> {
     pub(super) fn handover(&self) -> ApiResult<Prepared> {

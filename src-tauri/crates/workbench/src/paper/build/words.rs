@@ -4,6 +4,7 @@ use super::Facts;
 use crate::assets;
 use crate::error::ApiResult;
 use crate::paper::{Prepared, issue};
+use crate::session::Workbench;
 use crate::words::Say;
 use ::paper::sheet::words::{TITLE, WordsGroup, WordsMemo};
 
@@ -13,6 +14,32 @@ const BEFORE: [&str; 3] = [
     "使う文に印をつけ、時間や回数は、ご自分に合わせて言いかえてください。お願いは二つまでにすると、伝わりやすくなります。",
     "運転や高い所など、安全に関わる作業があるときは、話す前に主治医か担当者にご相談ください。",
 ];
+
+/// What the empty memo leaves to the person's own hand: heading and lines.
+const BY_HAND: [(&str, usize); 2] = [
+    ("仕事をするうえで、困っていること", 4),
+    ("お願いしたいこと", 3),
+];
+
+/// The memo without sentences of a case, to be written by hand.
+pub(super) fn blank(bench: &Workbench) -> ApiResult<Prepared> {
+    let words = assets::words();
+    let by_hand = BY_HAND.map(|(heading, lines)| WordsGroup {
+        heading: heading.to_owned(),
+        lines,
+        ..WordsGroup::default()
+    });
+    let sheet = WordsMemo {
+        issue: issue(bench, "会社への伝え方メモ 2026-11")?,
+        before: BEFORE.map(str::to_owned).into(),
+        groups: std::iter::once(group(&words.opening))
+            .chain(by_hand)
+            .chain([group(&words.closing), group(&words.asked)])
+            .collect(),
+        own: String::new(),
+    };
+    Ok(super::empty(TITLE, sheet.document()))
+}
 
 impl Facts<'_> {
     pub(super) fn words(&self) -> ApiResult<Prepared> {
@@ -48,5 +75,6 @@ fn group(say: &Say) -> WordsGroup {
     WordsGroup {
         heading: say.heading.clone(),
         sentences: say.sentences.clone(),
+        lines: 0,
     }
 }
