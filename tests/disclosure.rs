@@ -34,7 +34,7 @@ fn passages(bench: &mut Bench, case: &str) -> Vec<Value> {
     entries.iter().flat_map(of).collect()
 }
 
-fn decide(bench: &mut Bench, case: &str, passage: &Value, decision: Value) {
+fn decide(bench: &mut Bench, case: &str, passage: &Value, decision: &Value) {
     let mut ask = json!({ "case_id": case, "passages": [passage["id"]] });
     for (key, value) in decision.as_object().unwrap() {
         ask[key] = value.clone();
@@ -104,7 +104,7 @@ fn what_is_withheld_is_not_in_the_file_and_what_is_open_is() {
 
     // The positive control: everything open, and every seeded word is there.
     for passage in all.iter().filter(|p| p["marked"] == true) {
-        decide(&mut bench, &case, passage, json!({ "verdict": "open" }));
+        decide(&mut bench, &case, passage, &json!({ "verdict": "open" }));
     }
     let (text, _) = everything(&saved(&mut bench, &paper, "open"));
     for word in OTHERS {
@@ -122,7 +122,7 @@ fn what_is_withheld_is_not_in_the_file_and_what_is_open_is() {
         &mut bench,
         &case,
         current,
-        json!({ "verdict": "part", "ground": "interests", "parts": ["赤城山課長"] }),
+        &json!({ "verdict": "part", "ground": "interests", "parts": ["赤城山課長"] }),
     );
     for passage in all
         .iter()
@@ -132,7 +132,7 @@ fn what_is_withheld_is_not_in_the_file_and_what_is_open_is() {
             &mut bench,
             &case,
             passage,
-            json!({ "verdict": "withheld", "ground": "not_of_person", "note": "妻と会社の話" }),
+            &json!({ "verdict": "withheld", "ground": "not_of_person", "note": "妻と会社の話" }),
         );
     }
     let pdf = saved(&mut bench, &paper, "withheld");
@@ -174,7 +174,7 @@ fn a_word_that_is_taken_out_is_taken_out_of_every_passage() {
         } else {
             json!({ "verdict": "open" })
         };
-        decide(&mut bench, &case, passage, decision);
+        decide(&mut bench, &case, passage, &decision);
     }
     let (text, bytes) = everything(&saved(
         &mut bench,
@@ -198,14 +198,14 @@ fn a_decision_holds_only_for_the_text_it_was_about() {
         .iter()
         .filter(|p| p["marked"] == true)
     {
-        decide(&mut bench, &case, passage, json!({ "verdict": "open" }));
+        decide(&mut bench, &case, passage, &json!({ "verdict": "open" }));
     }
     let paper = request(&case, "disclosure", "self");
     bench.call("paper_draw", paper.clone());
     let mut file = bench.call("case_open", json!({ "id": case }))["file"].clone();
     file["person"]["family_contact"] = json!("浅間夫(父)");
     bench.call("person_save", json!({ "record": file["person"] }));
-    let error = bench.refused("paper_draw", paper.clone());
+    let error = bench.refused("paper_draw", paper);
     assert!(
         matches!(error, ApiError::DisclosureUndecided { .. }),
         "{error:?}"
@@ -262,7 +262,7 @@ fn a_cancelled_record_and_its_decisions_go_when_the_record_is_erased() {
         .iter()
         .filter(|p| p["marked"] == true)
     {
-        decide(&mut bench, &case, passage, json!({ "verdict": "open" }));
+        decide(&mut bench, &case, passage, &json!({ "verdict": "open" }));
     }
     let (text, _) = everything(&saved(
         &mut bench,
@@ -273,7 +273,12 @@ fn a_cancelled_record_and_its_decisions_go_when_the_record_is_erased() {
         text.contains("この記録は取り消されています") && text.contains("取り消す話。"),
         "{text}"
     );
+    let text = json!({ "case_id": case, "text": "取り消す話を含む文。", "keep": true });
+    bench.call("handout_text", text);
     bench.call("record_erase", json!({ "noun": "activity", "id": id }));
+    let review = bench.call("handout_review", json!({ "id": case }));
+    assert_eq!(review["read_by"], "", "the text that may quote it goes too");
+    assert!(!review["text"].as_str().unwrap().contains("取り消す話"));
     assert!(!texts(&mut bench).contains(&"取り消す話。".to_owned()));
 }
 

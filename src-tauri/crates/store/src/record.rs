@@ -347,9 +347,16 @@ impl<'a> Writer<'a> {
         )?;
         self.tx
             .execute("DELETE FROM draft WHERE record_id = ?1", [id])?;
-        // A decision may quote the words of the record; so may the text that was made of it.
+        // A decision may quote the words of the record, and so may the text for a meeting that was made of it.
         self.tx
             .execute("DELETE FROM disclosure WHERE instr(passage, ?1) > 0", [id])?;
+        let case_id = self.owner(noun, id)?.case_id;
+        for sql in [
+            "DELETE FROM handout WHERE case_id = ?1",
+            "DELETE FROM draft WHERE case_id = ?1 AND screen = 'handout'",
+        ] {
+            self.tx.execute(sql, [&case_id])?;
+        }
         self.unindex(id)?;
         let gone = self.tx.execute(
             &format!("DELETE FROM \"{}\" WHERE id = ?1", noun.name()),

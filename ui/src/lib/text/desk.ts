@@ -41,6 +41,7 @@ export const draftScreens: Record<string, string> = {
   activity: "経過",
   intake: "新規受付",
   consultation: "単発相談",
+  handout: "事例検討会の資料",
   person: "基本情報",
   case: "基本情報",
   employment: "勤務情報",

@@ -26,7 +26,7 @@ export const disclosure = {
   keep: "決める",
   kept: "保存しました",
   openAll: "この記録の決まっていない箇所をすべて開示する",
-  done: "書類を作る",
+  done: "書類に戻る",
 } as const;
 
 export const handout = {
@@ -49,5 +49,5 @@ export const handout = {
   preview: "印をつけた文",
   keep: "読み直しを終える",
   readBy: (who: string) => `読み直し済み: ${who}`,
-  done: "書類を作る",
+  done: "書類に戻る",
 } as const;

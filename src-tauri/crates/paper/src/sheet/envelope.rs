@@ -13,6 +13,8 @@ const ADDRESSEE: f32 = 138.0;
 const LABEL: (f32, f32) = (86.4, 42.3);
 const COLUMNS: usize = 2;
 const LINES: usize = 6;
+/// Air above the name, as a share of the line before it.
+const AIR: f32 = 0.5;
 /// From this many characters an address is set smaller.
 const LONG: usize = 44;
 
@@ -53,7 +55,7 @@ impl Envelope {
         table.pad_x = 0.0;
         let first = self.addressees.first().cloned().unwrap_or_default();
         table.rows.push(
-            Row::new(vec![Cell::new(first.runs([12.0, 12.0, 17.0, 14.0]))]).min_height(ADDRESSEE),
+            Row::new(vec![Cell::new(first.runs([13.0, 13.0, 20.0, 15.0]))]).min_height(ADDRESSEE),
         );
         let sender = Run::new(self.sender.join("\n")).size(9.0);
         table.rows.push(Row::new(vec![Cell::new(vec![sender])]));
@@ -82,7 +84,7 @@ impl Envelope {
         for line in first.chunks(COLUMNS) {
             let mut cells: Vec<Cell> = line
                 .iter()
-                .map(|one| Cell::new(one.runs([9.0, 9.0, 12.0, 10.0])))
+                .map(|one| Cell::new(one.runs([9.0, 9.0, 13.0, 10.0])))
                 .collect();
             cells.resize(COLUMNS, Cell::text(""));
             table.rows.push(Row::new(cells).min_height(LABEL.1));
@@ -118,14 +120,13 @@ impl Addressee {
         for words in self.lines.iter().filter(|words| !words.is_empty()) {
             runs.push(Run::new(format!("{words}\n")).size(line));
         }
+        if !runs.is_empty() {
+            runs.push(Run::new("\n").size(line * AIR));
+        }
         runs.push(Run::new(&self.name).size(name).tracking(40));
         if !self.note.is_empty() {
-            runs.push(
-                Run::new(format!("\n{}", self.note))
-                    .bold()
-                    .size(note)
-                    .tracking(400),
-            );
+            let words = Run::new(format!("\n{}", self.note)).bold().size(note);
+            runs.push(words.tracking(400));
         }
         runs
     }

@@ -127,7 +127,7 @@ impl Facts<'_> {
             "この事例の記録のすべて({}件)。訂正の前の内容を含みます",
             sheet.entries.len()
         )];
-        out.left_out = sheet.withheld.iter().map(|row| left_out(row)).collect();
+        out.left_out = sheet.withheld.iter().map(left_out).collect();
         Ok(out)
     }
 
@@ -251,7 +251,7 @@ pub(crate) fn review(bench: &mut Workbench, ask: ById) -> ApiResult<DisclosureRe
     let open = undecided(&entries, &decisions);
     let marked = entries.iter().flat_map(|e| &e.passages);
     Ok(DisclosureReview {
-        case_number: facts.file.case.number.clone(),
+        case_number: facts.file.case.number,
         open,
         marked: marked.filter(|p| !p.why.is_empty()).count(),
         entries: entries
@@ -315,7 +315,7 @@ pub(crate) fn decide(bench: &mut Workbench, ask: DisclosureDecide) -> ApiResult<
             }
             rows.push(decision(&ask, passage));
         }
-        (facts.file.case.id.clone(), rows)
+        (facts.file.case.id, rows)
     };
     bench.write(|w| {
         for row in &rows {

@@ -1,6 +1,6 @@
 //! 宛名: whom the case knows, each with the title that is due.
 
-use super::{Facts, join, prefixed};
+use super::{Facts, prefixed};
 use crate::error::{ApiError, ApiResult};
 use crate::paper::Prepared;
 use ::paper::sheet::envelope::{Addressee, Envelope, TITLE};
@@ -150,14 +150,14 @@ impl Facts<'_> {
         } else {
             crate::settings::read(self.bench).ok()?.address
         };
-        let lines = vec![hospital.clone(), case.department.clone()];
+        let lines = vec![hospital, case.department.clone()];
         if doctor.is_empty() {
             return None;
         }
         Some(Addressee {
             address,
             lines: lines.into_iter().filter(|l| !l.trim().is_empty()).collect(),
-            name: join(&[&titled(doctor, "先生")], ""),
+            name: titled(doctor, "先生"),
             note: CONFIDENTIAL.to_owned(),
         })
     }

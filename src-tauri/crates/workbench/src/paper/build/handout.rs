@@ -252,7 +252,7 @@ pub(crate) fn text(bench: &mut Workbench, ask: HandoutText) -> ApiResult<Changed
     }
     let request = in_house(ask.case_id);
     if ask.keep {
-        let case_id = Facts::of(bench, &request)?.file.case.id.clone();
+        let case_id = Facts::of(bench, &request)?.file.case.id;
         bench.write(|w| {
             w.put_handout(&case_id, &ask.text)?;
             Ok(w.audit("handout_read", &case_id)?)

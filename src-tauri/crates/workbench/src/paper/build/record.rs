@@ -194,14 +194,16 @@ impl Facts<'_> {
         let codes = list.map(|list| list.codes.as_slice()).unwrap_or_default();
         let mut words: Vec<&str> = codes.iter().map(|code| code.label.as_str()).collect();
         let file = &self.file;
-        words.push(&file.case.doctor);
-        words.push(&file.person.family_contact);
+        let mut names = vec![&file.case.doctor, &file.person.family_contact];
         for employment in &file.employments {
-            words.push(&employment.contact_name);
-            words.push(&employment.physician_name);
+            names.extend([&employment.contact_name, &employment.physician_name]);
         }
-        words.extend(file.consents.iter().map(|c| c.hearer.as_str()));
-        words.extend(file.opinions.iter().map(|o| o.doctor.as_str()));
+        names.extend(file.consents.iter().map(|c| &c.hearer));
+        names.extend(file.opinions.iter().map(|o| &o.doctor));
+        // A family name stands alone more often than with the given one.
+        let parts = names.iter().flat_map(|name| name.split([' ', '　']));
+        words.extend(parts.filter(|part| part.chars().count() > 1));
+        words.extend(names.iter().map(|name| name.as_str()));
         found(text, &words)
             .into_iter()
             .map(|(span, _)| span)

@@ -17,8 +17,8 @@ const BEFORE: [&str; 3] = [
 
 /// What the empty memo leaves to the person's own hand: heading and lines.
 const BY_HAND: [(&str, usize); 2] = [
-    ("仕事をするうえで、困っていること", 4),
-    ("お願いしたいこと", 3),
+    ("仕事をするうえで、困っていること", 3),
+    ("お願いしたいこと", 2),
 ];
 
 /// The memo without sentences of a case, to be written by hand.
