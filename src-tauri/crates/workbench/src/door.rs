@@ -100,8 +100,17 @@ fn look(value: &Value, field: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Ids are the program's own and may by chance look like any number.
+/// Ids are the program's own and may by chance look like any number; a passage of a record is named by ids and fields.
 fn is_own_id(text: &str) -> bool {
+    let is_field = |piece: &str| {
+        let mut bytes = piece.bytes();
+        !piece.is_empty() && bytes.all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b':'))
+    };
+    let mut pieces = text.split('.');
+    pieces.clone().any(is_uuid) && pieces.all(|piece| is_uuid(piece) || is_field(piece))
+}
+
+fn is_uuid(text: &str) -> bool {
     text.len() == 36
         && text.bytes().enumerate().all(|(n, byte)| match n {
             8 | 13 | 18 | 23 => byte == b'-',
@@ -144,6 +153,10 @@ mod tests {
     fn ids_secrets_and_places_may_look_like_any_number() {
         let own = "01a2b3c4-d5e6-7abc-8abc-123456789018";
         assert!(contains_my_number(own), "it would be refused as a text");
+        let passage = json!({ "passages": [format!("{own}.text.{own}"), format!("scan.{own}")] });
+        assert!(refuse_my_number("disclosure_decide", &passage).is_ok());
+        let words = json!({ "passages": [format!("{own}.123456789018"), format!("{own} と")] });
+        assert_eq!(fields("disclosure_decide", &words), ["passages"]);
         for request in [
             json!({ "case_id": own }),
             json!({ "passphrase": "123456789018" }),
