@@ -186,7 +186,11 @@ paper: string, } | { "code": "consent_missing",
 /**
  * Party code.
  */
-party: string, } | { "code": "purpose_not_agreed", 
+party: string, } | { "code": "logo_refused", 
+/**
+ * `unreadable`, `too_large`, `kind` or `broken`.
+ */
+reason: string, } | { "code": "purpose_not_agreed", 
 /**
  * Purpose code.
  */
@@ -2186,6 +2190,10 @@ goes_to: Array<string>,
  */
 of_case: boolean, 
 /**
+ * Whether it can be printed on A3, to be folded.
+ */
+folds: boolean, 
+/**
  * Whether the facility put it in.
  */
 own: boolean, 
@@ -2423,6 +2431,18 @@ reason: string,
  * False asks the item again.
  */
 exempt: boolean, };
+
+export type Logo = { 
+/**
+ * PNG, base64; empty where there is none.
+ */
+png: string, };
+
+export type LogoSet = { 
+/**
+ * A PNG or JPEG file; empty = no logo any more.
+ */
+path: string, };
 
 export type ManualContents = { 
 /**
@@ -2848,6 +2868,14 @@ party: string,
  * An empty form, to be filled in by hand.
  */
 blank: boolean, 
+/**
+ * On A3 with two pages side by side, to be folded; forms that are made for it only.
+ */
+folded: boolean, 
+/**
+ * With the boxes of the settings for those who see it in the house; in the house only.
+ */
+circulation: boolean, 
 /**
  * Saved as a Word file (`.docx`) that can be written into; forms only.
  */
@@ -3637,7 +3665,11 @@ quiet_days: number,
 /**
  * Printer used last.
  */
-printer: string, };
+printer: string, 
+/**
+ * Who in the house sees papers (供覧), separated by commas; empty = no boxes are offered.
+ */
+circulation: string, };
 
 export type SlotUser = { 
 /**
@@ -4261,6 +4293,8 @@ export type Api = {
   handout_review: [ById, HandoutReview];
   handout_text: [HandoutText, Changed<HandoutReview>];
   house_papers: [Nothing, Array<HousePaper>];
+  logo_get: [Nothing, Logo];
+  logo_set: [LogoSet, Changed<Logo>];
   form_add: [FormAdd, Changed<FormCard>];
   form_remove: [FormRemove, Changed<Nothing>];
   form_list: [Nothing, Array<FormCard>];
