@@ -51,10 +51,10 @@ mod practice;
 mod printing;
 /// Nothing personal in the clear on disk.
 mod privacy;
-/// Face, calendar and readings as a facility chooses them.
-mod typography;
 /// Papers that come back by their code.
 mod returned;
+/// Face, calendar and readings as a facility chooses them.
+mod typography;
 /// The real window.
 mod window;
 /// Forms as Word files, opened by another program.

@@ -7,8 +7,8 @@ mod fact;
 mod form;
 mod house;
 mod printer;
-mod style;
 mod returned;
+mod style;
 
 use crate::assets;
 use crate::clock;

@@ -136,14 +136,15 @@ impl<'a> Facts<'a> {
     }
 
     /// Facts of the facility alone, for a form that speaks of no case.
-    pub(super) fn of_house(bench: &'a Workbench, ask: &'a PaperRequest) -> Self {
-        Self {
+    pub(super) fn of_house(bench: &'a Workbench, ask: &'a PaperRequest) -> ApiResult<Self> {
+        Ok(Self {
             bench,
             ask,
             file: CaseFile::default(),
             codes: assets::codes(),
             today: bench.today(),
-        }
+            calendar: style::calendar(bench)?,
+        })
     }
 
     pub(super) fn prepared(&self, title: &str, document: ::paper::Document) -> Prepared {

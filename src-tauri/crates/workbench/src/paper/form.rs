@@ -231,7 +231,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option
         return Ok(Some(blank(form, &filling)?));
     }
     if !of_case {
-        return Ok(Some(Facts::of_house(bench, ask).form(form, way, filling)?));
+        return Ok(Some(Facts::of_house(bench, ask)?.form(form, way, filling)?));
     }
     let facts = Facts::of(bench, ask)?;
     filling.running.clone_from(&facts.file.case.number);

@@ -10,7 +10,6 @@ use crate::session::{Workbench, required};
 use ::paper::sheet::disclosure::{self as sheet, Disclosure, EntryRow, TITLE};
 use chrono::NaiveDate;
 use model::disclosure::{TAKEN_OUT, TELLING, without};
-use model::era;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use store::disclosure::DecisionRow;
@@ -81,6 +80,18 @@ impl Facts<'_> {
             .collect())
     }
 
+    fn day(&self, iso: &str) -> String {
+        iso.parse::<NaiveDate>()
+            .map(|day| self.calendar.date(day))
+            .unwrap_or_default()
+    }
+
+    fn extent(&self, entries: &[Entry]) -> String {
+        let day = |entry: Option<&Entry>| entry.map(|e| self.day(&e.on.0)).unwrap_or_default();
+        let (first, last) = (day(entries.first()), day(entries.last()));
+        format!("{first} 〜 {last}の記録 {}件", entries.len())
+    }
+
     pub(super) fn disclosure(&self) -> ApiResult<Prepared> {
         self.only_way("self", TITLE)?;
         let entries = self.whole_record()?;
@@ -103,7 +114,7 @@ impl Facts<'_> {
             // The person's own paper: never initials.
             name: (person.shown_name().to_owned(), person.kana.clone()),
             birth_and_sex: self.birth_and_sex(),
-            made_on: era::wareki(self.today),
+            made_on: self.calendar.date(self.today),
             office: self.office()?,
             contact: join(
                 &[
@@ -114,7 +125,7 @@ impl Facts<'_> {
                 ],
                 "　",
             ),
-            extent: extent(&entries),
+            extent: self.extent(&entries),
             reading: reading(&entries, withheld.is_empty()),
             nothing_withheld: "開示しない部分はありません。".to_owned(),
             after_list: "理由について知りたいことがあるときは、上の問合せ先へお申し出ください。"
@@ -138,7 +149,7 @@ impl Facts<'_> {
         omitted: &Omitted,
         withheld: &mut Vec<[String; 5]>,
     ) -> sheet::Entry {
-        let day = day(&entry.on.0);
+        let day = self.day(&entry.on.0);
         let mut rows: Vec<EntryRow> = Vec::new();
         for passage in &entry.passages {
             let whole = valid(passage, decisions).filter(|d| d.verdict == "withheld");
@@ -204,18 +215,6 @@ fn left_out([day, record, field, extent, ground]: &[String; 5]) -> String {
     format!("{day} {record} {field}({extent}): {ground}")
 }
 
-fn day(iso: &str) -> String {
-    iso.parse::<NaiveDate>()
-        .map(era::wareki)
-        .unwrap_or_default()
-}
-
-fn extent(entries: &[Entry]) -> String {
-    let first = entries.first().map(|e| day(&e.on.0)).unwrap_or_default();
-    let last = entries.last().map(|e| day(&e.on.0)).unwrap_or_default();
-    format!("{first} 〜 {last}の記録 {}件", entries.len())
-}
-
 /// How to read the paper: only what is on it is explained.
 fn reading(entries: &[Entry], whole: bool) -> Vec<String> {
     let any = |test: fn(&Entry) -> bool| entries.iter().any(test);
@@ -251,13 +250,13 @@ pub(crate) fn review(bench: &mut Workbench, ask: ById) -> ApiResult<DisclosureRe
     let open = undecided(&entries, &decisions);
     let marked = entries.iter().flat_map(|e| &e.passages);
     Ok(DisclosureReview {
-        case_number: facts.file.case.number,
+        case_number: facts.file.case.number.clone(),
         open,
         marked: marked.filter(|p| !p.why.is_empty()).count(),
         entries: entries
             .into_iter()
             .map(|entry| DisclosureEntry {
-                day: day(&entry.on.0),
+                day: facts.day(&entry.on.0),
                 heading: entry.heading,
                 cancelled: entry.cancelled,
                 passages: entry

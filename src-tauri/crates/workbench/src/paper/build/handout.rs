@@ -205,7 +205,9 @@ impl Facts<'_> {
         let kept = self.bench.store()?.handout(&self.file.case.id)?;
         let read_by = kept.as_ref().map_or_else(String::new, |(_, user, at)| {
             let at = chrono::DateTime::parse_from_rfc3339(at);
-            let at = at.map(|t| clock::japanese(t.to_utc())).unwrap_or_default();
+            let at = at
+                .map(|t| clock::japanese(t.to_utc(), self.calendar))
+                .unwrap_or_default();
             join(&[&self.user(user), &at], " ")
         });
         let text = match (text, kept) {

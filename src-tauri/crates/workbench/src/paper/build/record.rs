@@ -6,7 +6,6 @@ use crate::error::ApiResult;
 use crate::paper::form;
 use chrono::{DateTime, NaiveDate};
 use model::disclosure::{found, is_of_others};
-use model::era;
 use model::fold::Span;
 use model::noun::{Field, Noun, Shape};
 use serde_json::Value;
@@ -73,7 +72,7 @@ impl Facts<'_> {
             let by = format!("登録 {}", self.when(&scan.user, &scan.at));
             let mut entry = bare(&scan.at, "写し(スキャン)", by, vec![passage]);
             if !scan.cancelled_at.is_empty() {
-                entry.cancelled = moment(&scan.cancelled_at);
+                entry.cancelled = self.moment(&scan.cancelled_at);
             }
             entries.push(entry);
         }
@@ -149,7 +148,7 @@ impl Facts<'_> {
             on: (day_of(kept), time.unwrap_or_default().to_owned()),
             heading,
             by: format!("記入 {}", self.when(&kept.user, &kept.at)),
-            cancelled: moment(&kept.cancelled_at),
+            cancelled: self.moment(&kept.cancelled_at),
             passages,
         }
     }
@@ -223,7 +222,7 @@ impl Facts<'_> {
             }
             (Shape::Date, Value::String(iso)) => iso
                 .parse::<NaiveDate>()
-                .map_or_else(|_| iso.clone(), era::wareki),
+                .map_or_else(|_| iso.clone(), |day| self.calendar.date(day)),
             (Shape::Rows, Value::Array(rows)) => {
                 let lines = rows.iter().filter_map(Value::as_object).map(|row| {
                     let cells: Vec<&str> = row.values().filter_map(Value::as_str).collect();
@@ -238,8 +237,14 @@ impl Facts<'_> {
         }
     }
 
+    fn moment(&self, at: &str) -> String {
+        DateTime::parse_from_rfc3339(at)
+            .map(|t| clock::japanese(t.to_utc(), self.calendar))
+            .unwrap_or_default()
+    }
+
     fn when(&self, user: &str, at: &str) -> String {
-        join(&[&self.user(user), &moment(at)], " ")
+        join(&[&self.user(user), &self.moment(at)], " ")
     }
 }
 
@@ -284,11 +289,5 @@ fn day_of(kept: &Kept) -> String {
 fn business_day(at: &str) -> String {
     DateTime::parse_from_rfc3339(at)
         .map(|t| clock::business_date(t.to_utc()).to_string())
-        .unwrap_or_default()
-}
-
-fn moment(at: &str) -> String {
-    DateTime::parse_from_rfc3339(at)
-        .map(|t| clock::japanese(t.to_utc()))
         .unwrap_or_default()
 }
