@@ -9,8 +9,10 @@ mod bundle;
 mod canonical;
 mod card;
 mod envelope;
+mod frame;
 mod hex;
 mod limits;
+mod pack;
 mod pseudonym;
 mod receipt;
 mod recipient;
@@ -20,12 +22,14 @@ mod shape;
 mod signature;
 
 pub use bundle::{
-    BUNDLE_FORMAT, Bundle, BundleContent, CaseRow, Counts, Header, Senders, SignedPlaintext, Sizes,
-    Tally, TallyCell, Tombstone, read_plaintext, write_plaintext,
+    BUNDLE_FORMAT, Bundle, BundleContent, CaseRow, Counts, Header, Senders, SignedPlaintext, Tally,
+    TallyCell, Tombstone, read_plaintext, write_plaintext,
 };
 pub use card::{CardKind, KeyCard};
 pub use envelope::{open, seal};
+pub use frame::Sizes;
 pub use limits::Limits;
+pub use pack::{PACK_FORMAT, PACK_LIMITS, Pack, PackedForm, read_pack, write_pack};
 pub use pseudonym::{paper_case, paper_seal, pseudonym};
 pub use receipt::{
     Accepted, RECEIPT_FORMAT, Receipt, ReceiptContent, Refused, read_receipt, write_receipt,

@@ -71,6 +71,9 @@ pub enum Refusal {
     /// The bytes are no receipt of any version.
     #[error("not a receipt")]
     NotAReceipt,
+    /// The bytes are no pack of forms of any version.
+    #[error("not a pack of forms")]
+    NotAPack,
     /// The receipt answers another facility.
     #[error("the receipt is for another facility")]
     OtherFacility,
@@ -113,6 +116,7 @@ impl Refusal {
             Self::BadCard { .. } => "bad_card",
             Self::WrongKind => "wrong_kind",
             Self::NotAReceipt => "not_a_receipt",
+            Self::NotAPack => "not_a_pack",
             Self::OtherFacility => "other_facility",
             Self::BadSecret => "bad_secret",
             Self::BadRecipient => "bad_recipient",

@@ -13,6 +13,7 @@ pub(crate) const SIGNATURE_TEXT: usize = 88;
 pub(crate) enum Purpose {
     Bundle,
     Receipt,
+    Forms,
 }
 
 impl Purpose {
@@ -20,6 +21,7 @@ impl Purpose {
         match self {
             Self::Bundle => b"ryoritsu-desk/bundle/v1\n",
             Self::Receipt => b"ryoritsu-desk/receipt/v1\n",
+            Self::Forms => b"ryoritsu-desk/forms/v1\n",
         }
     }
 

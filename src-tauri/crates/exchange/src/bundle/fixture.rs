@@ -93,7 +93,7 @@ impl Forgery {
 
     pub(crate) fn replace_frame(&mut self, frame: Vec<u8>) {
         self.header.sizes.compressed = frame.len() as u64;
-        self.header.payload_sha256 = header::sha256(&frame);
+        self.header.payload_sha256 = crate::frame::sha256(&frame);
         self.frame = frame;
     }
 

@@ -1,9 +1,8 @@
 //! The header line: what is signed, and what the chain hash covers.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use crate::{canonical, hex, limits::SAFE_INTEGER, refusal::Refusal, shape, signature};
+use crate::{canonical, frame::Sizes, limits::SAFE_INTEGER, refusal::Refusal, shape, signature};
 
 /// The format this program writes and reads.
 pub const BUNDLE_FORMAT: &str = "ryoritsu-bundle/1";
@@ -21,16 +20,6 @@ pub struct Counts {
     pub tombstones: u64,
     /// Count tables.
     pub tallies: u64,
-}
-
-/// Sizes of the payload in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sizes {
-    /// JSON lines before compression.
-    pub raw: u64,
-    /// The zstd frame.
-    pub compressed: u64,
 }
 
 /// The signed header; the order of the fields is part of the format.
@@ -105,11 +94,6 @@ impl Header {
             .find(|(_, fine)| !fine)
             .map(|(field, _)| field)
     }
-}
-
-/// SHA-256 in hexadecimal, for header lines and payloads.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    hex::encode(&Sha256::digest(bytes))
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,7 @@ mod read;
 mod rows;
 mod write;
 
-pub use header::{BUNDLE_FORMAT, Counts, Header, Sizes};
+pub use header::{BUNDLE_FORMAT, Counts, Header};
 pub use read::{Bundle, Senders, read_plaintext};
 pub use rows::{CaseRow, Tally, TallyCell, Tombstone};
 pub use write::{BundleContent, SignedPlaintext, write_plaintext};

@@ -1,17 +1,14 @@
 //! Reading: signature first, then the payload's hash, then a bounded decompression, then each line.
 
-use std::io::Read as _;
-
-use zstd::stream::read::Decoder;
-
 use super::{
-    header::{Counts, Header, OPENING, sha256},
+    header::{Counts, Header, OPENING},
     rows::{CaseRow, Place, Row, Tally, Tombstone},
 };
 use crate::{
-    Limits, canonical, limits,
+    Limits, canonical,
+    frame::{self, sha256},
     refusal::Refusal,
-    signature::{self, Purpose, SIGNATURE_TEXT},
+    signature::{self, Purpose},
 };
 
 /// Whose bundles are taken.
@@ -67,9 +64,9 @@ pub(super) fn read_guarded(
     limits: &Limits,
     guards: Guards,
 ) -> Result<Bundle, Refusal> {
-    let (line, rest) = header_line(bytes)?;
+    let (line, rest) = frame::header_line(bytes, OPENING, Refusal::NotABundle)?;
     let header = Header::parse(line)?;
-    let (signature, frame) = signature_line(rest)?;
+    let (signature, compressed) = frame::signature_line(rest)?;
     if let Senders::Only(known) = senders
         && !known.contains(&header.facility_key.as_str())
     {
@@ -79,8 +76,11 @@ pub(super) fn read_guarded(
         let key = signature::public_key(&header.facility_key).ok_or(Refusal::BadSignature)?;
         signature::verify(Purpose::Bundle, line, signature, &key)?;
     }
-    check_frame(&header, frame, limits, guards)?;
-    let payload = decompress(&header, frame)?;
+    let stated = guards
+        .payload_hash
+        .then_some(header.payload_sha256.as_str());
+    frame::check(header.sizes, stated, compressed, limits)?;
+    let payload = frame::decompress(header.sizes, compressed)?;
     let bundle = Bundle {
         header_sha256: sha256(line),
         header,
@@ -89,88 +89,6 @@ pub(super) fn read_guarded(
         tallies: Vec::new(),
     };
     read_rows(bundle, &payload, limits)
-}
-
-fn header_line(bytes: &[u8]) -> Result<(&[u8], &[u8]), Refusal> {
-    if !bytes.starts_with(OPENING) {
-        return Err(if OPENING.starts_with(bytes) {
-            Refusal::Truncated
-        } else {
-            Refusal::NotABundle
-        });
-    }
-    let head = bytes.get(..limits::HEADER_LINE).unwrap_or(bytes);
-    match split_line(head) {
-        Some((line, _)) => Ok((line, bytes.get(line.len() + 1..).unwrap_or_default())),
-        None if head.len() < limits::HEADER_LINE => Err(Refusal::Truncated),
-        None => Err(Refusal::TooLarge {
-            what: "header",
-            limit: limits::HEADER_LINE as u64,
-        }),
-    }
-}
-
-fn signature_line(rest: &[u8]) -> Result<(&[u8], &[u8]), Refusal> {
-    let Some((signature, after)) = rest.split_at_checked(SIGNATURE_TEXT) else {
-        return Err(Refusal::Truncated);
-    };
-    match after.split_first() {
-        Some((b'\n', frame)) => Ok((signature, frame)),
-        Some(_) => Err(Refusal::BadSignature),
-        None => Err(Refusal::Truncated),
-    }
-}
-
-/// Nothing is decompressed before the frame is known to be the one that was signed.
-fn check_frame(
-    header: &Header,
-    frame: &[u8],
-    limits: &Limits,
-    guards: Guards,
-) -> Result<(), Refusal> {
-    if header.sizes.raw > limits.raw {
-        return Err(Refusal::TooLarge {
-            what: "raw",
-            limit: limits.raw,
-        });
-    }
-    match (frame.len() as u64).cmp(&header.sizes.compressed) {
-        std::cmp::Ordering::Less => return Err(Refusal::Truncated),
-        std::cmp::Ordering::Greater => return Err(Refusal::TrailingData),
-        std::cmp::Ordering::Equal => {}
-    }
-    if guards.payload_hash && sha256(frame) != header.payload_sha256 {
-        return Err(Refusal::PayloadMismatch);
-    }
-    Ok(())
-}
-
-/// Decompresses one frame, never more than one byte beyond the stated size.
-fn decompress(header: &Header, frame: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let mismatch = |_| Refusal::PayloadMismatch;
-    let mut decoder = Decoder::with_buffer(frame)
-        .map_err(mismatch)?
-        .single_frame();
-    decoder
-        .window_log_max(limits::WINDOW_LOG)
-        .map_err(mismatch)?;
-    // The stated size is signed and within the limits; memory that stays unused is never touched.
-    let most = header.sizes.raw.saturating_add(1);
-    let mut payload =
-        Vec::with_capacity(usize::try_from(most).map_err(|_| Refusal::PayloadMismatch)?);
-    decoder
-        .by_ref()
-        .take(most)
-        .read_to_end(&mut payload)
-        .map_err(mismatch)?;
-    if payload.len() as u64 != header.sizes.raw {
-        return Err(Refusal::PayloadMismatch);
-    }
-    decoder.finish_frame().map_err(mismatch)?;
-    if !decoder.into_inner().is_empty() {
-        return Err(Refusal::TrailingData);
-    }
-    Ok(payload)
 }
 
 fn read_rows(mut bundle: Bundle, payload: &[u8], limits: &Limits) -> Result<Bundle, Refusal> {
@@ -186,7 +104,7 @@ fn read_rows(mut bundle: Bundle, payload: &[u8], limits: &Limits) -> Result<Bund
             });
         }
         let malformed = Refusal::MalformedLine { line: number };
-        let (line, after) = split_line(rest).ok_or_else(|| malformed.clone())?;
+        let (line, after) = frame::split_line(rest).ok_or_else(|| malformed.clone())?;
         let row = read_row(line, limits)?.ok_or_else(|| malformed.clone())?;
         let place = row.place();
         if last.is_some_and(|last| last >= place) {
@@ -230,10 +148,4 @@ fn read_row(line: &[u8], limits: &Limits) -> Result<Option<Row>, Refusal> {
     Ok(canonical::text(&row)
         .is_some_and(|text| text.as_bytes() == line)
         .then_some(row))
-}
-
-fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = bytes.iter().position(|byte| *byte == b'\n')?;
-    let (line, rest) = bytes.split_at_checked(end)?;
-    Some((line, rest.get(1..)?))
 }

@@ -1,17 +1,16 @@
 //! Writing: content and secrets in, the same bytes out every time.
 
 use super::{
-    header::{BUNDLE_FORMAT, Counts, Header, Sizes, sha256},
+    header::{BUNDLE_FORMAT, Counts, Header},
     rows::{CaseRow, Row, Tally, Tombstone},
 };
 use crate::{
-    Limits, Secrets, canonical, limits,
+    Limits, Secrets, canonical,
+    frame::{LEVEL, Sizes, sha256},
+    limits,
     refusal::Refusal,
     signature::{self, Purpose},
 };
-
-/// 513 MB/s and ratio 8.8 on case lines; higher levels are slower by orders and gain a factor of two at most.
-const LEVEL: i32 = 3;
 
 /// What a bundle says; the order of the rows does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
