@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use workbench::error::ApiError;
 
-const HQ: &str = "honbu no niwa 11";
+pub(crate) const HQ: &str = "honbu no niwa 11";
 
-struct Exchange {
+pub(crate) struct Exchange {
     folder: tempfile::TempDir,
 }
 
 impl Exchange {
     /// A headquarters store, with the workplace admitted and its card confirmed on both sides.
-    fn with(bench: &mut Bench) -> Self {
+    pub(crate) fn with(bench: &mut Bench) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let it = Self { folder };
         answer(&["hq", "init", &it.path("hq"), "--name", "本部"], HQ);
@@ -44,7 +44,7 @@ impl Exchange {
         it
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.folder.path().join(name).display().to_string()
     }
 

@@ -16,6 +16,8 @@ mod support;
 
 /// One paper for each of several cases.
 mod batch;
+/// Leaving without consent, and what a withdrawal lists.
+mod beyond;
 /// What a day that comes changes by itself.
 mod calendar;
 /// The command line as IT staff and scripts use it.
@@ -29,6 +31,8 @@ mod disclosure;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
 mod dress;
 mod faults;
+/// Forms that headquarters issues.
+mod form_packs;
 /// 様式 of a case.
 mod forms;
 /// A disk without space.

@@ -1,6 +1,7 @@
 //! The real window, driven through WebDriver with Japanese text; a screenshot of every screen.
 
 mod batch;
+mod beyond;
 mod consult;
 mod day;
 mod disclosure;

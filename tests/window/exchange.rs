@@ -158,7 +158,7 @@ fn a_record_goes_to_headquarters_and_its_receipt_is_read() {
 
             w.go("#/exchange").await;
             w.press("提出データと受領通知").await;
-            w.press("受領通知を読み込む").await;
+            w.press("受領通知・更新データを読み込む").await;
             w.see("第1号の受領通知: 受領 3件").await;
             w.see("本部受領済").await;
             w.picture("exchange-9-receipt").await;

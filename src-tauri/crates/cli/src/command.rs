@@ -65,7 +65,7 @@ pub(crate) enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// Read receipts and the headquarters card.
+    /// Read receipts, packs of forms and the headquarters card.
     Take {
         /// Folder.
         dir: PathBuf,
@@ -75,6 +75,9 @@ pub(crate) enum Command {
         /// Fingerprint of the headquarters card as read aloud.
         #[arg(long)]
         fingerprint: Option<String>,
+        /// Take a pack of forms also when a later one was taken before.
+        #[arg(long)]
+        older: bool,
     },
     /// Headquarters.
     #[command(subcommand)]
@@ -142,7 +145,8 @@ pub(crate) fn run(command: Command) -> Answer {
             dir,
             files,
             fingerprint,
-        } => workplace::take(dir, &files, fingerprint),
+            older,
+        } => workplace::take(dir, &files, fingerprint, older),
         Command::Hq(hq) => headquarters::run(hq),
         Command::Backup { dir } => workplace::once(dir, "backup_now", json!({})),
         Command::Verify { file } => workplace::verify(&file),

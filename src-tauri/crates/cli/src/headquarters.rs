@@ -49,6 +49,16 @@ pub(crate) enum Hq {
         #[arg(long)]
         receipts: PathBuf,
     },
+    /// Make a signed pack of the form definitions in a folder; each is checked first.
+    Forms {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Folder with the definitions (`.toml`), also in folders of it.
+        folder: PathBuf,
+        /// File to write (`.forms`).
+        #[arg(short, long)]
+        output: PathBuf,
+    },
     /// A table over the cases, small numbers hidden.
     Report {
         /// Folder of the store.
@@ -111,6 +121,13 @@ pub(crate) fn run(hq: Hq) -> Answer {
             receipts,
         } => Ok(json!(
             Desk::open(&store, &opener)?.receive(&files, &receipts, today)?
+        )),
+        Hq::Forms {
+            store,
+            folder,
+            output,
+        } => Ok(json!(
+            Desk::open(&store, &opener)?.issue_forms(&folder, &output)?
         )),
         Hq::Report {
             store,

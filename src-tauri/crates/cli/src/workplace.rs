@@ -146,7 +146,12 @@ fn bad(detail: &str) -> ApiError {
     }
 }
 
-pub(crate) fn take(dir: PathBuf, files: &[PathBuf], fingerprint: Option<String>) -> Answer {
+pub(crate) fn take(
+    dir: PathBuf,
+    files: &[PathBuf],
+    fingerprint: Option<String>,
+    older: bool,
+) -> Answer {
     let mut bench = opened(dir)?;
     let mut cards = Vec::new();
     let mut receipts = Vec::new();
@@ -161,7 +166,11 @@ pub(crate) fn take(dir: PathBuf, files: &[PathBuf], fingerprint: Option<String>)
     let taken = if receipts.is_empty() {
         json!({ "files": [] })
     } else {
-        plain(api::call(&mut bench, "take", json!({ "files": receipts }))?)
+        plain(api::call(
+            &mut bench,
+            "take",
+            json!({ "files": receipts, "older": older }),
+        )?)
     };
     Ok(json!({ "cards": cards, "files": taken["files"] }))
 }

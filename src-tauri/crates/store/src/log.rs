@@ -5,7 +5,7 @@ use crate::open::Store;
 use crate::record::Writer;
 use crate::slots::hex;
 use model::noun::Noun;
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use sha2::{Digest, Sha256};
 
 /// One act.
@@ -69,6 +69,16 @@ pub struct Left {
     pub place: String,
     /// It did not leave after all.
     pub failed: bool,
+    /// To whom at the company, empty where it went elsewhere.
+    pub party: String,
+    /// Consent items that it tells.
+    pub items: Vec<String>,
+    /// Why it left without consent: code of the ground; empty where consent covered it.
+    pub ground: String,
+    /// The same in words.
+    pub reason: String,
+    /// Who looked at it as the second one.
+    pub second_user: String,
 }
 
 impl Writer<'_> {
@@ -93,6 +103,8 @@ impl Writer<'_> {
         self.tx.prepare_cached(include_str!("register_put.sql"))?.execute(named_params! {
             ":at": self.at, ":user": self.user, ":paper": left.paper, ":case_id": left.case_id, ":recipient": left.recipient,
             ":purpose": left.purpose, ":consent_id": left.consents.join(" "), ":sha256": left.sha256, ":place": left.place,
+            ":party": left.party, ":items": left.items.join(" "), ":ground": left.ground, ":reason": left.reason,
+            ":second_user": left.second_user,
         })?;
         Ok(self.tx.last_insert_rowid())
     }
@@ -225,29 +237,50 @@ impl Store {
             .conn
             .prepare_cached(include_str!("register_page.sql"))?;
         let rows = statement
-            .query_map(params![case_id, limit, offset], |row| {
-                Ok(Left {
-                    id: row.get("id")?,
-                    at: row.get("at")?,
-                    user: row.get("user")?,
-                    paper: row.get("paper")?,
-                    case_id: row.get("case_id")?,
-                    case_number: row.get("case_number")?,
-                    recipient: row.get("recipient")?,
-                    purpose: row.get("purpose")?,
-                    consents: row
-                        .get::<_, String>("consent_id")?
-                        .split_whitespace()
-                        .map(str::to_owned)
-                        .collect(),
-                    sha256: row.get("sha256")?,
-                    place: row.get("place")?,
-                    failed: !row.get::<_, String>("failed_at")?.is_empty(),
-                })
-            })?
+            .query_map(params![case_id, limit, offset], left_of)?
             .collect::<Result<_, _>>()?;
         Ok((rows, total))
     }
+
+    /// Everything that left under a consent, newest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn left_under(&self, consent: &str) -> StoreResult<Vec<Left>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("register_under.sql"))?;
+        let rows = statement
+            .query_map([consent], left_of)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+}
+
+fn left_of(row: &Row<'_>) -> rusqlite::Result<Left> {
+    let list = |column: &str| -> rusqlite::Result<Vec<String>> {
+        let text: String = row.get(column)?;
+        Ok(text.split_whitespace().map(str::to_owned).collect())
+    };
+    Ok(Left {
+        id: row.get("id")?,
+        at: row.get("at")?,
+        user: row.get("user")?,
+        paper: row.get("paper")?,
+        case_id: row.get("case_id")?,
+        case_number: row.get("case_number")?,
+        recipient: row.get("recipient")?,
+        purpose: row.get("purpose")?,
+        consents: list("consent_id")?,
+        sha256: row.get("sha256")?,
+        place: row.get("place")?,
+        failed: !row.get::<_, String>("failed_at")?.is_empty(),
+        party: row.get("party")?,
+        items: list("items")?,
+        ground: row.get("ground")?,
+        reason: row.get("reason")?,
+        second_user: row.get("second_user")?,
+    })
 }
 
 fn head(conn: &Connection) -> StoreResult<(i64, String)> {

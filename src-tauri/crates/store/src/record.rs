@@ -357,6 +357,9 @@ impl<'a> Writer<'a> {
         ] {
             self.tx.execute(sql, [&case_id])?;
         }
+        // The register keeps that something left, not what was written about the person.
+        self.tx
+            .execute("UPDATE register SET reason = '' WHERE case_id = ?1", [id])?;
         self.unindex(id)?;
         let gone = self.tx.execute(
             &format!("DELETE FROM \"{}\" WHERE id = ?1", noun.name()),

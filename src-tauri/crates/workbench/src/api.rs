@@ -161,6 +161,8 @@ api! {
         logo_set: LogoSet => Changed<Logo> = logo::set;
         form_add: FormAdd => Changed<FormCard> = paper::form_add;
         form_remove: FormRemove => Changed<Nothing> = paper::form_remove;
+        form_copy: FormCopy => Nothing = paper::form_copy;
+        form_facts: Nothing => Vec<FactCard> = paper::fact_list;
         form_list: Nothing => Vec<FormCard> = paper::form_list;
         paper_draw: PaperRequest => PaperDrawn = paper::draw;
         printers: Nothing => Vec<Printer> = paper::printers;
@@ -174,6 +176,7 @@ api! {
         batch_save: BatchSave => Changed<BatchLeft> = paper::batch_save;
         paper_find: PaperFind => PaperFound = paper::find;
         register: RegisterQuery => RegisterPage = log::register;
+        consent_left: ById => Vec<RegisterEntry> = log::consent_left;
         audit_list: AuditQuery => AuditPage = log::audit_list;
         audit_review: AuditReview => Changed<Nothing> = log::audit_review;
         export_preview: Nothing => ExportPreview = exchange::preview;

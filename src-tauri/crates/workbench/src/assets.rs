@@ -87,6 +87,12 @@ pub fn read_forms() -> Result<Vec<Form>, AssetError> {
     Ok(forms)
 }
 
+/// The text of an edition that the program carries.
+pub(crate) fn form_text(id: &str, valid_from: &str) -> Option<&'static str> {
+    let file = FORMS.get_file(format!("{id}/{valid_from}.toml"))?;
+    file.contents_utf8()
+}
+
 /// What a person can say at work.
 ///
 /// # Errors

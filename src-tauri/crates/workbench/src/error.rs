@@ -150,6 +150,11 @@ pub enum ApiError {
         /// How many.
         count: usize,
     },
+    /// A paper cannot leave without consent like this.
+    BeyondRefused {
+        /// `ground`, `reason`, `items`, `party`, `covered`, `second`, `changed` or `paper`.
+        reason: String,
+    },
     /// The file cannot be taken in as a scan.
     ScanRefused {
         /// `unreadable`, `too_large` or `unknown_kind`.

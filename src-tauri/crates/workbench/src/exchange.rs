@@ -1,5 +1,6 @@
 //! 本部登録: what would leave, the next bundle, cards, receipts.
 
+mod pack;
 mod preview;
 mod tally;
 
@@ -395,7 +396,7 @@ pub(crate) fn bundles(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<Bundle
         .collect())
 }
 
-/// Reads receipts. What is unsigned or not for this workplace is refused by file, the others are taken.
+/// Reads receipts and packs of forms. What is unsigned or not for this workplace is refused by file, the others are taken.
 pub(crate) fn take(bench: &mut Workbench, ask: Take) -> ApiResult<Changed<Taken>> {
     let Some(hq) = hq_card(bench)? else {
         return Err(ApiError::ExportBlocked {
@@ -415,27 +416,34 @@ pub(crate) fn take(bench: &mut Workbench, ask: Take) -> ApiResult<Changed<Taken>
             .file_name()
             .map(|n| n.to_string_lossy().into_owned())
             .unwrap_or_default();
-        out.push(match take_one(bench, &path, &hq, &own) {
-            Ok((sequence, accepted, refused)) => TakenFile {
-                file: name,
+        let taken = if pack::is_pack(&path) {
+            pack::take(bench, &path, &hq, ask.older)
+        } else {
+            take_one(bench, &path, &hq, &own).map(|(sequence, accepted, refused)| TakenFile {
                 sequence,
                 accepted,
                 refused,
-                problem: String::new(),
-            },
+                ..TakenFile::default()
+            })
+        };
+        out.push(match taken {
+            Ok(line) => TakenFile { file: name, ..line },
             Err(ApiError::ReceiptRefused { reason }) => TakenFile {
                 file: name,
-                sequence: 0,
-                accepted: 0,
-                refused: 0,
                 problem: reason,
+                ..TakenFile::default()
             },
             Err(other) => return Err(other),
         });
     }
     Ok(Changed {
         value: Taken { files: out },
-        touched: vec![Touched::Exchange, Touched::Lists, Touched::Case],
+        touched: vec![
+            Touched::Exchange,
+            Touched::Lists,
+            Touched::Case,
+            Touched::Settings,
+        ],
     })
 }
 
@@ -445,7 +453,7 @@ fn receipts_in(folder: &str) -> Vec<String> {
         .flatten()
         .filter_map(Result::ok)
         .map(|e| e.path().display().to_string())
-        .filter(|p| p.ends_with(".receipt"))
+        .filter(|p| p.ends_with(".receipt") || p.ends_with(pack::ENDING))
         .collect();
     files.sort();
     files

@@ -1,5 +1,9 @@
 //! Headquarters on the command line: receives bundles and answers with signed receipts.
 
+mod pack;
+
+pub use pack::Issued;
+
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::exchange::{new_epoch, read_limited, write_whole};

@@ -6,7 +6,7 @@ use crate::message::*;
 use crate::session::Workbench;
 use crate::settings::name_of;
 use model::noun::{Consent, Noun};
-use store::log::{Act, ActFilter};
+use store::log::{Act, ActFilter, Left};
 
 /// One page of the register.
 pub(crate) fn register(bench: &mut Workbench, ask: RegisterQuery) -> ApiResult<RegisterPage> {
@@ -17,27 +17,43 @@ pub(crate) fn register(bench: &mut Workbench, ask: RegisterQuery) -> ApiResult<R
         store.case_id(&ask.case_id)?
     };
     let (rows, total) = store.left(&case_id, ask.offset, ask.limit.clamp(1, 500))?;
-    let rows = rows
-        .into_iter()
-        .map(|left| RegisterEntry {
-            id: left.id,
-            at: left.at,
-            user: name_of(bench, &left.user),
-            paper: left.paper,
-            case_number: left.case_number,
-            recipient: left.recipient,
-            purpose: left.purpose,
-            consents: left
-                .consents
-                .into_iter()
-                .map(|id| rests_on(bench, id))
-                .collect(),
-            sha256: left.sha256,
-            place: left.place,
-            failed: left.failed,
-        })
-        .collect();
+    let rows = rows.into_iter().map(|left| entry(bench, left)).collect();
     Ok(RegisterPage { rows, total })
+}
+
+/// Everything that left under a consent, newest first; what could not leave is not among it.
+pub(crate) fn consent_left(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<RegisterEntry>> {
+    let rows = bench.store()?.left_under(&ask.id)?;
+    let gone = rows.into_iter().filter(|left| !left.failed);
+    Ok(gone.map(|left| entry(bench, left)).collect())
+}
+
+fn entry(bench: &Workbench, left: Left) -> RegisterEntry {
+    let beyond = (!left.ground.is_empty()).then(|| LeftBeyond {
+        ground: left.ground.clone(),
+        reason: left.reason.clone(),
+        second: name_of(bench, &left.second_user),
+    });
+    RegisterEntry {
+        id: left.id,
+        at: left.at,
+        user: name_of(bench, &left.user),
+        paper: left.paper,
+        case_number: left.case_number,
+        recipient: left.recipient,
+        purpose: left.purpose,
+        consents: left
+            .consents
+            .into_iter()
+            .map(|id| rests_on(bench, id))
+            .collect(),
+        sha256: left.sha256,
+        place: left.place,
+        failed: left.failed,
+        party: left.party,
+        items: left.items,
+        beyond,
+    }
 }
 
 fn rests_on(bench: &Workbench, id: String) -> RestsOn {

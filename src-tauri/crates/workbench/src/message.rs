@@ -2,10 +2,12 @@
 
 mod backup;
 mod batch;
+mod beyond;
 mod case;
 mod desk;
 mod disclosure;
 mod exchange;
+mod fact;
 mod manual;
 mod paper;
 mod scan;
@@ -13,10 +15,12 @@ mod workplace;
 
 pub use backup::*;
 pub use batch::*;
+pub use beyond::*;
 pub use case::*;
 pub use desk::*;
 pub use disclosure::*;
 pub use exchange::*;
+pub use fact::*;
 pub use manual::*;
 pub use paper::*;
 pub use scan::*;

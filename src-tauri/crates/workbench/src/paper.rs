@@ -1,6 +1,7 @@
 //! Papers of a case: drawn, printed, saved; whatever goes out enters the register.
 
 mod batch;
+mod beyond;
 mod build;
 mod chapter;
 mod fact;
@@ -9,6 +10,7 @@ mod house;
 mod printer;
 mod returned;
 mod style;
+mod withdrawn;
 
 use crate::assets;
 use crate::clock;
@@ -34,8 +36,11 @@ pub(crate) use build::house_list;
 pub(crate) use build::{
     decide as disclosure_decide, disclosure_review, handout_review, handout_text,
 };
-pub(crate) use fact::names as facts;
-pub(crate) use form::{add as form_add, list as form_list, remove as form_remove};
+pub(crate) use fact::{list as fact_list, names as facts};
+pub(crate) use form::{
+    add as form_add, check as form_check, copy as form_copy, list as form_list,
+    remove as form_remove,
+};
 pub(crate) use returned::find;
 
 /// Who may be written to at a company.
@@ -54,6 +59,19 @@ pub(crate) struct Prepared {
     pub(crate) case_id: String,
     /// Case number, empty for papers without a case.
     pub(crate) number: String,
+    /// Whom at the company it tells what.
+    pub(crate) told: Told,
+}
+
+/// What a paper tells somebody at the company.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// To whom; empty where it goes elsewhere.
+    pub(crate) party: String,
+    /// Consent items.
+    pub(crate) items: Vec<String>,
+    /// What of it no consent covers, in words.
+    pub(crate) beyond: Vec<String>,
 }
 
 /// A drawn paper.
@@ -81,10 +99,11 @@ impl From<PaperError> for ApiError {
 pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperDrawn> {
     let drawn = make(bench, &as_pdf(&ask))?;
     if !drawn.prepared.case_id.is_empty() {
-        let target = drawn.prepared.case_id;
-        bench.note("preview", &target)?;
+        bench.note("preview", &drawn.prepared.case_id)?;
     }
+    let beyond = beyond::asked(bench, &ask, &drawn.prepared)?;
     Ok(PaperDrawn {
+        beyond,
         file_name: file_name(bench, &ask, &drawn.prepared.number),
         word: form::is_form(bench, &ask.paper)?,
         paper: ask.paper,
@@ -100,6 +119,7 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
 fn gather(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
     let mut prepared = build::prepare(bench, ask)?;
     dress(bench, ask, &mut prepared)?;
+    beyond::needed(ask, &prepared)?;
     Ok(prepared)
 }
 
@@ -189,6 +209,8 @@ struct Leaving<'a> {
     place: String,
     /// Act of the audit, and the one that says that it failed.
     acts: [&'static str; 2],
+    /// Who confirmed that it leaves without consent; empty where consent covers it.
+    second_user: String,
 }
 
 /// What is looked at and printed is the PDF.
@@ -209,6 +231,7 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
     };
     let sheet = drawn.prepared.document.sheet;
     printer::ready(&ask.printer)?;
+    let second_user = beyond::confirm(bench, &ask.request, &drawn.prepared, &ask.second)?;
     let user = bench.user_id()?;
     bench.write(|w| Ok(w.set_setting(&user, "printer", &ask.printer)?))?;
     let leaving = Leaving {
@@ -217,6 +240,7 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
         purpose: &ask.purpose,
         place: ask.printer.clone(),
         acts: ["print", "print_failed"],
+        second_user,
     };
     leave(bench, &drawn, &leaving, |pdf| {
         let copies = ask.copies.clamp(1, 99);
@@ -228,6 +252,7 @@ pub(crate) fn print(bench: &mut Workbench, ask: PaperPrint) -> ApiResult<Changed
 pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<PaperLeft>> {
     let drawn = make(bench, &ask.request)?;
     let path = target(bench, &ask, &drawn.prepared.number)?;
+    let second_user = beyond::confirm(bench, &ask.request, &drawn.prepared, &ask.second)?;
     let staged = Staged::write(&path, &drawn.file)?;
     let leaving = Leaving {
         ask: &ask.request,
@@ -235,6 +260,7 @@ pub(crate) fn save(bench: &mut Workbench, ask: PaperSave) -> ApiResult<Changed<P
         purpose: &ask.purpose,
         place: path.display().to_string(),
         acts: ["save_pdf", "save_pdf_failed"],
+        second_user,
     };
     leave(bench, &drawn, &leaving, |_| staged.finish())
 }
@@ -288,7 +314,14 @@ fn leave(
 
 /// The entry of a paper in the register.
 fn entry(prepared: &Prepared, leaving: &Leaving<'_>, sha256: &str) -> Left {
+    let told = &prepared.told;
+    let (ground, reason) = beyond::why(leaving.ask, prepared);
     Left {
+        party: told.party.clone(),
+        items: told.items.clone(),
+        ground,
+        reason,
+        second_user: leaving.second_user.clone(),
         paper: leaving.ask.paper.clone(),
         case_id: prepared.case_id.clone(),
         recipient: leaving.recipient.chars().take(100).collect(),
@@ -317,6 +350,7 @@ fn out(
         for left in entries {
             ids.push(w.register(left)?);
             w.audit(act, &target(left))?;
+            beyond::note(w, left)?;
         }
         Ok(ids)
     })?;
@@ -343,4 +377,16 @@ pub(crate) fn issue(bench: &Workbench, form: &str) -> ApiResult<::paper::sheet::
             clock::japanese(bench.now(), style::calendar(bench)?)
         ),
     })
+}
+
+/// What a paper of the register is called.
+pub(crate) fn title_of(bench: &Workbench, id: &str) -> String {
+    let today = bench.today().to_string();
+    let forms = form::all(bench).unwrap_or_default();
+    match (form::edition(&forms, id, &today), id) {
+        (Some(form), _) => form.title.clone(),
+        (None, "considerations") => "現在の配慮事項".to_owned(),
+        (None, "bundle") => "提出データ".to_owned(),
+        (None, other) => other.to_owned(),
+    }
 }

@@ -203,6 +203,11 @@ count: number, } | { "code": "handout_unread" } | { "code": "handout_tells",
  * How many.
  */
 count: number, } | { "code": "scan_refused", 
+reason: string, } | { "code": "beyond_refused", 
+/**
+ * `ground`, `reason`, `items`, `party`, `covered`, `second`, `changed` or `paper`.
+ */
+reason: string, } | { "code": "scan_refused", 
 /**
  * `unreadable`, `too_large` or `unknown_kind`.
  */
@@ -647,6 +652,50 @@ renewal_on: string,
  *備考
  */
 note: string, };
+
+export type BeyondAsked = { 
+/**
+ * Names what was shown; the answer carries it back, so that what is confirmed is what goes out.
+ */
+reading: string, 
+/**
+ * Ground in words.
+ */
+ground: string, 
+/**
+ * Party in words.
+ */
+party: string, 
+/**
+ * What goes out only by this decision.
+ */
+goes: Array<string>, 
+/**
+ * What the person said when asked, newest first; empty when nothing is recorded.
+ */
+said: Array<string>, 
+/**
+ * Who may confirm: everybody else who works here, or oneself where nobody else does.
+ */
+second: Array<SecondUser>, 
+/**
+ * Nobody else works here: the same person reads the list once more and confirms it with the own passphrase.
+ */
+alone: boolean, };
+
+export type BeyondConsent = { 
+/**
+ * Code of the list `consent_exception`.
+ */
+ground: string, 
+/**
+ * The circumstances, in words.
+ */
+reason: string, 
+/**
+ * Consent items that are needed for it; nothing else goes.
+ */
+items: Array<string>, };
 
 export type Block = { "is": "heading", 
 /**
@@ -2082,6 +2131,32 @@ hq: CardView | null,
  */
 blocked: Array<ExportBlock>, };
 
+export type FactCard = { 
+/**
+ * Name (`person.name`).
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Record that it comes from; empty where it is put together from several.
+ */
+noun: string, 
+/**
+ * Consent item under which it may go to a company (code of `consent_item`), else `identity`, `support` or `inner`.
+ */
+item: string, 
+/**
+ * Shape that fits it in a form: line | long | date | time | number | one | many | rows.
+ */
+shape: string, 
+/**
+ * What may stand there.
+ */
+example: string, };
+
 export type Field = { 
 /**
  * Name in Rust, in the table and on the wire.
@@ -2205,6 +2280,48 @@ in_use: boolean,
  * Whether it bears the person's name, over which a reading can stand.
  */
 named: boolean, };
+
+export type FormCopy = { 
+/**
+ * Paper id.
+ */
+id: string, 
+/**
+ * First day of the edition.
+ */
+valid_from: string, 
+/**
+ * File to write.
+ */
+path: string, };
+
+export type FormNews = { 
+/**
+ * Paper id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * First day of the edition.
+ */
+valid_from: string, 
+/**
+ * new | replaces | same
+ */
+change: string, };
+
+export type FormProblem = { 
+/**
+ * File that it came from.
+ */
+file: string, 
+/**
+ * What, with the line.
+ */
+error: ApiError, };
 
 export type FormRemove = { 
 /**
@@ -2431,6 +2548,20 @@ reason: string,
  * False asks the item again.
  */
 exempt: boolean, };
+
+export type LeftBeyond = { 
+/**
+ * Code of the list `consent_exception`.
+ */
+ground: string, 
+/**
+ * The circumstances.
+ */
+reason: string, 
+/**
+ * Who confirmed.
+ */
+second: string, };
 
 export type Logo = { 
 /**
@@ -2736,6 +2867,24 @@ hard: string,
  */
 worked: string, };
 
+export type PackNews = { 
+/**
+ * Headquarters.
+ */
+issuer: string, 
+/**
+ * When it was issued (UTC).
+ */
+issued_at: string, 
+/**
+ * Its forms, by id and day.
+ */
+forms: Array<FormNews>, 
+/**
+ * A definition that this program does not understand; then nothing of the pack is taken.
+ */
+refused: FormProblem | null, };
+
 export type PaperDrawn = { 
 /**
  * Paper id.
@@ -2768,7 +2917,11 @@ left_out: Array<string>,
 /**
  * What this paper discloses, to whom.
  */
-discloses: Array<string>, };
+discloses: Array<string>, 
+/**
+ * What must be read and confirmed before it leaves without consent; None where consent covers it.
+ */
+beyond: BeyondAsked | null, };
 
 export type PaperFind = { 
 /**
@@ -2832,7 +2985,23 @@ recipient: string,
 /**
  * What for.
  */
-purpose: string, };
+purpose: string, 
+/**
+ * Login name of who confirms.
+ */
+user_id: string, 
+/**
+ * Passphrase of who confirms.
+ */
+passphrase: string, 
+/**
+ * Key file of who confirms.
+ */
+key_file: string, 
+/**
+ * What was read: the answer of the preview.
+ */
+reading: string, };
 
 export type PaperRequest = { 
 /**
@@ -2904,6 +3073,9 @@ addressee: string,
  * Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
  */
 layout: string, };
+ * Why it goes although no consent covers it; None = only what is consented.
+ */
+beyond: BeyondConsent | null, };
 
 export type PaperSave = { 
 /**
@@ -2921,7 +3093,23 @@ recipient: string,
 /**
  * What for.
  */
-purpose: string, };
+purpose: string, 
+/**
+ * Login name of who confirms.
+ */
+user_id: string, 
+/**
+ * Passphrase of who confirms.
+ */
+passphrase: string, 
+/**
+ * Key file of who confirms.
+ */
+key_file: string, 
+/**
+ * What was read: the answer of the preview.
+ */
+reading: string, };
 
 export type PassageLine = { 
 /**
@@ -3339,7 +3527,19 @@ place: string,
 /**
  * It did not leave: the printer or the folder refused it.
  */
-failed: boolean, };
+failed: boolean, 
+/**
+ * To whom at the company, empty where it went elsewhere.
+ */
+party: string, 
+/**
+ * Consent items that it told.
+ */
+items: Array<string>, 
+/**
+ * Why it left without consent; None where it was covered.
+ */
+beyond: LeftBeyond | null, };
 
 export type RegisterPage = { 
 /**
@@ -3552,6 +3752,20 @@ text: string,
  * Hits wanted in each group (1 to 100).
  */
 limit: number, };
+
+export type SecondUser = { 
+/**
+ * Login name.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The passphrase asks for a key file.
+ */
+key_file: boolean, };
 
 export type Send = { 
 /**
@@ -3801,9 +4015,13 @@ label: string, };
 
 export type Take = { 
 /**
- * Files; empty = every receipt in the exchange folder.
+ * Files; empty = every receipt and pack in the exchange folder.
  */
-files: Array<string>, };
+files: Array<string>, 
+/**
+ * Takes a pack of forms also when a later one was taken before.
+ */
+older: boolean, };
 
 export type Taken = { 
 /**
@@ -3831,7 +4049,11 @@ refused: number,
 /**
  * Error code, empty when taken.
  */
-problem: string, };
+problem: string, 
+/**
+ * What a pack of forms holds; None for a receipt.
+ */
+pack: PackNews | null, };
 
 export type Tally = { 
 /**
@@ -4297,6 +4519,8 @@ export type Api = {
   logo_set: [LogoSet, Changed<Logo>];
   form_add: [FormAdd, Changed<FormCard>];
   form_remove: [FormRemove, Changed<Nothing>];
+  form_copy: [FormCopy, Nothing];
+  form_facts: [Nothing, Array<FactCard>];
   form_list: [Nothing, Array<FormCard>];
   paper_draw: [PaperRequest, PaperDrawn];
   printers: [Nothing, Array<Printer>];
@@ -4310,6 +4534,7 @@ export type Api = {
   batch_save: [BatchSave, Changed<BatchLeft>];
   paper_find: [PaperFind, PaperFound];
   register: [RegisterQuery, RegisterPage];
+  consent_left: [ById, Array<RegisterEntry>];
   audit_list: [AuditQuery, AuditPage];
   audit_review: [AuditReview, Changed<Nothing>];
   export_preview: [Nothing, ExportPreview];

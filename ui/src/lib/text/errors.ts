@@ -1,4 +1,5 @@
 // One sentence for every code. A new code without a sentence does not compile.
+import { beyondRefused } from "./beyond";
 import type { ApiError, ExportBlock, Finding, Rule, Weakness } from "../backend";
 
 /** What happened, what is safe, and what to do now. */
@@ -68,6 +69,8 @@ export const refusalText: Readonly<Record<string, string>> = {
   bad_card: "登録カードの内容が正しくありません。",
   wrong_kind: "登録カードの種類(施設・本部)が違います。",
   not_a_receipt: "受領通知のファイルではありません。",
+  admin_only: "様式の更新データは、管理者だけが取り込めます。管理者に依頼してください。",
+  not_a_pack: "様式の更新データのファイルではありません。",
   other_facility: "別の施設あての受領通知です。",
   unknown_bundle: "この受領通知に当たる提出データが、このPCにありません。",
   unreadable: "ファイルを開けません。",
@@ -220,6 +223,7 @@ export const errorCatalogue: Catalogue = {
     safe: "書類は出力していません。",
     act: "「資料の文を読み直す」で、別の言い方に直してください。",
   }),
+  beyond_refused: (p) => ({ what: "同意によらない提供はできません。", safe: "書類は出力していません。", act: beyondRefused[p.reason] ?? beyondRefused.changed }),
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   return_code_refused: (p) => ({ safe: KEPT, ...(returnText[p.reason] ?? returnText.shape) }),
   batch_refused: (p) => ({ safe: "何も出力していません。", ...(batchText[p.reason] ?? batchText.gone) }),

@@ -195,9 +195,9 @@ export const exchange = {
   bundleWaiting: "提出済・受領待ち",
   bundleReceived: (at: string) => `本部受領済 ${at}`,
   bundleRefused: (count: number) => `差戻し ${count}件`,
-  take: "受領通知を読み込む",
+  take: "受領通知・更新データを読み込む",
   takeFile: "ファイルを選んで読み込む",
-  takeTitle: "受領通知",
+  takeTitle: "受領通知・更新データ",
   taking: "受領通知を読み込んでいます",
   takenNone: "本部登録のフォルダに、新しい受領通知はありませんでした。",
   takenLine: (sequence: number, accepted: number, refused: number) =>

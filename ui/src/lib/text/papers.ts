@@ -27,6 +27,7 @@ const names: Record<string, string> = {
   chapter: "マニュアルの章",
   "audit-log": "操作の記録",
   bundle: "提出データ",
+  "consent-left": "提供済みの書類の一覧",
 };
 
 /** The name of a paper; a form of the facility is called by its title, or by its id where that is not at hand. */

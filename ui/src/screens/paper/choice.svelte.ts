@@ -1,6 +1,8 @@
 // What is chosen in the paper dialog, and the requests that follow from it.
-import type { FormCard, HousePaper, PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
+import type { BeyondConsent, FormCard, HousePaper, PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
 
+/** The second look beside a paper that leaves without consent. */
+export type SecondLook = Pick<PaperPrint, "user_id" | "passphrase" | "key_file" | "reading">;
 export type Way = "self" | "company" | "in_house";
 export const WAYS: readonly Way[] = ["self", "company", "in_house"];
 /** To whom at a company: a consent for one of them is none for another. */
@@ -13,6 +15,8 @@ export const LAYOUTS = ["naga3", "labels"] as const;
 export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
 const WITHOUT_CASE: readonly string[] = ["chapter", "recovery-sheet", "audit-log"];
+/** Papers that are told by a part of the record which they are about. */
+const OF_PASSAGE: readonly string[] = ["chapter", "consent-left"];
 
 /** What the caller of the dialog already knows. */
 export type Start = {
@@ -60,6 +64,13 @@ export class Choice {
   house = $state.raw<readonly HousePaper[]>([]);
   /** The forms of the day. */
   forms = $state.raw<readonly FormCard[]>([]);
+  /** The decision to go without consent as it is being written, and as it holds for the paper. */
+  wish = $state<BeyondConsent>({ ground: "", reason: "", items: [] });
+  deciding = $state(false);
+  beyond = $state.raw<BeyondConsent | null>(null);
+  second = $state<Omit<SecondLook, "reading">>({ user_id: "", passphrase: "", key_file: "" });
+  /** Names what the preview showed, for the second look. */
+  reading = $state("");
   readonly #start: Start;
   readonly #defaults: Defaults;
   #offered = "";
@@ -112,7 +123,7 @@ export class Choice {
     return {
       paper: this.paper,
       case_id: this.ofCase ? (start.caseId ?? "") : "",
-      passage: this.paper === "chapter" ? (start.passage ?? "") : "",
+      passage: OF_PASSAGE.includes(this.paper) ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
       ruby: this.named && this.ruby,
       blank: this.hasBlank && this.blank,
@@ -127,11 +138,34 @@ export class Choice {
       user: this.paper === "audit-log" ? (start.user ?? "") : "",
       addressee: this.paper === "envelope" && this.layout !== "labels" ? this.addressee : "",
       layout: this.paper === "envelope" ? this.layout : "",
+      beyond: this.ofCase && this.way === "company" ? this.beyond : null,
     };
+  }
+
+  /** Can the paper go without consent at all? What tells everything stays in the house. */
+  get beyondFits(): boolean {
+    return this.ofCase && this.way === "company" && !this.blank && this.ways.includes("company");
+  }
+  /** The decision holds from here on; the paper is drawn with it. */
+  decide(): void {
+    this.beyond = { ground: this.wish.ground, reason: this.wish.reason.trim(), items: [...this.wish.items] };
+    this.deciding = false;
+  }
+  /** Writes the decision anew; until then the paper is drawn without it. */
+  reconsider(): void {
+    this.beyond = null;
+    this.second.passphrase = "";
+    this.deciding = true;
+  }
+  /** Back to what is consented: a decision is for one paper and one person at the company. */
+  withdraw(): void {
+    this.reconsider();
+    this.deciding = false;
   }
 
   choose(paper: string): void {
     this.paper = paper;
+    this.withdraw();
     if (this.purpose === "") this.purpose = this.#defaults.purpose[paper] ?? "";
     const first = this.ways[0];
     if (first !== undefined && !this.ways.includes(this.way)) this.goes(first);
@@ -140,12 +174,14 @@ export class Choice {
   /** Another way: a recipient that was only offered follows, one that was typed stays. */
   goes(way: Way): void {
     this.way = way;
+    this.withdraw();
     this.#offerRecipient();
   }
 
   /** Another person at the company; the recipient follows in the same manner. */
   meets(party: Party): void {
     this.party = party;
+    this.withdraw();
     this.#offerRecipient();
   }
 
@@ -155,6 +191,10 @@ export class Choice {
     const n = /^\d{1,2}$/.test(digits) ? Number(digits) : 0;
     return n >= 1 ? n : null;
   }
+  /** The second look, empty where consent covers the paper. */
+  get look(): SecondLook {
+    return this.beyond ? { ...this.second, reading: this.reading } : { user_id: "", passphrase: "", key_file: "", reading: "" };
+  }
   get print(): PaperPrint {
     return {
       request: this.request,
@@ -163,11 +203,12 @@ export class Choice {
       two_sided: this.twoSided,
       recipient: this.recipient.trim(),
       purpose: this.purpose.trim(),
+      ...this.look,
     };
   }
   /** Saves as PDF, or as a Word file that can be written into. */
   save(path: string, word = false): PaperSave {
-    return { request: { ...this.request, word }, path, recipient: this.recipient.trim(), purpose: this.purpose.trim() };
+    return { request: { ...this.request, word }, path, recipient: this.recipient.trim(), purpose: this.purpose.trim(), ...this.look };
   }
 
   #offerRecipient(): void {

@@ -15,7 +15,7 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "", addressee: "", layout: "" });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "", addressee: "", layout: "", beyond: null });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");
@@ -96,7 +96,27 @@ describe("Choice", () => {
     choice.printer = "ward";
     choice.copies = "2";
     choice.twoSided = true;
-    expect(choice.print).toEqual({ request: choice.request, printer: "ward", copies: 2, two_sided: true, recipient: "本人", purpose: "面談" });
-    expect(choice.save("/papers/a.pdf")).toEqual({ request: choice.request, path: "/papers/a.pdf", recipient: "本人", purpose: "面談" });
+    const look = { user_id: "", passphrase: "", key_file: "", reading: "" };
+    expect(choice.print).toEqual({ ...look, request: choice.request, printer: "ward", copies: 2, two_sided: true, recipient: "本人", purpose: "面談" });
+    expect(choice.save("/papers/a.pdf")).toEqual({ ...look, request: choice.request, path: "/papers/a.pdf", recipient: "本人", purpose: "面談" });
+  });
+
+  it("goes without consent by a decision for one paper and one person only", () => {
+    const choice = new Choice({ caseId: "c1" }, defaults);
+    choice.choose("opinion");
+    choice.goes("company");
+    choice.deciding = true;
+    choice.wish = { ground: "life", reason: " 意識を失った ", items: ["disease"] };
+    expect(choice.request.beyond).toBeNull();
+    choice.decide();
+    choice.second = { user_id: "stayer", passphrase: "p", key_file: "" };
+    choice.reading = "abc";
+    expect(choice.request.beyond).toEqual({ ground: "life", reason: "意識を失った", items: ["disease"] });
+    expect(choice.print).toMatchObject({ user_id: "stayer", passphrase: "p", reading: "abc" });
+    choice.meets("hr");
+    expect([choice.request.beyond, choice.print.passphrase, choice.deciding]).toEqual([null, "", false]);
+    choice.decide();
+    choice.goes("self");
+    expect(choice.request.beyond).toBeNull();
   });
 });

@@ -19,8 +19,10 @@ pub enum FormError {
         problem: String,
     },
     /// Asks for a newer program.
-    #[error("format {found}, this program reads {known}")]
+    #[error("line {line}: format {found}, this program reads {known}")]
     Newer {
+        /// Where.
+        line: usize,
         /// What the form asks for.
         found: u32,
         /// What this program reads.
@@ -67,8 +69,8 @@ impl FormError {
     /// The line, from 1; 0 where it is the whole form.
     pub fn line(&self) -> usize {
         match self {
-            Self::Newer { .. } => 0,
-            Self::Shape { line, .. }
+            Self::Newer { line, .. }
+            | Self::Shape { line, .. }
             | Self::UnknownField { line, .. }
             | Self::UnknownFact { line, .. }
             | Self::Field { line, .. } => *line,
@@ -95,15 +97,16 @@ impl Form {
     pub fn read(text: &str, facts: &BTreeSet<String>) -> Result<Self, FormError> {
         #[derive(serde::Deserialize)]
         struct Version {
-            format: u32,
+            format: toml::Spanned<u32>,
         }
         let at = |range: Option<Range<usize>>| line(text, range.map_or(0, |r| r.start));
         // A form of a later program may hold anything; only its number is read first.
         if let Ok(Version { format }) = toml::from_str::<Version>(text)
-            && format > FORMAT
+            && *format.get_ref() > FORMAT
         {
             return Err(FormError::Newer {
-                found: format,
+                line: at(Some(format.span())),
+                found: *format.get_ref(),
                 known: FORMAT,
             });
         }

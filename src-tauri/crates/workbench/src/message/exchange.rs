@@ -184,8 +184,10 @@ pub struct CardConfirm {
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct Take {
-    /// Files; empty = every receipt in the exchange folder.
+    /// Files; empty = every receipt and pack in the exchange folder.
     pub files: Vec<String>,
+    /// Takes a pack of forms also when a later one was taken before.
+    pub older: bool,
 }
 
 /// What was taken.
@@ -196,7 +198,7 @@ pub struct Taken {
 }
 
 /// One file that was taken, or why it was not.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct TakenFile {
     /// File name.
     pub file: String,
@@ -208,4 +210,41 @@ pub struct TakenFile {
     pub refused: usize,
     /// Error code, empty when taken.
     pub problem: String,
+    /// What a pack of forms holds; None for a receipt.
+    pub pack: Option<PackNews>,
+}
+
+/// What a pack of forms holds.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PackNews {
+    /// Headquarters.
+    pub issuer: String,
+    /// When it was issued (UTC).
+    pub issued_at: String,
+    /// Its forms, by id and day.
+    pub forms: Vec<FormNews>,
+    /// A definition that this program does not understand; then nothing of the pack is taken.
+    pub refused: Option<FormProblem>,
+}
+
+/// One form of a pack.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FormNews {
+    /// Paper id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// First day of the edition.
+    pub valid_from: String,
+    /// new | replaces | same
+    pub change: String,
+}
+
+/// A definition that is not understood.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FormProblem {
+    /// File that it came from.
+    pub file: String,
+    /// What, with the line.
+    pub error: crate::error::ApiError,
 }

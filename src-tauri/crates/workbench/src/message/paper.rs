@@ -1,5 +1,6 @@
 //! Papers: preview, print, save, and the register of what left.
 
+use super::{BeyondAsked, BeyondConsent, LeftBeyond, SecondLook};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,6 +43,8 @@ pub struct PaperRequest {
     pub addressee: String,
     /// Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
     pub layout: String,
+    /// Why it goes although no consent covers it; None = only what is consented.
+    pub beyond: Option<BeyondConsent>,
 }
 
 /// A form of the day, as the list of papers shows it.
@@ -140,10 +143,12 @@ pub struct PaperDrawn {
     pub left_out: Vec<String>,
     /// What this paper discloses, to whom.
     pub discloses: Vec<String>,
+    /// What must be read and confirmed before it leaves without consent; None where consent covers it.
+    pub beyond: Option<BeyondAsked>,
 }
 
 /// Prints a paper.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[derive(Clone, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct PaperPrint {
     /// The paper.
@@ -158,10 +163,13 @@ pub struct PaperPrint {
     pub recipient: String,
     /// What for.
     pub purpose: String,
+    /// The second look, where it leaves without consent.
+    #[serde(flatten)]
+    pub second: SecondLook,
 }
 
 /// Saves a paper as PDF.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[derive(Clone, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct PaperSave {
     /// The paper.
@@ -172,6 +180,9 @@ pub struct PaperSave {
     pub recipient: String,
     /// What for.
     pub purpose: String,
+    /// The second look, where it leaves without consent.
+    #[serde(flatten)]
+    pub second: SecondLook,
 }
 
 /// A paper left the PC.
@@ -240,6 +251,12 @@ pub struct RegisterEntry {
     pub place: String,
     /// It did not leave: the printer or the folder refused it.
     pub failed: bool,
+    /// To whom at the company, empty where it went elsewhere.
+    pub party: String,
+    /// Consent items that it told.
+    pub items: Vec<String>,
+    /// Why it left without consent; None where it was covered.
+    pub beyond: Option<LeftBeyond>,
 }
 
 /// A consent under which something left.

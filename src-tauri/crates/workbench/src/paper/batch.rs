@@ -333,6 +333,7 @@ fn print_taken(
         purpose: &ask.purpose,
         place: ask.printer.clone(),
         acts: ["print", "print_failed"],
+        second_user: String::new(),
     };
     leave(bench, batch, &leaving, |pdf| {
         let copies = ask.copies.clamp(1, 99);
@@ -361,6 +362,7 @@ fn save_taken(
         purpose: &ask.purpose,
         place: path.display().to_string(),
         acts: ["save_pdf", "save_pdf_failed"],
+        second_user: String::new(),
     };
     leave(bench, batch, &leaving, |_| staged.finish())
 }

@@ -10,7 +10,7 @@ mod head;
 mod record;
 mod words;
 
-use super::{Prepared, chapter, form, house, issue, style};
+use super::{Prepared, beyond, chapter, form, house, issue, style, withdrawn};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{HousePaper, Nothing, PaperRequest};
@@ -64,6 +64,7 @@ pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePa
 
 /// Prepares a paper by its id.
 pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
+    beyond::check(ask)?;
     match ask.paper.as_str() {
         "words" if ask.blank => words::blank(bench),
         "handover" if ask.blank => handover::blank(bench),
@@ -78,6 +79,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "disclosure" => Facts::of(bench, ask)?.disclosure(),
         "envelope" => Facts::of(bench, ask)?.envelope(),
         "recovery-sheet" => house::recovery_sheet(bench, ask),
+        withdrawn::ID => withdrawn::prepare(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "audit-log" => house::audit_log(bench, ask),
         other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {
@@ -156,6 +158,7 @@ impl<'a> Facts<'a> {
             consents: Vec::new(),
             case_id: self.file.case.id.clone(),
             number: self.file.case.number.clone(),
+            told: super::Told::default(),
         }
     }
 

@@ -45,6 +45,7 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
         consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
+        told: super::Told::default(),
     })
 }
 

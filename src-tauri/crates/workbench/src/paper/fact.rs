@@ -2,6 +2,8 @@
 
 use super::build::{Facts, prefixed};
 use crate::error::ApiResult;
+use crate::message::{FactCard, Nothing};
+use crate::session::Workbench;
 use ::paper::form::{Answer, FormField};
 use model::era;
 use model::noun::{Item, Noun, Record, Shape};
@@ -19,32 +21,149 @@ const NOUNS: [Noun; 7] = [
     Noun::Plan,
 ];
 
-/// Facts that are put together from several fields, with their consent item.
-const COMPOSED: [(&str, Item); 24] = [
-    ("age", Item::Identity),
-    ("birth", Item::Support),
-    ("cautions", Item::Support),
-    ("chart", Item::Identity),
-    ("considerations", Item::Measures),
-    ("course", Item::Schedule),
-    ("diseases", Item::Disease),
-    ("facility.address", Item::Inner),
-    ("facility.department", Item::Inner),
-    ("facility.name", Item::Inner),
-    ("facility.phone", Item::Inner),
-    ("handling", Item::Support),
-    ("illness.line", Item::Effects),
-    ("lead", Item::Inner),
-    ("measures", Item::Measures),
-    ("next", Item::Support),
-    ("plan.rows", Item::Measures),
-    ("schedule", Item::Schedule),
-    ("staff.name", Item::Inner),
-    ("staff.rows", Item::Inner),
-    ("symptoms", Item::Effects),
-    ("today", Item::Inner),
-    ("wish", Item::Wish),
-    ("work.line", Item::Work),
+/// A fact that is put together: name, consent item, what it is called, the shape that fits it, an example.
+struct Composed(&'static str, Item, &'static str, &'static str, &'static str);
+
+/// Facts that are put together from several fields.
+const COMPOSED: [Composed; 24] = [
+    Composed("age", Item::Identity, "年齢", "line", "51歳"),
+    Composed(
+        "birth",
+        Item::Support,
+        "生年月日・年齢・性別",
+        "line",
+        "昭和50年4月3日(51歳)・男性",
+    ),
+    Composed(
+        "cautions",
+        Item::Support,
+        "連絡時の注意(院内の書類だけ)",
+        "long",
+        "電話: 夕方は不可",
+    ),
+    Composed("chart", Item::Identity, "患者ID", "line", "00412876"),
+    Composed(
+        "considerations",
+        Item::Measures,
+        "いま行っている措置・配慮",
+        "long",
+        "残業なし",
+    ),
+    Composed(
+        "course",
+        Item::Schedule,
+        "治療の経過と予定",
+        "long",
+        "月1回通院",
+    ),
+    Composed(
+        "diseases",
+        Item::Disease,
+        "病名(主病名と併存症)",
+        "line",
+        "C型肝硬変",
+    ),
+    Composed(
+        "facility.address",
+        Item::Inner,
+        "施設の所在地",
+        "line",
+        "宮城県仙台市青葉区青葉町1-1",
+    ),
+    Composed(
+        "facility.department",
+        Item::Inner,
+        "施設の部署",
+        "line",
+        "両立支援室",
+    ),
+    Composed("facility.name", Item::Inner, "施設名", "line", "青葉病院"),
+    Composed(
+        "facility.phone",
+        Item::Inner,
+        "施設の電話番号",
+        "line",
+        "022-000-0000",
+    ),
+    Composed(
+        "handling",
+        Item::Support,
+        "本書の取扱い(同意の状況)",
+        "long",
+        "院内用。会社への提供不可。",
+    ),
+    Composed(
+        "illness.line",
+        Item::Disease,
+        "病気の状況(一行)",
+        "long",
+        "C型肝硬変、月1回通院",
+    ),
+    Composed("lead", Item::Inner, "主担当の氏名", "line", "佐々木 花"),
+    Composed(
+        "measures",
+        Item::Measures,
+        "いま行っている措置・配慮",
+        "long",
+        "重量物の取扱いなし",
+    ),
+    Composed(
+        "next",
+        Item::Support,
+        "今後の対応",
+        "long",
+        "12/4 主治医へ意見書を依頼",
+    ),
+    Composed(
+        "plan.rows",
+        Item::Measures,
+        "プランの期間ごとの内容(列: period・hours・measures・treatment)",
+        "rows",
+        "1か月目 9:00〜15:00",
+    ),
+    Composed(
+        "schedule",
+        Item::Schedule,
+        "治療の予定・通院",
+        "long",
+        "通院 月1回。次回受診 令和8年12月2日",
+    ),
+    Composed(
+        "staff.name",
+        Item::Inner,
+        "作成者の氏名(職種)",
+        "line",
+        "佐々木 花(社会福祉士)",
+    ),
+    Composed(
+        "staff.rows",
+        Item::Inner,
+        "職員の一覧(列: name・profession)",
+        "rows",
+        "佐々木 花 社会福祉士",
+    ),
+    Composed(
+        "symptoms",
+        Item::Effects,
+        "症状と仕事への影響",
+        "long",
+        "午後に強くなる倦怠感",
+    ),
+    Composed("today", Item::Inner, "作成日", "date", "令和8年11月23日"),
+    Composed(
+        "wish",
+        Item::Wish,
+        "本人の希望",
+        "long",
+        "短時間勤務から始めたい",
+    ),
+    Composed(
+        "work.line",
+        Item::Work,
+        "仕事の状況(一行)",
+        "long",
+        "金属加工、日勤",
+    ),
 ];
 
 /// Names of all facts; a form that names another one is refused.
@@ -53,8 +172,70 @@ pub(crate) fn names() -> BTreeSet<String> {
         let fields = noun.fields().iter();
         fields.map(move |field| format!("{}.{}", noun.name(), field.name))
     });
-    let composed = COMPOSED.iter().map(|(name, _)| (*name).to_owned());
+    let composed = COMPOSED.iter().map(|fact| fact.0.to_owned());
     fields.chain(composed).collect()
+}
+
+/// Every fact with what it means, for those who write forms.
+pub(crate) fn list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<FactCard>> {
+    let own = COMPOSED.iter().map(|fact| FactCard {
+        name: fact.0.to_owned(),
+        label: fact.2.to_owned(),
+        noun: String::new(),
+        item: item_name(fact.1),
+        shape: fact.3.to_owned(),
+        example: fact.4.to_owned(),
+    });
+    let fields = NOUNS.into_iter().flat_map(|noun| {
+        // Links name other records by an id, which says nothing on paper.
+        let fields = noun.fields().iter().filter(|f| f.shape != Shape::Link);
+        fields.map(move |field| {
+            let name = format!("{}.{}", noun.name(), field.name);
+            let (shape, example) = shown_as(field.shape);
+            FactCard {
+                item: item_name(item(&name)),
+                name,
+                label: field.label.to_owned(),
+                noun: noun.label().to_owned(),
+                shape: shape.to_owned(),
+                example,
+            }
+        })
+    });
+    // Rows of a plan stand above with their columns.
+    Ok(own.chain(fields).fold(Vec::new(), |mut list, card| {
+        if !list.iter().any(|known: &FactCard| known.name == card.name) {
+            list.push(card);
+        }
+        list
+    }))
+}
+
+fn item_name(item: Item) -> String {
+    let name = serde_json::to_value(item).ok();
+    let name = name.as_ref().and_then(Value::as_str);
+    name.unwrap_or_default().to_owned()
+}
+
+/// Shape in a form, and an example of what stands there.
+fn shown_as(shape: Shape) -> (&'static str, String) {
+    let options = |list: &str| {
+        let lists = &crate::assets::codes().lists;
+        let shown = lists.get(list).into_iter().flat_map(|l| &l.codes).take(3);
+        let shown: Vec<String> = shown.map(|c| format!("{}={}", c.code, c.label)).collect();
+        format!("{} …", shown.join("、"))
+    };
+    match shape {
+        Shape::Short | Shape::Link => ("line", "文字".to_owned()),
+        Shape::Long => ("long", "文章".to_owned()),
+        Shape::Date => ("date", "令和8年11月23日".to_owned()),
+        Shape::Time => ("time", "8時30分".to_owned()),
+        Shape::Count => ("number", "30".to_owned()),
+        Shape::Flag => ("one", "yes、no".to_owned()),
+        Shape::Code(list) => ("one", options(list)),
+        Shape::Codes(list) => ("many", options(list)),
+        Shape::Rows => ("rows", String::new()),
+    }
 }
 
 /// Consent item of a fact.
@@ -63,8 +244,12 @@ pub(super) fn item(name: &str) -> Item {
     if name == "person.sex" {
         return Item::Identity;
     }
-    if let Some((_, item)) = COMPOSED.iter().find(|(known, _)| *known == name) {
-        return *item;
+    // The one line on the illness as somebody wrote it: it names the disease.
+    if name == "case.illness_line" {
+        return Item::Disease;
+    }
+    if let Some(fact) = COMPOSED.iter().find(|fact| fact.0 == name) {
+        return fact.1;
     }
     let field = name.split_once('.').and_then(|(noun, field)| {
         let noun = Noun::from_name(noun)?;
@@ -151,7 +336,7 @@ impl Facts<'_> {
         reason = "unknown and unrecorded are two answers"
     )]
     fn composed(&self, name: &str) -> ApiResult<Option<Option<Answer>>> {
-        if !COMPOSED.iter().any(|(known, _)| *known == name) {
+        if !COMPOSED.iter().any(|fact| fact.0 == name) {
             return Ok(None);
         }
         let settings = crate::settings::read(self.bench)?;
@@ -176,6 +361,8 @@ impl Facts<'_> {
                 let lines: Vec<String> = self.measures().into_iter().map(|m| m.text).collect();
                 lines.join("\n")
             }
+            // Where nothing is planned the house is told the line on the illness, which names the disease.
+            "course" if self.ask.way == "company" => self.schedule(),
             "course" => self.course(),
             "diseases" => self.diseases(),
             "facility.address" => settings.address,

@@ -1,10 +1,12 @@
 //! Forms of a case: the edition of the day, filled in with what may go to whom it goes.
 
 use super::build::{Facts, prefixed};
-use super::{COMPANY, Prepared, fact, issue, returned, style};
+use super::{COMPANY, Prepared, beyond, fact, issue, returned, style};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
-use crate::message::{Changed, FormAdd, FormCard, FormRemove, Nothing, PaperRequest, Touched};
+use crate::message::{
+    Changed, FormAdd, FormCard, FormCopy, FormRemove, Nothing, PaperRequest, Touched,
+};
 use crate::session::Workbench;
 use ::paper::form::{Answer, ConsentItem, Filling, Form, FormField, Way, Writer};
 use model::noun::Item;
@@ -13,7 +15,8 @@ use model::noun::Item;
 const UNCONFIRMED: &str = "【下書き・医師確認前】";
 
 /// Papers that are no forms: a form of the facility may not take their ids.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 13] = [
+    "consent-left",
     "summary",
     "considerations",
     "activities",
@@ -34,6 +37,10 @@ const LARGEST: u64 = 1024 * 1024;
 pub(super) fn all(bench: &Workbench) -> ApiResult<Vec<Form>> {
     let mut forms = assets::forms().to_vec();
     let facts = fact::names();
+    // Of two editions of one day the one that stands later here is taken: the program's, headquarters', the facility's.
+    for row in bench.store()?.packed_forms()? {
+        forms.extend(Form::read(&row.text, &facts).ok());
+    }
     for row in bench.store()?.forms()? {
         // What an older program took in and this one does not understand stays out of the papers, and in the list.
         if let Ok(form) = Form::read(&row.text, &facts) {
@@ -124,14 +131,7 @@ pub(crate) fn add(bench: &mut Workbench, ask: FormAdd) -> ApiResult<Changed<Form
     }
     let text =
         std::fs::read_to_string(&ask.path).map_err(|_| refused("unreadable", 0, String::new()))?;
-    let form =
-        Form::read(&text, &fact::names()).map_err(|e| refused(e.code(), e.line(), e.word()))?;
-    if TAKEN.contains(&form.id.as_str()) || form.id.is_empty() || !is_plain(&form.id) {
-        return Err(refused("name_taken", 0, form.id));
-    }
-    let fonts = assets::fonts()?;
-    ::paper::render(&form.document(&Filling::default(), fonts), fonts)
-        .map_err(|e| refused("layout", 0, e.to_string()))?;
+    let form = check(&text)?;
     bench.write(|w| {
         w.put_form(&form.id, &form.valid_from, &text)?;
         Ok(w.audit("form_add", &form.id)?)
@@ -140,6 +140,43 @@ pub(crate) fn add(bench: &mut Workbench, ask: FormAdd) -> ApiResult<Changed<Form
         value: card(&Form { own: true, ..form }),
         touched: vec![Touched::Settings],
     })
+}
+
+/// Reads a definition and sets it once without answers: what comes back can be kept.
+pub(crate) fn check(text: &str) -> ApiResult<Form> {
+    let refused = |reason: &str, line: usize, word: String| ApiError::FormRefused {
+        reason: reason.to_owned(),
+        line,
+        word,
+    };
+    let form =
+        Form::read(text, &fact::names()).map_err(|e| refused(e.code(), e.line(), e.word()))?;
+    if TAKEN.contains(&form.id.as_str()) || form.id.is_empty() || !is_plain(&form.id) {
+        return Err(refused("name_taken", 0, form.id));
+    }
+    let fonts = assets::fonts()?;
+    ::paper::render(&form.document(&Filling::default(), fonts), fonts)
+        .map_err(|e| refused("layout", 0, e.to_string()))?;
+    Ok(form)
+}
+
+/// Copies a definition of headquarters or of the program to a file, as an example for one's own.
+pub(crate) fn copy(bench: &mut Workbench, ask: FormCopy) -> ApiResult<Nothing> {
+    let packed = bench.store()?.packed_forms()?;
+    let text = packed
+        .iter()
+        .find(|row| row.id == ask.id && row.valid_from == ask.valid_from)
+        .map(|row| row.text.as_str())
+        .or_else(|| assets::form_text(&ask.id, &ask.valid_from))
+        .ok_or(ApiError::NotFound)?
+        .to_owned();
+    let path = std::path::Path::new(&ask.path);
+    if !path.is_absolute() {
+        return Err(ApiError::FolderUnusable);
+    }
+    bench.note("form_copy", "")?;
+    crate::exchange::write_whole(path, text.as_bytes())?;
+    Ok(Nothing {})
 }
 
 /// Takes a form of the facility out; papers take the edition that the program carries again.
@@ -249,6 +286,7 @@ fn blank(form: &Form, filling: &Filling) -> ApiResult<Prepared> {
         consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
+        told: super::Told::default(),
     })
 }
 
@@ -259,15 +297,23 @@ impl Facts<'_> {
         let mut told: Vec<String> = Vec::new();
         let mut left_out: Vec<String> = Vec::new();
         let mut items: Vec<&str> = Vec::new();
+        let mut out_of_consent: Vec<String> = Vec::new();
         let mut of_doctor = false;
         for field in form.fields.iter().filter(|f| !f.fact.get_ref().is_empty()) {
             let Some(answer) = self.answer(field, &kind)? else {
                 continue;
             };
             let item = item_of(field);
-            if way == Way::Company && !self.may_go(item, &parties) {
-                left_out.push(format!("{}: {}", field.label, self.why_not(item)));
+            if let Some(why) = beyond::never(&form.id, field.fact.get_ref(), item, way) {
+                left_out.push(format!("{}: {why}", field.label));
                 continue;
+            }
+            if way == Way::Company && !self.may_go(item, &parties) {
+                if !self.goes_beyond(item) {
+                    left_out.push(format!("{}: {}", field.label, self.why_not(item)));
+                    continue;
+                }
+                out_of_consent.push(field.label.clone());
             }
             of_doctor |= item_of_doctor(item);
             items.extend(consent_code(item));
@@ -286,6 +332,7 @@ impl Facts<'_> {
         if form.writer == Writer::Doctor && of_doctor && !confirmed {
             UNCONFIRMED.clone_into(&mut filling.mark);
         }
+        filling.printed.push_str(&self.beyond_mark());
         let mut out = self.prepared(&form.title, form.document(&filling, assets::fonts()?));
         out.discloses = told;
         if form.fields.iter().any(|f| f.fact.get_ref() == "cautions") {
@@ -294,6 +341,7 @@ impl Facts<'_> {
         out.left_out = left_out;
         if way == Way::Company {
             out.consents = self.consents_for(&parties, &items);
+            out.told = self.told(&parties, &items, out_of_consent);
         }
         Ok(out)
     }
@@ -315,6 +363,7 @@ impl Facts<'_> {
             })
         };
         match parties.iter().find(|party| !agreed(party)) {
+            Some(_) if self.ask.beyond.is_some() => Ok(parties),
             Some(party) => Err(ApiError::ConsentMissing {
                 party: (*party).to_owned(),
             }),
@@ -377,7 +426,7 @@ fn item_of_doctor(item: Item) -> bool {
 }
 
 /// Code of the consent list; None for what no consent speaks of.
-fn consent_code(item: Item) -> Option<&'static str> {
+pub(super) fn consent_code(item: Item) -> Option<&'static str> {
     Some(match item {
         Item::Disease => "disease",
         Item::Effects => "effects",

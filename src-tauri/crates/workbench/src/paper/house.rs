@@ -38,6 +38,7 @@ pub(crate) fn recovery_sheet(bench: &Workbench, ask: &PaperRequest) -> ApiResult
         consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
+        told: super::Told::default(),
     })
 }
 
@@ -109,6 +110,7 @@ pub(crate) fn audit_log(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prep
         consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
+        told: super::Told::default(),
     })
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Facts, join, prefixed};
 use crate::error::{ApiError, ApiResult};
-use crate::paper::{COMPANY, Prepared, issue};
+use crate::paper::{COMPANY, Prepared, Told, issue};
 use ::paper::sheet::considerations::{self, Considerations};
 use chrono::NaiveDate;
-use model::noun::Consent;
+use model::noun::{Consent, Item};
 
 /// Whom else a consent of support may name; what they may know is no business of the company.
 const OTHERS: [&str; 5] = ["doctor", "in_house", "family", "sanpo", "hellowork"];
@@ -26,6 +26,8 @@ struct MayTell {
     visits: bool,
     /// The consents that this rests on, by id.
     consents: Vec<String>,
+    /// The same for the register.
+    told: Told,
 }
 
 impl Facts<'_> {
@@ -42,6 +44,7 @@ impl Facts<'_> {
                 effects: true,
                 visits: true,
                 consents: self.consents_for(&COMPANY, needed),
+                told: Told::default(),
             });
         }
         // A consent for one person at the company is none for another.
@@ -49,18 +52,37 @@ impl Facts<'_> {
             "" => COMPANY.to_vec(),
             party => vec![party],
         };
-        if let Some(party) = parties.iter().find(|p| !covered(p, "measures")) {
+        let beyond = |item: Item| self.goes_beyond(item);
+        let without = parties.iter().find(|p| !covered(p, "measures"));
+        if let Some(party) = without.filter(|_| !beyond(Item::Measures)) {
             return Err(ApiError::ConsentMissing {
                 party: (*party).to_owned(),
             });
         }
         let consented = |item: &str| parties.iter().all(|party| covered(party, item));
-        let told: Vec<&str> = TELLS.into_iter().filter(|item| consented(item)).collect();
+        let mut by_decision = Vec::new();
+        let mut may = |item: Item, code: &str| {
+            let only_so = !consented(code) && beyond(item);
+            if only_so {
+                by_decision.push(self.label("consent_item", code));
+            }
+            consented(code) || only_so
+        };
+        let told_of = [
+            ("measures", may(Item::Measures, "measures")),
+            ("schedule", may(Item::Schedule, "schedule")),
+            ("effects", may(Item::Effects, "effects")),
+            ("disease", may(Item::Disease, "disease")),
+        ];
+        let told: Vec<&str> = (told_of.iter().filter(|(_, may)| *may))
+            .map(|(item, _)| *item)
+            .collect();
         Ok(MayTell {
-            disease: consented("disease"),
-            effects: consented("effects"),
-            visits: consented("schedule"),
+            disease: told.contains(&"disease"),
+            effects: told.contains(&"effects"),
+            visits: told.contains(&"schedule"),
             consents: self.consents_for(&parties, &told),
+            told: self.told(&parties, &told, by_decision),
         })
     }
 
@@ -121,6 +143,7 @@ impl Facts<'_> {
         };
         let mut out = self.prepared(considerations::TITLE, sheet.document());
         out.consents.clone_from(&may.consents);
+        out.told = may.told;
         out.discloses
             .push("現在の就業上の措置・配慮と期間".to_owned());
         for (told, what, without) in [
@@ -158,6 +181,12 @@ impl Facts<'_> {
             }
             .to_owned(),
         ];
+        if company && self.ask.beyond.is_some() {
+            let ground = self.beyond_ground();
+            lines = vec![format!(
+                "本人の同意によらずに提供するものです({ground})。目的以外に使わず、必要な人以外に見せないでください。"
+            )];
+        }
         let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
         let others = if company { &[][..] } else { &OTHERS[..] };
         for party in COMPANY.iter().chain(others) {

@@ -1,0 +1,26 @@
+/** Words of form packs and of the facts that a form may name. */
+export const forms = {
+  packIssued: (issuer: string, at: string) => `「${issuer}」が発行した様式の更新データ(${at})`,
+  packTaken: (file: string) => `様式の更新データを取り込みました: ${file}`,
+  packNot: (file: string) => `様式の更新データを取り込みませんでした: ${file}`,
+  change: { new: "新規", replaces: "差し替え", same: "変更なし" } as Readonly<Record<string, string>>,
+  from: (day: string) => `${day}から`,
+  older: "前に取り込んだものより古い更新データです。戻す理由があるときだけ、取り込んでください。",
+  takeOlder: "古い更新データを取り込む",
+  inFile: (file: string) => `${file}: `,
+  facts: {
+    title: "様式から呼び出せる記録の項目",
+    lead: "様式の定義ファイルの fact に書ける名前の一覧です。会社へ渡すときに要る同意は、様式を書く人が変えることはできません。",
+    search: "項目を探す",
+    searchHint: "名前・意味・例の一部",
+    none: "当てはまる項目はありません。",
+    total: (shown: number, all: number) => (shown === all ? `${all}項目` : `${shown} / ${all}項目`),
+    columns: { name: "名前(fact)", label: "意味", item: "会社へ渡すときの同意", shape: "形(shape)", example: "例" },
+    items: { identity: "要らない(本人とわかる内容)", support: "会社へは出ません", inner: "要らない(施設の内容)" } as Readonly<Record<string, string>>,
+    show: "項目の一覧を開く",
+    hide: "項目の一覧を閉じる",
+  },
+  copy: "定義を保存",
+  copyTitle: "様式の定義の保存先",
+  copied: "定義を保存しました。手直しして「様式を登録する」で使えます。",
+} as const;
