@@ -26,10 +26,11 @@ mod command_line;
 mod contract;
 /// A coordinator's working day, through the same calls as the window.
 mod day;
-/// Each kind of damage has its own answer, and files stay untouched.
+/// The record as the person gets it, the case as a meeting sees it, the outside of a letter.
 mod disclosure;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
 mod dress;
+/// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
 /// Forms that headquarters issues.
 mod form_packs;

@@ -202,8 +202,7 @@ count: number, } | { "code": "handout_unread" } | { "code": "handout_tells",
 /**
  * How many.
  */
-count: number, } | { "code": "scan_refused", 
-reason: string, } | { "code": "beyond_refused", 
+count: number, } | { "code": "beyond_refused", 
 /**
  * `ground`, `reason`, `items`, `party`, `covered`, `second`, `changed` or `paper`.
  */
@@ -2425,7 +2424,11 @@ goes_to: Array<string>,
 /**
  * Whether it bears the person's name, over which a reading can stand.
  */
-named: boolean, };
+named: boolean, 
+/**
+ * Whether it can be made empty, to be filled in by hand.
+ */
+blank: boolean, };
 
 export type Inline = { "is": "text", 
 /**
@@ -3072,7 +3075,8 @@ addressee: string,
 /**
  * Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
  */
-layout: string, };
+layout: string, 
+/**
  * Why it goes although no consent covers it; None = only what is consented.
  */
 beyond: BeyondConsent | null, };
@@ -3883,7 +3887,15 @@ printer: string,
 /**
  * Who in the house sees papers (供覧), separated by commas; empty = no boxes are offered.
  */
-circulation: string, };
+circulation: string, 
+/**
+ * Face of forms, letters and covers: gothic | mincho
+ */
+paper_face: string, 
+/**
+ * Calendar of the dates on papers: wareki | seireki
+ */
+paper_calendar: string, };
 
 export type SlotUser = { 
 /**

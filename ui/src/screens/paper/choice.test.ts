@@ -43,7 +43,7 @@ describe("Choice", () => {
 
   it("asks for a reading only where the paper bears the full name", () => {
     const choice = new Choice({ caseId: "c1" }, defaults);
-    choice.house = [{ id: "summary", goes_to: ["in_house"], named: true }, { id: "words", goes_to: ["self"], named: false }];
+    choice.house = [{ id: "summary", goes_to: ["in_house"], named: true, blank: false }, { id: "words", goes_to: ["self"], named: false, blank: true }];
     choice.choose("summary");
     choice.ruby = true;
     expect([choice.named, choice.request.ruby]).toEqual([true, true]);

@@ -79,6 +79,8 @@ pub(crate) fn start(bench: &mut Workbench, ask: BatchStart) -> ApiResult<BatchVi
             word: false,
             // Each paper is a sheet by itself; folded ones are printed one by one.
             folded: false,
+            // Going beyond consent is decided for one person, with one list read by two.
+            beyond: None,
             ..ask.request
         },
         two_sided: ask.two_sided,

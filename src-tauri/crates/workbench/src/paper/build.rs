@@ -10,7 +10,7 @@ mod head;
 mod record;
 mod words;
 
-use super::{Prepared, beyond, chapter, form, house, issue, style, withdrawn};
+use super::{Prepared, Told, beyond, chapter, form, house, issue, style, withdrawn};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{HousePaper, Nothing, PaperRequest};
@@ -96,6 +96,7 @@ fn empty(title: &str, document: ::paper::Document) -> Prepared {
         left_out: Vec::new(),
         discloses: Vec::new(),
         consents: Vec::new(),
+        told: Told::default(),
         case_id: String::new(),
         number: String::new(),
     }

@@ -7,7 +7,6 @@ use crate::message::PaperRequest;
 use crate::session::Workbench;
 use ::paper::document::Width;
 use ::paper::sheet::log::{LogColumn, LogSheet};
-use model::era;
 use model::noun::Consent;
 use store::log::Left;
 
@@ -63,7 +62,11 @@ pub(super) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
 
 impl Facts<'_> {
     fn consent_line(&self, consent: &Consent) -> String {
-        let day = |iso: &str| iso.parse().map(era::wareki).unwrap_or_default();
+        let day = |iso: &str| {
+            iso.parse()
+                .map(|day| self.calendar.date(day))
+                .unwrap_or_default()
+        };
         let purpose = self.label("consent_purpose", &consent.purpose);
         let withdrawn = if consent.withdrawn_on.is_empty() {
             String::new()
@@ -75,7 +78,7 @@ impl Facts<'_> {
 
     fn left_row(&self, left: &Left) -> Vec<String> {
         let at = chrono::DateTime::parse_from_rfc3339(&left.at)
-            .map(|t| crate::clock::japanese(t.to_utc()))
+            .map(|t| crate::clock::japanese(t.to_utc(), self.calendar))
             .unwrap_or_default();
         let items: Vec<String> = (left.items.iter())
             .map(|item| self.label("consent_item", item))

@@ -165,7 +165,7 @@ impl Facts<'_> {
     }
 
     /// The free text of the case as a first draft, with days counted from the intake.
-    fn told(&self) -> ApiResult<String> {
+    fn drafted(&self) -> ApiResult<String> {
         let case = &self.file.case;
         let opened = case.opened_on.parse::<NaiveDate>().ok();
         let mut lines = vec![
@@ -212,7 +212,7 @@ impl Facts<'_> {
         });
         let text = match (text, kept) {
             (Some(text), _) | (None, Some((text, ..))) => text,
-            (None, None) => self.told()?,
+            (None, None) => self.drafted()?,
         };
         let recorded = self.recorded();
         let words: Vec<&str> = recorded.iter().map(String::as_str).collect();
