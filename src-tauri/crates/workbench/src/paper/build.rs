@@ -46,8 +46,8 @@ const HOUSE: [(&str, &[&str]); 9] = [
     ("envelope", &["in_house"]),
 ];
 
-/// Those of them that name nobody.
-const NAMELESS: [&str; 3] = ["words", "handout", "envelope"];
+/// Those of them over whose name no reading is set: they name nobody, or say the reading beside the name.
+const WITHOUT_RUBY: [&str; 4] = ["words", "handout", "envelope", "disclosure"];
 /// Of these, those that can be made empty.
 const BLANK: [&str; 3] = ["words", "handover", "chart-note"];
 
@@ -56,7 +56,7 @@ pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePa
     let papers = HOUSE.into_iter().map(|(id, ways)| HousePaper {
         id: id.to_owned(),
         goes_to: ways.iter().map(|way| (*way).to_owned()).collect(),
-        named: !NAMELESS.contains(&id),
+        named: !WITHOUT_RUBY.contains(&id),
         blank: BLANK.contains(&id),
     });
     Ok(papers.collect())

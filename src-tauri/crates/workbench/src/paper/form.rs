@@ -263,11 +263,12 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Option
         calendar: style::calendar(bench)?,
         ..Filling::default()
     };
-    let of_case = card(form).of_case;
+    let of_case = of_case(form);
     if ask.blank || of_case && ask.case_id.is_empty() {
         return Ok(Some(blank(form, &filling)?));
     }
-    if !of_case {
+    // A survey or a notice is nobody's, also where it is printed beside a case; a cover comes back to its case.
+    if ask.case_id.is_empty() || !of_case && form.code.is_empty() {
         return Ok(Some(Facts::of_house(bench, ask)?.form(form, way, filling)?));
     }
     let facts = Facts::of(bench, ask)?;

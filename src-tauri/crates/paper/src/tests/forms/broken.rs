@@ -48,11 +48,11 @@ fn a_fact_that_nobody_knows() {
 
 #[test]
 fn a_newer_format_is_named_before_anything_else_is_read() {
-    let (error, _) = refused("format = 1\n", "format = 2\nfolds = \"twice\"\n");
+    let (error, line) = refused("format = 1\n", "format = 2\nfolds = \"twice\"\n");
     assert_eq!(
         error,
         FormError::Newer {
-            line: 1,
+            line,
             found: 2,
             known: 1
         }
