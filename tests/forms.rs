@@ -194,6 +194,76 @@ fn a_scan_is_kept_sealed_in_the_case_and_only_what_is_one_is_taken() {
     }
 }
 
+#[test]
+fn a_scan_can_be_the_paper_of_an_opinion_of_its_case_and_of_no_other() {
+    let mut bench = Bench::new();
+    let (case, other) = (bench.case(), bench.case());
+    let opinion = bench.save(
+        "opinion",
+        &case,
+        json!({ "kind": "f2", "received_on": "2026-06-05", "judgement": "conditional" }),
+    );
+    let elsewhere = bench.save("opinion", &other, json!({ "kind": "f2" }));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("意見書.pdf");
+    std::fs::write(&path, b"%PDF-1.7\n").unwrap();
+    let wrong = json!({ "case_id": case, "record_id": elsewhere, "path": path });
+    assert!(matches!(
+        bench.refused("scan_add", wrong),
+        ApiError::NotFound
+    ));
+    let added = bench.call("scan_add", json!({ "case_id": case, "path": path }));
+    let id = added["value"]["id"].clone();
+    let of =
+        |bench: &mut Bench| bench.call("scan_list", json!({ "id": case }))[0]["record_id"].clone();
+    assert_eq!(of(&mut bench), "");
+    bench.call("scan_of", json!({ "id": id, "record_id": opinion }));
+    assert_eq!(of(&mut bench), json!(opinion));
+    let wrong = json!({ "id": id, "record_id": elsewhere });
+    assert!(matches!(
+        bench.refused("scan_of", wrong),
+        ApiError::NotFound
+    ));
+    bench.call("scan_of", json!({ "id": id, "record_id": "" }));
+    assert_eq!(of(&mut bench), "");
+}
+
+#[test]
+fn the_next_plan_goes_on_from_the_last_and_from_the_opinion_that_came() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let opened = |bench: &mut Bench| bench.call("case_open", json!({ "id": case }));
+    assert_eq!(opened(&mut bench)["next_plan"]["plan"]["version"], 1);
+    let first = json!({ "version": 1, "made_on": "2026-06-01", "made_by": "人事課", "rows": [{ "period": "1か月目", "hours": "9時から15時", "measures": "残業をしない", "treatment": "" }] });
+    bench.save("plan", &case, first);
+    bench.save("opinion", &case, json!({ "kind": "f2", "received_on": "2026-09-05", "judgement": "conditional", "measures": "夜勤をしない", "from_date": "2026-09-10", "to_date": "2099-03-09" }));
+    let view = opened(&mut bench);
+    let next = &view["next_plan"];
+    assert_eq!(
+        (&next["carries"], &next["opinion_on"]),
+        (&json!(1), &json!("2026-09-05"))
+    );
+    assert_eq!(next["plan"]["rows"][0]["hours"], "9時から15時");
+    assert_eq!(next["plan"]["rows"][1]["measures"], "夜勤をしない");
+    assert_eq!(next["plan"]["review_on"], "2099-03-09");
+    assert_eq!(view["plan_changes"], json!([]));
+    // Saved as it was offered, it tells what it changed.
+    let mut plan = next["plan"].clone();
+    plan["rows"][0]["hours"] = json!("9時から17時");
+    bench.call("plan_save", json!({ "record": plan }));
+    let view = opened(&mut bench);
+    let changes = view["plan_changes"][0]["changes"].as_array().unwrap();
+    let hours = changes
+        .iter()
+        .find(|c| c["label"] == "1行目の勤務時間")
+        .unwrap();
+    assert_eq!(
+        (&hours["before"], &hours["after"]),
+        (&json!("9時から15時"), &json!("9時から17時"))
+    );
+    assert_eq!(view["next_plan"]["plan"]["version"], 3);
+}
+
 /// An opinion as a facility might want it, on the day given.
 pub(crate) fn own(valid_from: &str, line: &str) -> String {
     format!(

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod handout;
 pub mod noun;
 pub mod passphrase;
+pub mod plan;
 pub mod recovery;
 pub mod return_code;
 pub mod stage;

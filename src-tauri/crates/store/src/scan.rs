@@ -87,6 +87,21 @@ impl Writer<'_> {
         Ok(id)
     }
 
+    /// Says of which record a scan is the paper; empty = of the case.
+    ///
+    /// # Errors
+    /// `NotFound`, or what SQLite says.
+    pub fn scan_of(&self, id: &str, record_id: &str) -> StoreResult<()> {
+        let changed = self.tx.execute(
+            "UPDATE scan SET record_id = ?2 WHERE id = ?1",
+            [id, record_id],
+        )?;
+        if changed == 0 {
+            return Err(StoreError::NotFound);
+        }
+        Ok(())
+    }
+
     /// Takes a scan off, or puts it back; the bytes stay until the case is erased.
     ///
     /// # Errors

@@ -151,6 +151,7 @@ api! {
         scan_list: ById => Vec<Scan> = scan::list;
         scan_add: ScanAdd => Changed<Scan> = scan::add;
         scan_open: ById => ScanOpened = scan::open;
+        scan_of: ScanOf => Changed<Nothing> = scan::of_record;
         scan_cancel: ScanCancel => Changed<Nothing> = scan::cancel;
         disclosure_review: ById => DisclosureReview = paper::disclosure_review;
         disclosure_decide: DisclosureDecide => Changed<Nothing> = paper::disclosure_decide;

@@ -176,6 +176,8 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
                 closed_on,
             })
             .collect(),
+        next_plan: model::plan::next(&file, &today),
+        plan_changes: model::plan::changes(&file),
         cancelled: store.case_cancelled(case_id)?,
         file,
     })

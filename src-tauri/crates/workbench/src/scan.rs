@@ -1,12 +1,15 @@
 //! 写し: scans of opinions and plans that came back on paper.
 
 use crate::error::{ApiError, ApiResult};
-use crate::message::{ById, Changed, Nothing, Scan, ScanAdd, ScanCancel, ScanOpened, Touched};
+use crate::message::{
+    ById, Changed, Nothing, Scan, ScanAdd, ScanCancel, ScanOf, ScanOpened, Touched,
+};
 use crate::session::Workbench;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::path::Path;
+use store::Store;
 use store::scan::ScanRow;
 use store::slots::hex;
 
@@ -51,6 +54,7 @@ pub(crate) fn add(bench: &mut Workbench, ask: ScanAdd) -> ApiResult<Changed<Scan
     let bytes = std::fs::read(path).map_err(|_| refused("unreadable"))?;
     let kind = kind_of(&bytes).ok_or_else(|| refused("unknown_kind"))?;
     let sha256 = hex(&Sha256::digest(&bytes));
+    is_of_case(store, &case_id, &ask.record_id)?;
     let known = store.scans(&case_id)?;
     if let Some(row) = known
         .into_iter()
@@ -95,6 +99,35 @@ pub(crate) fn open(bench: &mut Workbench, ask: ById) -> ApiResult<ScanOpened> {
         scan,
         bytes: STANDARD.encode(bytes),
     })
+}
+
+/// Says of which opinion or plan a scan is the paper.
+pub(crate) fn of_record(bench: &mut Workbench, ask: ScanOf) -> ApiResult<Changed<Nothing>> {
+    let store = bench.store()?;
+    let (row, _) = store.scan(&ask.id)?;
+    is_of_case(store, &row.case_id, &ask.record_id)?;
+    bench.write(|w| {
+        w.scan_of(&ask.id, &ask.record_id)?;
+        Ok(w.audit("scan_of", &row.case_id)?)
+    })?;
+    Ok(Changed {
+        value: Nothing {},
+        touched: vec![Touched::Case],
+    })
+}
+
+/// A paper belongs to an opinion or a plan of its own case, or to the case.
+fn is_of_case(store: &Store, case_id: &str, record_id: &str) -> ApiResult<()> {
+    if record_id.is_empty() {
+        return Ok(());
+    }
+    let file = store.case_file(case_id)?;
+    let mut records = (file.opinions.iter().map(|o| &o.id)).chain(file.plans.iter().map(|p| &p.id));
+    if records.any(|id| id == record_id) {
+        Ok(())
+    } else {
+        Err(ApiError::NotFound)
+    }
 }
 
 /// Takes a scan off its case, or puts it back.

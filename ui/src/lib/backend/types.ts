@@ -1230,6 +1230,14 @@ pins: Array<Pin>,
  */
 episodes: Array<Episode>, 
 /**
+ * What the next plan starts from.
+ */
+next_plan: NextPlan, 
+/**
+ * What each version of the plan changed.
+ */
+plan_changes: Array<PlanChanges>, 
+/**
  * Cancelled, with the reason.
  */
 cancelled: string | null, };
@@ -2690,6 +2698,20 @@ why: string,
  */
 passage: string, };
 
+export type NextPlan = { 
+/**
+ * The plan, not yet saved.
+ */
+plan: Plan, 
+/**
+ * Version that it carries on; None where it is the first.
+ */
+carries: number | null, 
+/**
+ * Day of the opinion whose measures stand in its last row; empty = none.
+ */
+opinion_on: string, };
+
 export type Nothing = Record<symbol, never>;
 
 export type Noun = "person" | "case" | "employment" | "treatment" | "insurance" | "activity" | "consultation" | "consent" | "opinion" | "plan" | "measure" | "benefit" | "outcome";
@@ -3429,6 +3451,34 @@ followup: string,
  */
 note: string, };
 
+export type PlanChange = { 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * In the version before; empty = it was not there.
+ */
+before: string, 
+/**
+ * In this version; empty = it is there no more.
+ */
+after: string, };
+
+export type PlanChanges = { 
+/**
+ * The plan.
+ */
+id: string, 
+/**
+ * Version before it.
+ */
+since: number, 
+/**
+ * The changes, in the order of the paper.
+ */
+changes: Array<PlanChange>, };
+
 export type PlanRow = { 
 /**
  * 期間
@@ -3678,6 +3728,16 @@ id: string,
  * Off, or back.
  */
 cancelled: boolean, };
+
+export type ScanOf = { 
+/**
+ * Scan.
+ */
+id: string, 
+/**
+ * Opinion or plan of the same case; empty = the case.
+ */
+record_id: string, };
 
 export type ScanOpened = { 
 /**
@@ -4521,6 +4581,7 @@ export type Api = {
   scan_list: [ById, Array<Scan>];
   scan_add: [ScanAdd, Changed<Scan>];
   scan_open: [ById, ScanOpened];
+  scan_of: [ScanOf, Changed<Nothing>];
   scan_cancel: [ScanCancel, Changed<Nothing>];
   disclosure_review: [ById, DisclosureReview];
   disclosure_decide: [DisclosureDecide, Changed<Nothing>];

@@ -170,6 +170,12 @@ export const caseText = {
     empty: "この支援から出した書類はまだありません。",
     emptyNext: "「書類を作る」で、内容を確かめてから印刷または保存できます。",
   },
+  nextPlan: {
+    carries: (version: number) => `第${version}版の内容を引き継いでいます。`,
+    opinion: (on: string) => `${on}の主治医意見書の措置を、最後の行に加えてあります。`,
+    changes: (version: number) => `第${version}版からの変更`,
+    none: "(なし)",
+  },
   scans: {
     title: "紙の書類の写し",
     add: "写しを取り込む",
@@ -181,6 +187,8 @@ export const caseText = {
     cancelled: "取消済み",
     size: (mib: string) => `${mib}MB`,
     empty: "取り込んだ写しはまだありません。",
+    of: "どの記録の写しか",
+    ofCase: "事例全体",
     emptyNext: "紙で届いた意見書やプランを読み取ったファイルを取り込むと、暗号化してこの事例に保存します。",
   },
   outcome: {

@@ -180,6 +180,10 @@ pub struct CaseView {
     pub pins: Vec<super::Pin>,
     /// Other episodes of this person.
     pub episodes: Vec<Episode>,
+    /// What the next plan starts from.
+    pub next_plan: model::plan::NextPlan,
+    /// What each version of the plan changed.
+    pub plan_changes: Vec<model::plan::PlanChanges>,
     /// Cancelled, with the reason.
     pub cancelled: Option<String>,
 }

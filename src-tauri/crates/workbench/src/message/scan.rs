@@ -46,6 +46,16 @@ pub struct ScanCancel {
     pub cancelled: bool,
 }
 
+/// Says of which record a scan is the paper.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ScanOf {
+    /// Scan.
+    pub id: String,
+    /// Opinion or plan of the same case; empty = the case.
+    pub record_id: String,
+}
+
 /// A scan with its bytes.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ScanOpened {
