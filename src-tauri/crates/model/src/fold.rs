@@ -102,6 +102,13 @@ impl Query {
         Self { parts }
     }
 
+    /// Takes words that are folded already.
+    pub fn of_words(words: impl IntoIterator<Item = String>) -> Self {
+        let mut parts: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+        parts.dedup();
+        Self { parts }
+    }
+
     /// True when nothing searchable was typed.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()

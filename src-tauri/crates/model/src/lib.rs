@@ -12,6 +12,7 @@ pub mod handout;
 pub mod noun;
 pub mod passphrase;
 pub mod plan;
+pub mod rank;
 pub mod recovery;
 pub mod return_code;
 pub mod stage;
