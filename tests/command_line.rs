@@ -137,3 +137,36 @@ fn a_reader_that_went_away_is_no_failure_but_a_full_disk_is() {
         "{out:?}"
     );
 }
+
+#[test]
+fn an_edition_in_a_folder_is_looked_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let edition = folder.path().join("2027-04");
+    std::fs::create_dir_all(edition.join("a")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(edition.join(name), text).unwrap();
+    write(
+        "edition.toml",
+        "id = \"2027-04\"\ntitle = \"試し\"\nissued_on = \"2027-04-01\"\nnotice = \"助言ではありません。\"\nchapters = [\"a\"]\n",
+    );
+    write("glossary.toml", "term = []\n");
+    write(
+        "a/chapter.toml",
+        "id = \"a\"\nnumber = 1\ntitle = \"章\"\npart = \"基本\"\nsummary = \"まとめ\"\n",
+    );
+    let passage = |body: &str| {
+        format!(
+            "+++\nid = \"a.one\"\ntitle = \"節\"\norder = 1\nkeywords = [\"節\"]\nlead = \"はじめに。\"\nchecked_on = \"2027-04-01\"\n[[sources]]\nid = \"s1\"\ntitle = \"資料\"\nyear = 2026\ncertainty = \"official\"\n+++\n{body}\n"
+        )
+    };
+    let path = edition.display().to_string();
+    write("a/1.md", &passage("3割です[^s1]。"));
+    assert_eq!(answer(&["manual-check", &path], ""), json!([]));
+    write("a/1.md", &passage("続きます[^s1]。3割です。"));
+    let out = run(&["manual-check", &path], "");
+    assert_eq!(out.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(
+        said.contains("2027-04/a/1.md: a.one: figure without a source: 3割です"),
+        "{said}"
+    );
+}

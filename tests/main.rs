@@ -42,6 +42,8 @@ mod full_disk;
 mod headquarters;
 /// Slots, passphrases and the new data key when somebody leaves.
 mod keys;
+/// What a coordinator asks the manual.
+mod manual_questions;
 /// A number that no call takes.
 mod my_number;
 /// Papers of real cases.

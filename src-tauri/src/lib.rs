@@ -42,6 +42,8 @@ pub fn run() -> ExitCode {
         .setup(|app| {
             shell::window::open(app)?;
             shell::idle::watch(app.handle().clone());
+            // The manual is read beside the start: neither the first screen nor the first page waits for it.
+            std::thread::spawn(workbench::assets::warm);
             Ok(())
         })
         .on_window_event(shell::window::on_event)

@@ -27,6 +27,17 @@ const QUERIES: [&str; 12] = [
     "午後の休憩",
 ];
 
+const ASKED: [&str; 8] = [
+    "ICDの人は運転できるか",
+    "B型肝炎のことを会社に言うべきか",
+    "クローン病の人のトイレ",
+    "傷病手当金はいつまで",
+    "産業医がいない会社",
+    "仕事",
+    "きゅうしょく",
+    "抗がん剤の副作用がつらい日の休み方を上司にどう伝えればよいか",
+];
+
 /// Measures on a fresh workplace in the target folder.
 pub(crate) fn run(cases: usize, list: usize, long: bool) -> Answer {
     let folder = std::env::temp_dir().join(format!("ryoritsu-bench-{}", std::process::id()));
@@ -56,6 +67,15 @@ fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
     let [save, sync] = saves(&mut bench, &case_ids, folder)?;
     report["save_ms"] = save;
     report["fdatasync_ms"] = sync;
+    report["manual_first_ms"] = once(|| api::call(&mut bench, "manual_contents", json!({})))?;
+    report["manual_index_ms"] = once(|| {
+        workbench::assets::warm();
+        Ok(Value::Null)
+    })?;
+    report["manual_search_ms"] = manual_searches(&mut bench)?;
+    report["manual_passage_ms"] = repeat(50, || {
+        api::call(&mut bench, "manual_passage", json!({ "id": "heart.mets" }))
+    })?;
     report["search_ms"] = searches(&mut bench)?;
     report["case_list_ms"] = repeat(50, || api::call(&mut bench, "case_list", json!({})))?;
     report["case_open_ms"] = repeat(50, || {
@@ -218,6 +238,23 @@ fn searches(bench: &mut Workbench) -> Answer {
         let text = QUERIES.get(n % QUERIES.len()).copied().unwrap_or_default();
         api::call(bench, "search", json!({ "text": text, "limit": 20 }))
     })
+}
+
+/// Questions to the whole manual as people type them.
+fn manual_searches(bench: &mut Workbench) -> Answer {
+    let mut n = 0;
+    repeat(120, || {
+        n += 1;
+        let text = ASKED.get(n % ASKED.len()).copied().unwrap_or_default();
+        api::call(bench, "manual_search", json!({ "text": text, "limit": 20 }))
+    })
+}
+
+/// What something takes that is done once in a run of the program.
+fn once(mut act: impl FnMut() -> Answer) -> Answer {
+    let start = Instant::now();
+    act()?;
+    Ok(json!(start.elapsed().as_secs_f64() * 1000.0))
 }
 
 /// Kills a saving process again and again; every acknowledged save must be there.

@@ -4,6 +4,7 @@ use crate::{Answer, bench, headquarters, print, workplace};
 use clap::Subcommand;
 use serde_json::json;
 use std::path::PathBuf;
+use workbench::error::ApiError;
 
 /// One command.
 #[derive(Subcommand)]
@@ -82,6 +83,11 @@ pub(crate) enum Command {
     /// Headquarters.
     #[command(subcommand)]
     Hq(headquarters::Hq),
+    /// Look through an edition of the manual: what is wrong, a line each; exit 1 when there is anything.
+    ManualCheck {
+        /// Folder of the edition, named by its id; without it the built-in edition.
+        folder: Option<PathBuf>,
+    },
     /// Make a backup now.
     Backup {
         /// Folder.
@@ -148,12 +154,24 @@ pub(crate) fn run(command: Command) -> Answer {
             older,
         } => workplace::take(dir, &files, fingerprint, older),
         Command::Hq(hq) => headquarters::run(hq),
+        Command::ManualCheck { folder } => manual_check(folder.as_deref()),
         Command::Backup { dir } => workplace::once(dir, "backup_now", json!({})),
         Command::Verify { file } => workplace::verify(&file),
         Command::Restore { file, dir } => workplace::restore(&file, dir),
         Command::Bench { cases, list, long } => bench::run(cases, list, long),
         Command::SaveLoop { dir, case } => workplace::save_loop(dir, &case),
     }
+}
+
+/// Says what is wrong with an edition; nothing wrong is an empty list.
+fn manual_check(folder: Option<&std::path::Path>) -> Answer {
+    let bad = |detail: String| ApiError::BadRequest { detail };
+    let problems = workbench::manual::check(folder).map_err(|e| bad(e.to_string()))?;
+    if problems.is_empty() {
+        return Ok(json!([]));
+    }
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    Err(bad(lines.join("\n")))
 }
 
 /// Paths of a request are absolute: the workplace does not know where the command was typed.

@@ -97,6 +97,7 @@ api! {
         date_read: DateRead => DateShown = desk::date_read;
         manual_contents: Nothing => ManualContents = manual::contents;
         manual_passage: ById => PassageView = manual::passage;
+        manual_terms: Nothing => Vec<TermView> = manual::terms;
         backup_list: Nothing => Vec<BackupLine> = backup::list;
         backup_restore: BackupRestore => AppState = backup::restore;
     }
@@ -143,7 +144,7 @@ api! {
         draft_list: Nothing => Vec<Draft> = draft::list;
         draft_drop: ById => Nothing = draft::drop_one;
         search: SearchQuery => SearchFound = search::search;
-        manual_search: SearchQuery => SearchGroup = manual::search_group;
+        manual_search: ManualQuery => ManualFound = manual::search;
         manual_beside: ById => Vec<Offered> = manual::beside;
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;

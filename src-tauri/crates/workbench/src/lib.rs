@@ -20,7 +20,7 @@ pub mod hq;
 mod keys;
 mod log;
 mod logo;
-mod manual;
+pub mod manual;
 pub mod message;
 mod paper;
 pub mod practice;

@@ -1,16 +1,22 @@
 //! The manual: contents, passages, search, what fits a case, bookmarks, notes and pins.
 
 mod edition;
+mod found;
+mod glossary;
+mod lint;
 mod markdown;
 mod offer;
 
-pub(crate) use edition::{Edition, Passage};
+pub(crate) use edition::{Edition, Files, Passage};
+pub(crate) use found::Found;
+pub(crate) use found::{find, search};
+pub use lint::Problem;
+pub(crate) use lint::lint;
 
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
-use model::fold::{self, Folded, Query};
 
 /// Contents of the edition in use; works while locked.
 pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualContents> {
@@ -45,6 +51,7 @@ pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualCon
                     .collect(),
             })
             .collect(),
+        terms: edition.terms.len(),
     })
 }
 
@@ -68,6 +75,7 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
         None => (String::new(), false, Vec::new()),
     };
     let codes = assets::codes();
+    let (blocks, terms) = glossary::told_apart(&passage.blocks, &edition.terms);
     Ok(PassageView {
         id: passage.id.clone(),
         number: passage.number.clone(),
@@ -76,7 +84,7 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
         chapter_title: edition.chapter_title(&passage.chapter).to_owned(),
         edition: edition.id.clone(),
         lead: passage.lead.clone(),
-        blocks: passage.blocks.clone(),
+        blocks,
         tags: passage
             .tags()
             .into_iter()
@@ -94,6 +102,8 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
         next: id_at(at.checked_add(1)),
         note,
         bookmarked,
+        terms: terms.iter().map(|t| glossary::view(t, edition)).collect(),
+        referrers: referrers(edition, &passage.id),
         cases: cases
             .into_iter()
             .map(|(case_id, name, stage)| ConcernedCase {
@@ -105,58 +115,41 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
     })
 }
 
-/// Passages that match, best first. The built-in edition is small enough to be scanned: the definition itself.
-pub(crate) fn find(text: &str, limit: u32) -> SearchGroup {
-    let query = Query::read(text);
+/// 用語集; works while locked.
+pub(crate) fn terms(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<TermView>> {
     let edition = assets::manual();
-    let mut hits: Vec<(i64, &Passage)> = edition
-        .passages()
-        .filter(|p| p.found_by.all.matches(&query))
-        .map(|p| (weight(p, &query), p))
-        .collect();
-    hits.sort_by_key(|(weight, _)| -weight);
-    SearchGroup {
-        total: i64::try_from(hits.len()).unwrap_or(i64::MAX),
-        hits: hits
-            .into_iter()
-            .take(limit.clamp(1, 100) as usize)
-            .map(|(_, p)| hit(p, &query, edition))
-            .collect(),
-    }
+    let terms = edition.terms.iter();
+    Ok(terms.map(|term| glossary::view(term, edition)).collect())
 }
 
-/// A match in the title counts most, then in the lead, then how often it stands in the text.
-fn weight(passage: &Passage, query: &Query) -> i64 {
-    let count = |text: &Folded| i64::try_from(text.count(query)).unwrap_or(0);
-    let texts = &passage.found_by;
-    count(&texts.title) * 100 + count(&texts.lead) * 10 + count(&texts.plain)
-}
-
-fn hit(passage: &Passage, query: &Query, edition: &Edition) -> SearchHit {
-    let text = if passage.found_by.plain.count(query) == 0 {
-        &passage.lead
-    } else {
-        &passage.plain
+/// What is wrong with an edition: the built-in one, or one in a folder that is named by its id.
+///
+/// # Errors
+/// The first file that is not what the format asks for.
+pub fn check(folder: Option<&std::path::Path>) -> Result<Vec<Problem>, assets::AssetError> {
+    let codes = assets::read_codes()?;
+    let edition = match folder {
+        None => assets::read_manual()?,
+        Some(folder) => {
+            let id = folder.file_name().unwrap_or_default().to_string_lossy();
+            Edition::read(&Files::on_disk(folder)?, &id)?
+        }
     };
-    let (excerpt, spans) = fold::excerpt(text, query, 80);
-    SearchHit {
-        id: passage.id.clone(),
-        case_id: String::new(),
-        title: passage.title.clone(),
-        sub: format!(
-            "{} {}",
-            edition.chapter_title(&passage.chapter),
-            passage.number
-        ),
-        excerpt,
-        spans,
-        title_spans: fold::locate(&passage.title, query),
-    }
+    Ok(lint(&edition, &codes))
 }
 
-/// Search inside the manual alone.
-pub(crate) fn search_group(_: &mut Workbench, ask: SearchQuery) -> ApiResult<SearchGroup> {
-    Ok(find(&ask.text, if ask.limit == 0 { 50 } else { ask.limit }))
+/// Passages that link to this one, in reading order.
+fn referrers(edition: &Edition, id: &str) -> Vec<Referrer> {
+    edition
+        .passages()
+        .filter(|p| p.id != id && p.links().contains(&id))
+        .map(|p| Referrer {
+            id: p.id.clone(),
+            number: p.number.clone(),
+            title: p.title.clone(),
+            chapter_title: edition.chapter_title(&p.chapter).to_owned(),
+        })
+        .collect()
 }
 
 /// Passages that fit a case, each with its reason; pinned ones first.

@@ -2163,6 +2163,43 @@ shape: string,
  * What may stand there.
  */
 example: string, };
+export type Facet = { 
+/**
+ * `chapter`, or a code list.
+ */
+list: string, 
+/**
+ * Its values, the most frequent first.
+ */
+values: Array<FacetValue>, };
+
+export type FacetPick = { 
+/**
+ * `chapter`, or a code list.
+ */
+list: string, 
+/**
+ * Chapter id or code.
+ */
+code: string, };
+
+export type FacetValue = { 
+/**
+ * Chapter id or code.
+ */
+code: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Hits that it leaves.
+ */
+count: number, 
+/**
+ * Chosen.
+ */
+on: boolean, };
 
 export type Field = { 
 /**
@@ -2458,7 +2495,15 @@ passage: string,
 /**
  * Text.
  */
-text: string, };
+text: string, } | { "is": "term", 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * The term that it is.
+ */
+term: string, };
 
 export type Insurance = { 
 /**
@@ -2606,7 +2651,43 @@ notice: string,
 /**
  * Chapters in order.
  */
-chapters: Array<ChapterLine>, };
+chapters: Array<ChapterLine>, 
+/**
+ * How many words the glossary holds.
+ */
+terms: number, };
+
+export type ManualFound = { 
+/**
+ * All hits.
+ */
+total: number, 
+/**
+ * The best ones.
+ */
+hits: Array<SearchHit>, 
+/**
+ * What the hits can be narrowed to.
+ */
+facets: Array<Facet>, 
+/**
+ * Words of the glossary and titles that begin with or hold what was typed.
+ */
+suggestions: Array<Suggestion>, };
+
+export type ManualQuery = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * Hits wanted (1 to 100).
+ */
+limit: number, 
+/**
+ * Only passages with these: one of each list is enough, every list must agree.
+ */
+facets: Array<FacetPick>, };
 
 export type Mark = { 
 /**
@@ -3229,7 +3310,15 @@ bookmarked: boolean,
 /**
  * Own cases that this passage concerns.
  */
-cases: Array<ConcernedCase>, };
+cases: Array<ConcernedCase>, 
+/**
+ * Words of the glossary that occur in it.
+ */
+terms: Array<TermView>, 
+/**
+ * Passages that link to it.
+ */
+referrers: Array<Referrer>, };
 
 export type PassphraseChange = { 
 /**
@@ -3536,6 +3625,24 @@ export type RecoveryConfirm = {
  * The code as typed.
  */
 code: string, };
+
+export type Referrer = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * `9.4`
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Chapter title.
+ */
+chapter_title: string, };
 
 export type RegisterEntry = { 
 /**
@@ -4033,6 +4140,24 @@ state: StepState, };
 
 export type StepState = "done" | "current" | "ahead";
 
+export type Suggestion = { 
+/**
+ * The term, or the title.
+ */
+text: string, 
+/**
+ * 読み of a term, chapter of a title.
+ */
+sub: string, 
+/**
+ * It is a word of the glossary.
+ */
+term: boolean, 
+/**
+ * Passage that it opens; empty = none.
+ */
+passage: string, };
+
 export type Support = { 
 /**
  * Number of activities.
@@ -4150,6 +4275,39 @@ new: number,
 closed: number, };
 
 export type Telling = "recorded" | "name" | "place" | "date" | "number";
+export type TermView = { 
+/**
+ * As it is written.
+ */
+term: string, 
+/**
+ * 読み
+ */
+reading: string, 
+/**
+ * Head of the index: あ か さ …
+ */
+row: string, 
+/**
+ * Other words for the same.
+ */
+also: Array<string>, 
+/**
+ * What it means.
+ */
+text: string, 
+/**
+ * Passage that says more; empty = none.
+ */
+passage: string, 
+/**
+ * Number and title of that passage.
+ */
+passage_title: string, 
+/**
+ * How sure.
+ */
+certainty: Certainty, };
 
 export type Today = { 
 /**
@@ -4529,6 +4687,7 @@ export type Api = {
   date_read: [DateRead, DateShown];
   manual_contents: [Nothing, ManualContents];
   manual_passage: [ById, PassageView];
+  manual_terms: [Nothing, Array<TermView>];
   backup_list: [Nothing, Array<BackupLine>];
   backup_restore: [BackupRestore, AppState];
   recovery_confirm: [RecoveryConfirm, Nothing];
@@ -4573,7 +4732,7 @@ export type Api = {
   draft_list: [Nothing, Array<Draft>];
   draft_drop: [ById, Nothing];
   search: [SearchQuery, SearchFound];
-  manual_search: [SearchQuery, SearchGroup];
+  manual_search: [ManualQuery, ManualFound];
   manual_beside: [ById, Array<Offered>];
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];
@@ -4637,6 +4796,7 @@ export const WHILE_LOCKED: readonly (keyof Api)[] = [
   "date_read",
   "manual_contents",
   "manual_passage",
+  "manual_terms",
   "backup_list",
   "backup_restore",
 ];

@@ -10,6 +10,16 @@ export const manual = {
   searchMore: "さらに表示",
   searchNone: "見つかりませんでした。言葉を短くするか、別の言い方で探してください。",
   searchClear: "目次に戻る",
+  suggestions: "候補",
+  suggestTerm: (term: string) => `用語「${term}」で探す`,
+  narrow: "絞り込む",
+  narrowed: (count: number) => `絞り込み ${count}件を選択中`,
+  narrowClear: "絞り込みをやめる",
+  facet: { chapter: "章", disease: "病気", stage: "段階", work_item: "作業", measure: "配慮", benefit: "制度" } as Readonly<Record<string, string>>,
+  facetMore: (rest: number) => `ほか${rest}件を表示`,
+  facetCount: (count: number) => `${count}節`,
+  referrers: "この項目を参照している項目",
+  referrersMore: (rest: number) => `ほか${rest}件を表示`,
   searching: "検索しています",
   back: "戻る",
   forward: "進む",
@@ -79,6 +89,20 @@ export const manual = {
   boxTitleFact: "確認が必要な内容",
   sourceMark: (number: number, word: string) => (word ? `出典${number}(${word})` : `出典${number}`),
   quote: "話し方の例",
+} as const;
+
+/** Words of the 用語集. */
+export const glossary = {
+  title: "用語集",
+  part: "参照",
+  entry: (count: number) => `用語集(${count}語)`,
+  search: "用語・読み・別の言い方で探す",
+  index: "読みの索引",
+  rows: ["あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"],
+  rowLabel: (row: string) => `${row}行へ`,
+  count: (count: number) => `${count}語`,
+  none: "見つかりませんでした。読みのはじめの文字だけで探してみてください。",
+  also: (words: readonly string[]) => `同じ意味の言葉: ${words.join("、")}`,
 } as const;
 
 /** Words of the manual panel beside a case. */

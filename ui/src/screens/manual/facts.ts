@@ -5,6 +5,7 @@ import type { Block, Certainty, Inline, Source } from "../../lib/backend";
 /** One piece of a line as it is shown. */
 export type Piece =
   | { is: "text"; text: string; strong: boolean; doubt: Certainty | null }
+  | { is: "term"; text: string; term: string; doubt: Certainty | null }
   | { is: "link"; text: string; passage: string; doubt: Certainty | null }
   | { is: "mark"; source: string; number: number; certainty: Certainty };
 
@@ -37,6 +38,10 @@ export function pieces(line: readonly Inline[], sources: readonly Source[]): Pie
     }
     if (afterMark) open = out.length;
     afterMark = false;
+    if (part.is === "term") {
+      out.push({ is: "term", text: part.text, term: part.term, doubt: null });
+      continue;
+    }
     if (part.is === "link") {
       out.push({ is: "link", text: part.text, passage: part.passage, doubt: null });
       continue;

@@ -1,13 +1,14 @@
 //! An edition of the manual: chapters and passages read from Markdown with front matter.
 
+use super::glossary::{self, Term};
 use super::markdown;
 use crate::assets::AssetError;
-#[cfg(test)]
-use crate::message::Inline;
-use crate::message::{Block, Source};
+use crate::message::{Block, Inline, Source};
 use include_dir::Dir;
-use model::fold::Folded;
 use serde::Deserialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// One edition.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +23,13 @@ pub(crate) struct Edition {
     pub notice: String,
     /// Chapters in order.
     pub chapters: Vec<Chapter>,
+    /// Terms in the order of their readings.
+    pub terms: Vec<Term>,
 }
+
+/// The files of an edition by name, from the program or from a folder.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files<'a>(pub BTreeMap<String, Cow<'a, str>>);
 
 /// One chapter.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +89,9 @@ pub(crate) struct Passage {
     /// Sources.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// File it was read from.
+    #[serde(skip)]
+    pub file: String,
     /// Chapter id.
     #[serde(skip)]
     pub chapter: String,
@@ -94,22 +104,6 @@ pub(crate) struct Passage {
     /// Body as plain text.
     #[serde(skip)]
     pub plain: String,
-    /// What it is found by, folded once: queries come with every key pressed.
-    #[serde(skip)]
-    pub found_by: FoundBy,
-}
-
-/// The searchable texts of a passage, folded.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct FoundBy {
-    /// Title.
-    pub title: Folded,
-    /// Lead sentence.
-    pub lead: Folded,
-    /// Body.
-    pub plain: Folded,
-    /// All of these and the further words.
-    pub all: Folded,
 }
 
 #[derive(Deserialize)]
@@ -137,8 +131,8 @@ impl Edition {
     ///
     /// # Errors
     /// Names the first file that is not what the format asks for.
-    pub(crate) fn read(files: &Dir<'_>, id: &str) -> Result<Self, AssetError> {
-        let head: EditionHead = read_toml(files, &format!("{id}/edition.toml"))?;
+    pub(crate) fn read(files: &Files<'_>, id: &str) -> Result<Self, AssetError> {
+        let head: EditionHead = files.toml(&format!("{id}/edition.toml"))?;
         let mut chapters = Vec::new();
         for chapter in &head.chapters {
             chapters.push(read_chapter(files, id, chapter)?);
@@ -150,6 +144,7 @@ impl Edition {
             issued_on: head.issued_on,
             notice: head.notice,
             chapters,
+            terms: glossary::read(files.toml(&format!("{id}/glossary.toml"))?),
         })
     }
 
@@ -174,19 +169,6 @@ impl Edition {
     }
 }
 
-impl FoundBy {
-    fn read(passage: &Passage) -> Self {
-        let keywords = passage.keywords.join("\n");
-        let all = [&passage.title, &passage.lead, &keywords, &passage.plain];
-        Self {
-            title: Folded::of(&passage.title),
-            lead: Folded::of(&passage.lead),
-            plain: Folded::of(&passage.plain),
-            all: Folded::of(&all.map(String::as_str).join("\n")),
-        }
-    }
-}
-
 impl Passage {
     /// Tags by code list.
     pub(crate) fn tags(&self) -> [(&'static str, &[String]); 6] {
@@ -200,27 +182,12 @@ impl Passage {
         ]
     }
 
-    /// Source marks in the body.
-    #[cfg(test)]
-    pub(crate) fn marks(&self) -> Vec<&str> {
-        self.lines()
-            .into_iter()
-            .flatten()
-            .filter_map(|i| match i {
-                Inline::Mark { source } => Some(source.as_str()),
-                _ => None,
-            })
-            .collect()
-    }
-
     /// The lines of the body, each with its marks: a paragraph, an item, a cell.
-    #[cfg(test)]
     pub(crate) fn lines(&self) -> Vec<&[Inline]> {
         self.blocks.iter().flat_map(lines_of).collect()
     }
 
     /// Links to other passages in the body.
-    #[cfg(test)]
     pub(crate) fn links(&self) -> Vec<&str> {
         self.lines()
             .into_iter()
@@ -233,7 +200,6 @@ impl Passage {
     }
 }
 
-#[cfg(test)]
 fn lines_of(block: &Block) -> Vec<&[Inline]> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph { text } | Block::Quote { text } => {
@@ -254,30 +220,79 @@ fn problem(file: &str, problem: &impl ToString) -> AssetError {
     }
 }
 
-fn read_toml<T: for<'de> Deserialize<'de>>(files: &Dir<'_>, name: &str) -> Result<T, AssetError> {
-    let text = files
-        .get_file(name)
-        .and_then(|f| f.contents_utf8())
-        .ok_or_else(|| problem(name, &"missing"))?;
-    toml::from_str(text).map_err(|e| problem(name, &e))
+impl<'a> Files<'a> {
+    /// Every file of an embedded folder.
+    pub(crate) fn embedded(dir: &'a Dir<'a>) -> Self {
+        let mut out = Self::default();
+        out.embed(dir);
+        out
+    }
+
+    fn embed(&mut self, dir: &'a Dir<'a>) {
+        for file in dir.files() {
+            if let Some(text) = file.contents_utf8() {
+                let name = file.path().display().to_string();
+                self.0.insert(name, Cow::Borrowed(text));
+            }
+        }
+        for inner in dir.dirs() {
+            self.embed(inner);
+        }
+    }
+
+    /// The files of an edition on the disk: the folder is named by its id, its chapters are folders in it.
+    ///
+    /// # Errors
+    /// When the folder or a file cannot be read as text.
+    pub(crate) fn on_disk(folder: &Path) -> Result<Self, AssetError> {
+        let name = folder.file_name().map(|n| n.to_string_lossy().into_owned());
+        let mut out = Self::default();
+        out.load(folder, &name.unwrap_or_default(), true)?;
+        Ok(out)
+    }
+
+    fn load(&mut self, folder: &Path, name: &str, deeper: bool) -> Result<(), AssetError> {
+        for entry in std::fs::read_dir(folder).map_err(|e| problem(name, &e))? {
+            let entry = entry.map_err(|e| problem(name, &e))?;
+            let inner = format!("{name}/{}", entry.file_name().to_string_lossy());
+            let kind = entry.file_type().map_err(|e| problem(&inner, &e))?;
+            if kind.is_dir() && deeper {
+                self.load(&entry.path(), &inner, false)?;
+            } else if kind.is_file() && is_text(&inner) {
+                let text =
+                    std::fs::read_to_string(entry.path()).map_err(|e| problem(&inner, &e))?;
+                self.0.insert(inner, Cow::Owned(text));
+            }
+        }
+        Ok(())
+    }
+
+    fn toml<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<T, AssetError> {
+        let text = self.0.get(name).ok_or_else(|| problem(name, &"missing"))?;
+        toml::from_str(text).map_err(|e| problem(name, &e))
+    }
+
+    /// The passages of a folder.
+    fn passages(&self, folder: &str) -> impl Iterator<Item = (&str, &str)> {
+        let start = format!("{folder}/");
+        self.0.iter().filter_map(move |(name, text)| {
+            let own = name.strip_prefix(&start)?;
+            (own.ends_with(".md") && !own.contains('/')).then_some((name.as_str(), text.as_ref()))
+        })
+    }
 }
 
-fn read_chapter(files: &Dir<'_>, edition: &str, id: &str) -> Result<Chapter, AssetError> {
+fn is_text(name: &str) -> bool {
+    let ending = Path::new(name).extension();
+    ending.is_some_and(|e| e == "md" || e == "toml")
+}
+
+fn read_chapter(files: &Files<'_>, edition: &str, id: &str) -> Result<Chapter, AssetError> {
     let folder = format!("{edition}/{id}");
-    let head: ChapterHead = read_toml(files, &format!("{folder}/chapter.toml"))?;
-    let dir = files
-        .get_dir(&folder)
-        .ok_or_else(|| problem(&folder, &"missing"))?;
+    let head: ChapterHead = files.toml(&format!("{folder}/chapter.toml"))?;
     let mut passages = Vec::new();
-    for file in dir
-        .files()
-        .filter(|f| f.path().extension().is_some_and(|e| e == "md"))
-    {
-        let name = file.path().display().to_string();
-        let text = file
-            .contents_utf8()
-            .ok_or_else(|| problem(&name, &"not UTF-8"))?;
-        passages.push(read_passage(&name, text)?);
+    for (name, text) in files.passages(&folder) {
+        passages.push(read_passage(name, text)?);
     }
     passages.sort_by_key(|p| p.order);
     for (n, passage) in passages.iter_mut().enumerate() {
@@ -304,6 +319,6 @@ fn read_passage(name: &str, text: &str) -> Result<Passage, AssetError> {
     let mut passage: Passage = toml::from_str(front).map_err(|e| problem(name, &e))?;
     passage.blocks = markdown::blocks(body).map_err(|e| problem(name, &e))?;
     passage.plain = markdown::plain(&passage.blocks);
-    passage.found_by = FoundBy::read(&passage);
+    name.clone_into(&mut passage.file);
     Ok(passage)
 }

@@ -179,18 +179,21 @@ fn split_marks(text: &str, make: impl Fn(String) -> Inline, out: &mut Vec<Inline
     }
 }
 
+/// The words of a line without its marks.
+pub(crate) fn line(text: &[Inline]) -> String {
+    text.iter()
+        .map(|i| match i {
+            Inline::Text { text }
+            | Inline::Strong { text }
+            | Inline::Link { text, .. }
+            | Inline::Term { text, .. } => text.as_str(),
+            Inline::Mark { .. } => "",
+        })
+        .collect()
+}
+
 /// The words of blocks, one block a line.
 pub(crate) fn plain(blocks: &[Block]) -> String {
-    let line = |text: &[Inline]| -> String {
-        text.iter()
-            .map(|i| match i {
-                Inline::Text { text } | Inline::Strong { text } | Inline::Link { text, .. } => {
-                    text.as_str()
-                }
-                Inline::Mark { .. } => "",
-            })
-            .collect()
-    };
     let mut lines: Vec<String> = Vec::new();
     for block in blocks {
         match block {

@@ -1,5 +1,6 @@
 //! The manual: contents, passages, what fits a case, bookmarks and notes.
 
+use super::SearchHit;
 use model::code::Certainty;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,6 +18,8 @@ pub struct ManualContents {
     pub notice: String,
     /// Chapters in order.
     pub chapters: Vec<ChapterLine>,
+    /// How many words the glossary holds.
+    pub terms: usize,
 }
 
 /// One chapter in the contents.
@@ -84,6 +87,10 @@ pub struct PassageView {
     pub bookmarked: bool,
     /// Own cases that this passage concerns.
     pub cases: Vec<ConcernedCase>,
+    /// Words of the glossary that occur in it.
+    pub terms: Vec<TermView>,
+    /// Passages that link to it.
+    pub referrers: Vec<Referrer>,
 }
 
 /// A tag of a passage.
@@ -173,6 +180,116 @@ pub enum Inline {
         /// Text.
         text: String,
     },
+    /// The first occurrence of a word of the glossary.
+    Term {
+        /// Text.
+        text: String,
+        /// The term that it is.
+        term: String,
+    },
+}
+
+/// A word of the glossary.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TermView {
+    /// As it is written.
+    pub term: String,
+    /// 読み
+    pub reading: String,
+    /// Head of the index: あ か さ …
+    pub row: String,
+    /// Other words for the same.
+    pub also: Vec<String>,
+    /// What it means.
+    pub text: String,
+    /// Passage that says more; empty = none.
+    pub passage: String,
+    /// Number and title of that passage.
+    pub passage_title: String,
+    /// How sure.
+    pub certainty: Certainty,
+}
+
+/// A passage that links to another one.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Referrer {
+    /// Passage id.
+    pub id: String,
+    /// `9.4`
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Chapter title.
+    pub chapter_title: String,
+}
+
+/// What to look for in the manual.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ManualQuery {
+    /// As typed.
+    pub text: String,
+    /// Hits wanted (1 to 100).
+    pub limit: u32,
+    /// Only passages with these: one of each list is enough, every list must agree.
+    pub facets: Vec<FacetPick>,
+}
+
+/// A chosen facet.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct FacetPick {
+    /// `chapter`, or a code list.
+    pub list: String,
+    /// Chapter id or code.
+    pub code: String,
+}
+
+/// What a search in the manual found.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+pub struct ManualFound {
+    /// All hits.
+    pub total: i64,
+    /// The best ones.
+    pub hits: Vec<SearchHit>,
+    /// What the hits can be narrowed to.
+    pub facets: Vec<Facet>,
+    /// Words of the glossary and titles that begin with or hold what was typed.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// One list that hits can be narrowed by.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Facet {
+    /// `chapter`, or a code list.
+    pub list: String,
+    /// Its values, the most frequent first.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FacetValue {
+    /// Chapter id or code.
+    pub code: String,
+    /// Label.
+    pub label: String,
+    /// Hits that it leaves.
+    pub count: usize,
+    /// Chosen.
+    pub on: bool,
+}
+
+/// Something to search for or to open, offered while typing.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Suggestion {
+    /// The term, or the title.
+    pub text: String,
+    /// 読み of a term, chapter of a title.
+    pub sub: String,
+    /// It is a word of the glossary.
+    pub term: bool,
+    /// Passage that it opens; empty = none.
+    pub passage: String,
 }
 
 /// A case that a passage concerns.

@@ -119,9 +119,10 @@ fn block(block: &Block, passage: &Passage, edition: &Edition) -> ::paper::docume
 fn plain(text: &[Inline]) -> String {
     text.iter()
         .map(|i| match i {
-            Inline::Text { text } | Inline::Strong { text } | Inline::Link { text, .. } => {
-                text.as_str()
-            }
+            Inline::Text { text }
+            | Inline::Strong { text }
+            | Inline::Link { text, .. }
+            | Inline::Term { text, .. } => text.as_str(),
             Inline::Mark { .. } => "",
         })
         .collect()
@@ -131,7 +132,7 @@ fn plain(text: &[Inline]) -> String {
 fn runs(text: &[Inline], passage: &Passage, edition: &Edition) -> Vec<Run> {
     text.iter()
         .filter_map(|piece| match piece {
-            Inline::Text { text } => Some(Run::new(text.clone())),
+            Inline::Text { text } | Inline::Term { text, .. } => Some(Run::new(text.clone())),
             Inline::Strong { text } => Some(Run::new(text.clone()).bold()),
             Inline::Link { passage, text } => {
                 let number = edition.find(passage).map_or("", |p| p.number.as_str());

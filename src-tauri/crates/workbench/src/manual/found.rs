@@ -1,0 +1,250 @@
+//! What a question finds in the manual: passages in order, what they can be narrowed to, and what could be meant.
+
+use super::edition::{Edition, Passage};
+use super::glossary::{self, Term};
+use crate::assets;
+use crate::error::ApiResult;
+use crate::message::*;
+use crate::session::Workbench;
+use model::code::CodeBook;
+use model::fold::{self, Query, fold};
+use model::rank::{Index, Scored, Vocabulary};
+use std::collections::BTreeMap;
+
+/// What one occurrence counts: in the title, a keyword, a heading, the lead, chapter and tags, the text.
+const WEIGHTS: [f64; 6] = [6.0, 4.0, 2.5, 2.0, 1.5, 1.0];
+/// Characters of an excerpt.
+const EXCERPT: usize = 80;
+/// Hits of a search that asks for no number.
+const HITS: u32 = 50;
+/// Words of the glossary and titles that are offered at most.
+const OFFERED: usize = 4;
+/// Lists that hits are narrowed by, beside the chapter.
+const FACETS: [&str; 5] = ["disease", "stage", "work_item", "measure", "benefit"];
+
+/// The manual as it is searched.
+pub(crate) struct Found {
+    index: Index,
+}
+
+impl Found {
+    /// Folds and counts everything once.
+    pub(crate) fn of(edition: &Edition, codes: &CodeBook) -> Self {
+        let texts: Vec<Vec<String>> = edition
+            .passages()
+            .map(|p| fields(p, edition, codes))
+            .collect();
+        let terms = edition.terms.iter().map(|term| {
+            let first = [&term.term, &term.reading].into_iter();
+            first.chain(&term.also).cloned().collect()
+        });
+        let keywords = edition.passages().flat_map(|p| &p.keywords);
+        let groups = terms.chain(keywords.map(|word| vec![word.clone()]));
+        Self {
+            index: Index::of(&texts, &WEIGHTS, Vocabulary::of(groups)),
+        }
+    }
+}
+
+fn fields(passage: &Passage, edition: &Edition, codes: &CodeBook) -> Vec<String> {
+    let headings = passage.blocks.iter().filter_map(|block| match block {
+        Block::Heading { text, .. } => Some(super::markdown::line(text)),
+        _ => None,
+    });
+    let labels = passage
+        .tags()
+        .into_iter()
+        .filter(|(list, _)| *list != "stage")
+        .flat_map(|(list, tags)| tags.iter().map(move |code| codes.label(list, code)));
+    let chapter = edition.chapter_title(&passage.chapter);
+    vec![
+        passage.title.clone(),
+        passage.keywords.join("\n"),
+        headings.collect::<Vec<_>>().join("\n"),
+        passage.lead.clone(),
+        std::iter::once(chapter)
+            .chain(labels)
+            .collect::<Vec<_>>()
+            .join("\n"),
+        passage.plain.clone(),
+    ]
+}
+
+/// Passages that answer what was typed, best first.
+fn ask<'a>(text: &str, edition: &'a Edition) -> Vec<(Scored, &'a Passage)> {
+    let index = &assets::manual_found().index;
+    let passages: Vec<&Passage> = edition.passages().collect();
+    let found = index.ask(&index.question(text));
+    found
+        .into_iter()
+        .filter_map(|scored| {
+            let passage = *passages.get(scored.at)?;
+            Some((scored, passage))
+        })
+        .collect()
+}
+
+/// Passages for the box over everything.
+pub(crate) fn find(text: &str, limit: u32) -> SearchGroup {
+    let edition = assets::manual();
+    let found = ask(text, edition);
+    SearchGroup {
+        total: i64::try_from(found.len()).unwrap_or(i64::MAX),
+        hits: found
+            .iter()
+            .take(limit.clamp(1, 100) as usize)
+            .map(|(scored, p)| hit(scored, p, edition))
+            .collect(),
+    }
+}
+
+/// Search inside the manual alone.
+pub(crate) fn search(_: &mut Workbench, query: ManualQuery) -> ApiResult<ManualFound> {
+    let edition = assets::manual();
+    let limit = if query.limit == 0 { HITS } else { query.limit };
+    let found = ask(&query.text, edition);
+    let passages: Vec<&Passage> = found.iter().map(|(_, p)| *p).collect();
+    let narrowed: Vec<&(Scored, &Passage)> = found
+        .iter()
+        .filter(|(_, p)| fits(p, &query.facets, ""))
+        .collect();
+    Ok(ManualFound {
+        total: i64::try_from(narrowed.len()).unwrap_or(i64::MAX),
+        hits: narrowed
+            .iter()
+            .take(limit.clamp(1, 100) as usize)
+            .map(|(scored, p)| hit(scored, p, edition))
+            .collect(),
+        facets: facets(&passages, &query.facets, edition),
+        suggestions: suggestions(&query.text, edition),
+    })
+}
+
+/// Values of a passage in a list.
+fn values<'a>(passage: &'a Passage, list: &str) -> Vec<&'a str> {
+    if list == "chapter" {
+        return vec![&passage.chapter];
+    }
+    let tags = passage.tags().into_iter().find(|(name, _)| *name == list);
+    tags.map_or_else(Vec::new, |(_, tags)| {
+        tags.iter().map(String::as_str).collect()
+    })
+}
+
+/// Does a passage have one of the chosen values of each list? One list is left out when its own values are counted.
+fn fits(passage: &Passage, picks: &[FacetPick], but: &str) -> bool {
+    let holds = |pick: &FacetPick| values(passage, &pick.list).contains(&pick.code.as_str());
+    picks.iter().filter(|pick| pick.list != but).all(|pick| {
+        picks
+            .iter()
+            .filter(|other| other.list == pick.list)
+            .any(holds)
+    })
+}
+
+fn facets(passages: &[&Passage], picks: &[FacetPick], edition: &Edition) -> Vec<Facet> {
+    let codes = assets::codes();
+    let on = |list: &str, code: &str| picks.iter().any(|p| p.list == list && p.code == code);
+    std::iter::once("chapter")
+        .chain(FACETS)
+        .map(|list| {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for passage in passages.iter().filter(|p| fits(p, picks, list)) {
+                for code in values(passage, list) {
+                    *counts.entry(code).or_default() += 1;
+                }
+            }
+            // What is chosen stays in sight, so that it can be taken back.
+            for pick in picks.iter().filter(|p| p.list == list) {
+                counts.entry(&pick.code).or_default();
+            }
+            let mut values: Vec<FacetValue> = counts
+                .into_iter()
+                .map(|(code, count)| FacetValue {
+                    code: code.to_owned(),
+                    label: if list == "chapter" {
+                        edition.chapter_title(code).to_owned()
+                    } else {
+                        codes.label(list, code).to_owned()
+                    },
+                    count,
+                    on: on(list, code),
+                })
+                .collect();
+            values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.code.cmp(&b.code)));
+            Facet {
+                list: list.to_owned(),
+                values,
+            }
+        })
+        .filter(|facet| !facet.values.is_empty())
+        .collect()
+}
+
+/// Words of the glossary, then titles, that begin with or hold what was typed.
+fn suggestions(text: &str, edition: &Edition) -> Vec<Suggestion> {
+    let wanted = fold(text.trim());
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let of_term = |term: &Term| Suggestion {
+        text: term.term.clone(),
+        sub: term.reading.clone(),
+        term: true,
+        passage: String::new(),
+    };
+    let terms = glossary::find(&edition.terms, text).into_iter();
+    let mut titles: Vec<(usize, &Passage)> = edition
+        .passages()
+        .filter_map(|p| Some((fold(&p.title).find(&wanted)?, p)))
+        .collect();
+    titles.sort_by_key(|(at, _)| *at);
+    let of_title = |p: &Passage| Suggestion {
+        text: p.title.clone(),
+        sub: format!("{} {}", edition.chapter_title(&p.chapter), p.number),
+        term: false,
+        passage: p.id.clone(),
+    };
+    let mut out: Vec<Suggestion> = terms.take(OFFERED).map(of_term).collect();
+    out.extend(titles.into_iter().take(OFFERED).map(|(_, p)| of_title(p)));
+    out
+}
+
+/// A hit with the sentence that says most about why.
+fn hit(scored: &Scored, passage: &Passage, edition: &Edition) -> SearchHit {
+    let query = Query::of_words(scored.because.iter().map(|(word, _)| word.clone()));
+    let (excerpt, spans) = telling_line(passage, scored, &query);
+    SearchHit {
+        id: passage.id.clone(),
+        case_id: String::new(),
+        title: passage.title.clone(),
+        sub: format!(
+            "{} {}",
+            edition.chapter_title(&passage.chapter),
+            passage.number
+        ),
+        excerpt,
+        spans,
+        title_spans: fold::locate(&passage.title, &query),
+    }
+}
+
+/// The line of the text with the most of the found words, weighed as the search weighed them; the lead when none has any.
+fn telling_line(passage: &Passage, scored: &Scored, query: &Query) -> (String, Vec<fold::Span>) {
+    let worth = |line: &str| -> f64 {
+        let folded = fold(line);
+        let words = scored.because.iter();
+        words
+            .filter(|(word, _)| folded.contains(word.as_str()))
+            .map(|(_, score)| score)
+            .sum()
+    };
+    let mut best = (passage.lead.as_str(), 0.0);
+    for line in passage.plain.lines() {
+        let found = worth(line);
+        if found > best.1 {
+            best = (line, found);
+        }
+    }
+    fold::excerpt(best.0, query, EXCERPT)
+}

@@ -1,0 +1,308 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+//! Each rule meets one bad sample, and the good sample that it was made from stays silent.
+
+use super::*;
+use crate::manual::edition::Files;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+const EDITION: &str = r#"
+id = "e"
+title = "試し"
+issued_on = "2026-11-22"
+notice = "助言ではありません。"
+chapters = ["a", "b"]
+"#;
+const CHAPTER: &str = r#"
+id = "a"
+number = 1
+title = "章"
+part = "基本"
+summary = "まとめ"
+"#;
+const PASSAGE: &str = r#"+++
+id = "a.one"
+title = "一つめ"
+order = 1
+diseases = ["heart"]
+items = ["opinion"]
+lead = "はじめに。"
+checked_on = "2026-11-22"
+[[sources]]
+id = "s1"
+title = "資料"
+year = 2024
+certainty = "official"
+[[sources]]
+id = "u1"
+title = "未確認の説明"
+year = 2026
+certainty = "unverified"
++++
+## 3割の見出し
+
+約3割が戻ります[^s1]。強いとされます[^u1]。[二つめ](passage:b.two)も読みます。
+
+- 休むのは2週間です[^s1]。
+
+| 表 | 数 |
+| --- | --- |
+| 一 | 5%[^s1] |
+
+> 3日休みます。
+"#;
+const SECOND: &str = r#"+++
+id = "b.two"
+title = "二つめ"
+order = 1
+stages = ["intake"]
+lead = "つづき。"
+checked_on = "2026-11-22"
+[[sources]]
+id = "p1"
+title = "本ソフトの整理"
+year = 2026
+certainty = "own"
++++
+短い文です[^p1]。
+"#;
+const GLOSSARY: &str = r#"
+[[term]]
+term = "意見"
+reading = "いけん"
+also = ["考え"]
+text = "働き方についての意見。"
+passage = "a.one"
+certainty = "own"
+[[term]]
+term = "休職"
+reading = "きゅうしょく"
+text = "会社の決まりによる休み。"
+certainty = "unverified"
+"#;
+
+/// What is said about the sample after one change to one file.
+fn said(file: &str, from: &str, to: &str) -> Vec<Problem> {
+    let second = CHAPTER.replace("\"a\"", "\"b\"").replace("= 1", "= 2");
+    let mut files: BTreeMap<String, Cow<'_, str>> = BTreeMap::new();
+    for (name, text) in [
+        ("e/edition.toml", EDITION),
+        ("e/a/chapter.toml", CHAPTER),
+        ("e/b/chapter.toml", &second),
+        ("e/a/1.md", PASSAGE),
+        ("e/b/2.md", SECOND),
+        ("e/glossary.toml", GLOSSARY),
+    ] {
+        let text = if name == file {
+            assert!(text.contains(from), "{file} holds no {from}");
+            text.replacen(from, to, 1)
+        } else {
+            text.to_owned()
+        };
+        files.insert(name.to_owned(), Cow::Owned(text));
+    }
+    let edition = Edition::read(&Files(files), "e").unwrap();
+    lint(&edition, &assets::read_codes().unwrap())
+}
+
+/// One change, one problem, which names file, passage and sentence.
+fn one(file: &str, from: &str, to: &str, problem: &str) -> Problem {
+    let found = said(file, from, to);
+    assert_eq!(found.len(), 1, "{problem}: {found:?}");
+    assert!(found[0].problem.contains(problem), "{problem}: {found:?}");
+    found[0].clone()
+}
+
+#[test]
+fn the_good_sample_is_silent() {
+    assert_eq!(said("e/a/1.md", "はじめに", "はじめに"), []);
+}
+
+#[test]
+fn a_figure_needs_a_mark_in_its_own_sentence_item_or_cell() {
+    for (from, to) in [
+        ("約3割が戻ります[^s1]", "約3割が戻ります。戻れます[^s1]"),
+        ("約3割が", "3万人います。約3割が"),
+        ("約3割が", "3 万円です。約3割が"),
+        ("約3割が", "３METs未満です。約3割が"),
+        ("- 休む", "- 1,200件です\n- 休む"),
+        ("| 一 |", "| 40cm |"),
+        ("| 表 |", "| 3級 |"),
+    ] {
+        let found = one("e/a/1.md", from, to, "figure without a source");
+        assert_eq!(
+            (found.file.as_str(), found.passage.as_str()),
+            ("e/a/1.md", "a.one")
+        );
+        assert!(
+            !found.sentence.is_empty() && !found.sentence.contains("[^"),
+            "{found}"
+        );
+    }
+}
+
+#[test]
+fn marks_and_sources_belong_together() {
+    let file = "e/a/1.md";
+    one(
+        file,
+        "強いとされます[^u1]",
+        "3割が強いとされます[^u1]",
+        "unverified figure",
+    );
+    one(
+        file,
+        "強いとされます[^u1]",
+        "全角の３は強いとされます[^u1]",
+        "unverified figure",
+    );
+    one(
+        file,
+        "とされます[^u1]。",
+        "とされます。[^u1]",
+        "mark behind the full stop",
+    );
+    one(
+        file,
+        "戻ります[^s1]",
+        "戻ります[^s1][^x9]",
+        "mark x9 has no source",
+    );
+    one(
+        file,
+        "とされます[^u1]",
+        "とされます",
+        "source u1 is never marked",
+    );
+    one(
+        "e/b/2.md",
+        "id = \"p1\"",
+        "id = \"p1\"\ntitle = \"同\"\nyear = 2026\ncertainty = \"own\"\n[[sources]]\nid = \"p1\"",
+        "source p1 twice",
+    );
+    one(file, "year = 2024", "year = 24", "without title or year");
+}
+
+#[test]
+fn the_front_says_what_the_passage_is() {
+    let file = "e/a/1.md";
+    one(
+        file,
+        "diseases = [\"heart\"]",
+        "diseases = [\"x9\"]",
+        "unknown disease x9",
+    );
+    one(
+        file,
+        "items = [\"opinion\"]",
+        "items = [\"x9\"]",
+        "unknown item x9",
+    );
+    one("e/b/2.md", "stages = [\"intake\"]\n", "", "neither tags");
+    one(
+        file,
+        "checked_on = \"2026-11-22\"",
+        "checked_on = \"2026-11-31\"",
+        "no date",
+    );
+    one(file, "lead = \"はじめに。\"", "lead = \" \"", "no lead");
+    let moved = said("e/b/2.md", "id = \"b.two\"", "id = \"a.two\"");
+    assert!(
+        moved
+            .iter()
+            .any(|p| p.problem.contains("does not begin with b.")),
+        "{moved:?}"
+    );
+    assert!(
+        said("e/b/2.md", "id = \"b.two\"", "id = \"a.one\"")
+            .iter()
+            .any(|p| p.problem == "id twice")
+    );
+}
+
+#[test]
+fn links_have_an_end() {
+    let file = "e/a/1.md";
+    one(
+        file,
+        "passage:b.two",
+        "passage:b.three",
+        "unknown passage b.three",
+    );
+    one(file, "passage:b.two", "passage:a.one", "link to itself");
+}
+
+#[test]
+fn chapters_are_numbered_once() {
+    one(
+        "e/b/chapter.toml",
+        "number = 2",
+        "number = 1",
+        "chapter number twice",
+    );
+    one(
+        "e/b/chapter.toml",
+        "part = \"基本\"",
+        "part = \"\"",
+        "chapter without",
+    );
+}
+
+#[test]
+fn a_word_has_one_form() {
+    let found = one("e/b/2.md", "短い", "患者様の短い", "患者様 is written 患者");
+    assert_eq!(found.sentence, "患者様の短い文です");
+    one(
+        "e/b/2.md",
+        "短い",
+        "コーディネータの短い",
+        "コーディネータ is written",
+    );
+    assert_eq!(said("e/b/2.md", "短い", "コーディネーターの短い"), []);
+    one(
+        "e/glossary.toml",
+        "会社の決まり",
+        "会社の下さい",
+        "下さい is written",
+    );
+}
+
+#[test]
+fn the_glossary_is_in_order() {
+    let file = "e/glossary.toml";
+    one(
+        file,
+        "reading = \"きゅうしょく\"",
+        "reading = \"あ\"",
+        "あ stands behind いけん",
+    );
+    one(
+        file,
+        "term = \"休職\"",
+        "term = \"意見\"",
+        "意見 is a word of 意見 too",
+    );
+    one(
+        file,
+        "term = \"休職\"",
+        "term = \"考え\"",
+        "考え is a word of 意見 too",
+    );
+    one(file, "きゅうしょく", "キュウショク", "not hiragana");
+    one(
+        file,
+        "passage = \"a.one\"",
+        "passage = \"a.x\"",
+        "unknown passage a.x",
+    );
+    one(file, "会社の決まり", "3年の決まり", "unverified figure");
+}
+
+#[test]
+fn what_is_found_is_told_with_file_passage_and_sentence() {
+    let found = one("e/b/2.md", "短い", "3割が短い。", "figure without a source");
+    assert_eq!(
+        found.to_string(),
+        "e/b/2.md: b.two: figure without a source: 3割が短い"
+    );
+}
