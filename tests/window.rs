@@ -20,6 +20,7 @@ mod native;
 mod network;
 mod papers;
 mod person;
+mod reading;
 mod scope;
 mod start;
 mod typography;

@@ -103,6 +103,7 @@ export const glossary = {
   count: (count: number) => `${count}語`,
   none: "見つかりませんでした。読みのはじめの文字だけで探してみてください。",
   also: (words: readonly string[]) => `同じ意味の言葉: ${words.join("、")}`,
+  foot: (certainty: string, also: readonly string[]) => (also.length === 0 ? certainty : `${certainty} ・ 同じ意味の言葉: ${also.join("、")}`),
 } as const;
 
 /** Words of the manual panel beside a case. */
