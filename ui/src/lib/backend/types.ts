@@ -2138,31 +2138,6 @@ hq: CardView | null,
  */
 blocked: Array<ExportBlock>, };
 
-export type FactCard = { 
-/**
- * Name (`person.name`).
- */
-name: string, 
-/**
- * What it is called.
- */
-label: string, 
-/**
- * Record that it comes from; empty where it is put together from several.
- */
-noun: string, 
-/**
- * Consent item under which it may go to a company (code of `consent_item`), else `identity`, `support` or `inner`.
- */
-item: string, 
-/**
- * Shape that fits it in a form: line | long | date | time | number | one | many | rows.
- */
-shape: string, 
-/**
- * What may stand there.
- */
-example: string, };
 export type Facet = { 
 /**
  * `chapter`, or a code list.
@@ -2200,6 +2175,32 @@ count: number,
  * Chosen.
  */
 on: boolean, };
+
+export type FactCard = { 
+/**
+ * Name (`person.name`).
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Record that it comes from; empty where it is put together from several.
+ */
+noun: string, 
+/**
+ * Consent item under which it may go to a company (code of `consent_item`), else `identity`, `support` or `inner`.
+ */
+item: string, 
+/**
+ * Shape that fits it in a form: line | long | date | time | number | one | many | rows.
+ */
+shape: string, 
+/**
+ * What may stand there.
+ */
+example: string, };
 
 export type Field = { 
 /**
@@ -4275,6 +4276,7 @@ new: number,
 closed: number, };
 
 export type Telling = "recorded" | "name" | "place" | "date" | "number";
+
 export type TermView = { 
 /**
  * As it is written.

@@ -5,7 +5,7 @@ use crate::message::Inline;
 use model::fold;
 
 /// What makes a number a statement about the world: it can be wrong, so it needs a source.
-const UNITS: [&str; 39] = [
+const UNITS: [&str; 38] = [
     "円",
     "万",
     "億",
@@ -19,7 +19,6 @@ const UNITS: [&str; 39] = [
     "週",
     "日",
     "時間",
-    "分の",
     "cm",
     "mm",
     "km",
