@@ -93,3 +93,57 @@ fn an_opinion_is_made_for_the_person_and_its_scan_comes_back() {
         w.close().await;
     });
 }
+
+#[test]
+fn the_next_plan_carries_the_last_one_and_a_scan_belongs_to_its_opinion() {
+    let papers = tempfile::tempdir().unwrap();
+    let folder = papers.path().to_owned();
+    let prepare = |at: &std::path::Path| {
+        fill(at, |bench| {
+            let case = bench.case();
+            bench.save(
+                "employment",
+                &case,
+                json!({ "status": "employee", "main": true, "employer": "青葉製作所" }),
+            );
+            let row = |period: &str, hours: &str, measures: &str| json!({ "period": period, "hours": hours, "measures": measures, "treatment": "" });
+            bench.save("plan", &case, json!({ "version": 1, "made_on": "2026-06-01", "made_by": "人事課", "rows": [row("1か月目", "9時から15時", "残業をしない")] }));
+            bench.save("plan", &case, json!({ "version": 2, "made_on": "2026-07-01", "made_by": "人事課", "rows": [row("1か月目", "9時から17時", "残業をしない"), row("2か月目", "通常", "")] }));
+            bench.save("opinion", &case, json!({ "kind": "f2", "received_on": "2026-09-05", "judgement": "conditional", "measures": "夜勤をしない", "from_date": "2026-09-10", "to_date": "2027-03-09" }));
+            let scan = folder.join("届いた意見書.pdf");
+            bench.call("paper_save", json!({ "request": { "paper": "opinion", "case_id": case, "way": "self" }, "path": scan, "recipient": "本人", "purpose": "受診" }));
+            bench.call("scan_add", json!({ "case_id": case, "path": scan }));
+        });
+    };
+    story(prepare, |w| async move {
+        w.unlock().await;
+        w.open_case("髙橋 一郎").await;
+        w.press("意見書・プラン").await;
+        w.see("届いた意見書.pdf").await;
+        w.script("const s = document.querySelector('#case-scans select'); s.value = s.options[1].value; s.dispatchEvent(new Event('change', {bubbles: true}))", vec![]).await;
+        w.until(
+            "the scan beside its opinion",
+            "return document.querySelector('#case-scans select').selectedIndex === 1",
+        )
+        .await;
+        w.script(
+            "document.querySelector('#case-scans').scrollIntoView()",
+            vec![],
+        )
+        .await;
+        w.until("nothing that has to be moved aside", "return [...document.querySelectorAll('main .scroll')].every((pane) => pane.scrollWidth <= pane.clientWidth)").await;
+        w.sound("the scans").await;
+        w.picture("scan-of-opinion").await;
+        w.click("#records-plan .record .line").await;
+        w.see("第1版からの変更").await;
+        w.picture("plan-changes").await;
+        w.click("#add-plan").await;
+        w.see("第2版の内容を引き継いでいます。").await;
+        w.see("令和8年9月5日の主治医意見書の措置を、最後の行に加えてあります。")
+            .await;
+        w.until("the row of the opinion", "return [...document.querySelectorAll('#records-plan textarea, #records-plan input')].some((f) => f.value.includes('夜勤をしない'))").await;
+        w.sound("the next plan").await;
+        w.picture("plan-next").await;
+        w.close().await;
+    });
+}

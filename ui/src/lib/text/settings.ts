@@ -49,7 +49,7 @@ export const settings = {
   again: "もう一度読み込む",
 
   facility: {
-    lead: "書類の右上と、提出データの差出人に使います。",
+    lead: "外へ渡す書類と、提出データの差出人に使います。",
     name: "施設名",
     department: "部署",
     address: "所在地",
