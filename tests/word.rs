@@ -124,3 +124,32 @@ fn a_word_file_opens_elsewhere_with_the_same_answers_in_the_same_order() {
     );
     assert_eq!(refused.code(), "paper_not_ready");
 }
+
+/// The memo is the person's: sentences are changed, left out, added.
+#[test]
+fn the_memo_for_the_talk_at_work_is_a_file_to_write_into_and_the_summary_is_not() {
+    let mut bench = Bench::new();
+    let case = seeded(&mut bench);
+    bench.save(
+        "treatment",
+        &case,
+        json!({ "disease": "liver", "disease_name": "種子病名", "symptoms": ["fatigue"] }),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("words.docx");
+    let request = json!({ "paper": "words", "case_id": case, "way": "self", "word": true });
+    bench.call("paper_save", json!({ "request": request, "path": path }));
+    converted(folder.path(), &[path.display().to_string()]);
+    let text = words(&folder.path().join("back/words.pdf"));
+    assert!(
+        text.contains("会社への伝え方メモ") && text.contains("疲れ"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("種子病名") && !text.contains("青葉病院"),
+        "{text}"
+    );
+    let summary = json!({ "paper": "summary", "case_id": case, "way": "in_house", "word": true });
+    let error = bench.refused("paper_save", json!({ "request": summary, "path": path }));
+    assert_eq!(error.code(), "paper_not_ready");
+}

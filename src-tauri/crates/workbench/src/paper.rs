@@ -105,7 +105,7 @@ pub(crate) fn draw(bench: &mut Workbench, ask: PaperRequest) -> ApiResult<PaperD
     Ok(PaperDrawn {
         beyond,
         file_name: file_name(bench, &ask, &drawn.prepared.number),
-        word: form::is_form(bench, &ask.paper)?,
+        word: is_editable(bench, &ask.paper)?,
         paper: ask.paper,
         title: drawn.prepared.title,
         pdf: STANDARD.encode(&drawn.file),
@@ -126,7 +126,7 @@ fn gather(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
 fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
     let prepared = gather(bench, ask)?;
     if ask.word {
-        if !form::is_form(bench, &ask.paper)? {
+        if !is_editable(bench, &ask.paper)? {
             return Err(ApiError::PaperNotReady {
                 paper: ask.paper.clone(),
             });
@@ -145,15 +145,20 @@ fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
     })
 }
 
+/// Forms, and the memo of the person, can be saved as Word files: others go on writing in them.
+fn is_editable(bench: &Workbench, paper: &str) -> ApiResult<bool> {
+    Ok(paper == MEMO || form::is_form(bench, paper)?)
+}
+
 /// The person holds it in hand while speaking at work: whoever sees it must not see a hospital.
-const UNSIGNED: &str = "words";
+const MEMO: &str = "words";
 
 /// What papers have in common: the sender with its logo on what goes out, the boxes of the house on what stays, the sheet.
 fn dress(bench: &Workbench, ask: &PaperRequest, prepared: &mut Prepared) -> ApiResult<()> {
     let document = &mut prepared.document;
     let settings = crate::settings::read(bench)?;
     let is_of_case = !prepared.case_id.is_empty() || ask.blank;
-    let is_signed = is_of_case && ask.paper != UNSIGNED;
+    let is_signed = is_of_case && ask.paper != MEMO;
     if is_signed && matches!(ask.way.as_str(), "self" | "company") {
         document.logo = crate::logo::for_papers(bench)?;
         if let Some(footer) = &mut document.footer {

@@ -3153,7 +3153,7 @@ folded: boolean,
  */
 circulation: boolean, 
 /**
- * Saved as a Word file (`.docx`) that can be written into; forms only.
+ * Saved as a Word file (`.docx`) that can be written into; forms and the memo `words` only.
  */
 word: boolean, 
 /**

@@ -29,7 +29,7 @@ pub struct PaperRequest {
     pub folded: bool,
     /// With the boxes of the settings for those who see it in the house; in the house only.
     pub circulation: bool,
-    /// Saved as a Word file (`.docx`) that can be written into; forms only.
+    /// Saved as a Word file (`.docx`) that can be written into; forms and the memo `words` only.
     pub word: bool,
     /// Recovery code for `recovery-sheet`, never stored.
     pub code: String,
