@@ -347,7 +347,8 @@ fn line(runs: &[Run], size: f32, typeface: Typeface) -> Paragraph {
             word = word.bold();
         }
         if let Some(ticked) = run.check {
-            word = word.add_text(if ticked { "☑" } else { "☐" });
+            // The ballot boxes ☐ ☑ are in none of the faces; these two are, and are typed so in Japan.
+            word = word.add_text(if ticked { "■" } else { "□" });
         }
         if let Some(length) = run.blank {
             word = word
