@@ -123,6 +123,34 @@ async fn state(w: &Window, word: &str) {
     w.reads("header.head .states", word).await;
 }
 
+/// Headquarters issues a form: it is taken like a receipt, and 設定 names it beside the facts that a form may name.
+async fn forms_come(w: &Window) {
+    let definitions = w.home.path("forms");
+    std::fs::create_dir(&definitions).unwrap();
+    let form = crate::forms::own("2026-10-01", "本部の様式 {name} 様");
+    std::fs::write(definitions.join("opinion.toml"), form).unwrap();
+    let pack = folder(w).join("2026-11.forms").display().to_string();
+    headquarters(w, &["forms", definitions.to_str().unwrap(), "-o", &pack]);
+    w.go("#/exchange").await;
+    w.press("提出データと受領通知").await;
+    w.press("受領通知・更新データを読み込む").await;
+    w.see("青葉病院の意見書").await;
+    w.sound("exchange-forms").await;
+    w.picture("exchange-10-forms").await;
+    w.go("#/settings/forms").await;
+    w.see("青葉病院の意見書").await;
+    w.script(
+        "document.querySelector('#form-facts').scrollIntoView()",
+        vec![],
+    )
+    .await;
+    w.press("項目の一覧を開く").await;
+    w.labelled("項目を探す", "生年月日").await;
+    w.see("person.birth_date").await;
+    w.sound("settings-facts").await;
+    w.picture("settings-facts").await;
+}
+
 #[test]
 fn a_record_goes_to_headquarters_and_its_receipt_is_read() {
     story(
@@ -165,6 +193,7 @@ fn a_record_goes_to_headquarters_and_its_receipt_is_read() {
             w.sound("exchange-receipt").await;
             state(&w, "本部受領済").await;
             w.picture("state-4-received").await;
+            forms_come(&w).await;
             w.close().await;
         },
     );
