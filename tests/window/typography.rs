@@ -18,6 +18,8 @@ fn a_letter_leaves_in_the_chosen_face_and_calendar_with_the_reading_over_the_nam
             settings["paper_folder"] = json!(folder);
             settings["address"] = json!("宮城県仙台市青葉区青葉町1-1");
             bench.call("settings_save", settings);
+            let icon = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/icon.png");
+            bench.call("logo_set", json!({ "path": icon }));
         });
     };
     story(prepare, |w| async move {
@@ -31,6 +33,9 @@ fn a_letter_leaves_in_the_chosen_face_and_calendar_with_the_reading_over_the_nam
         w.picture("settings-facility").await;
         w.press("保存する").await;
         w.see("保存済").await;
+        w.until("the logo", "const logo = document.querySelector('img[alt=登録されているロゴ]'); logo?.scrollIntoView(); return logo?.naturalWidth > 0").await;
+        w.sound("settings-logo").await;
+        w.picture("settings-logo").await;
         w.open_case("髙橋 一郎").await;
         w.click("#paper-open").await;
         w.press("会社への依頼状").await;
