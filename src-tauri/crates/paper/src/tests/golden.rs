@@ -1,16 +1,21 @@
-//! Every item of the sample papers, at its place. `PAPER_GOLDEN=write` renews the files.
+//! Every item of the sample papers at its place, and what their first page looks like. `PAPER_GOLDEN=write` renews the files.
 
 use std::path::PathBuf;
 
+use super::seen::{alike, seen};
 use super::{FONTS, samples};
 use crate::document::Document;
 
 pub(super) fn compare(name: &str, document: &Document) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("golden/{name}.txt"));
+    let look = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("golden/seen/{name}.txt"));
     let dump = crate::layout(document, &FONTS).unwrap().dump();
+    let page = seen(document);
     if std::env::var("PAPER_GOLDEN").is_ok_and(|wish| wish == "write") {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, &dump).unwrap();
+        std::fs::create_dir_all(look.parent().unwrap()).unwrap();
+        std::fs::write(&look, &page).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap();
     let differing = dump
@@ -24,6 +29,8 @@ pub(super) fn compare(name: &str, document: &Document) {
         golden.lines().count(),
         "{name}: number of items"
     );
+    let known = std::fs::read_to_string(&look).unwrap();
+    assert!(alike(&page, &known), "{name} looks otherwise:\n{page}");
 }
 
 #[test]

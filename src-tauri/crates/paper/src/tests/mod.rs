@@ -13,6 +13,7 @@ mod pages;
 mod picture;
 mod property;
 mod samples;
+mod seen;
 mod tools;
 mod typography;
 

@@ -16,7 +16,7 @@ pub(super) fn run(tool: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn with_file<T>(document: &Document, look: impl Fn(&str) -> T) -> T {
+pub(super) fn with_file<T>(document: &Document, look: impl Fn(&str) -> T) -> T {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");
     std::fs::write(&path, crate::render(document, &FONTS).unwrap().pdf).unwrap();
