@@ -39,17 +39,7 @@ impl Store {
         let mut statement = self.conn.prepare_cached(
             "SELECT packed_form.id, valid_from, text, user, at FROM packed_form JOIN form_pack ON form_pack.sha256 = pack ORDER BY packed_form.id, valid_from",
         )?;
-        let rows = statement
-            .query_map([], |row| {
-                Ok(FormRow {
-                    id: row.get(0)?,
-                    valid_from: row.get(1)?,
-                    text: row.get(2)?,
-                    user: row.get(3)?,
-                    at: row.get(4)?,
-                })
-            })?
-            .collect::<Result<_, _>>()?;
+        let rows = statement.query_map([], read)?.collect::<Result<_, _>>()?;
         Ok(rows)
     }
 
@@ -81,17 +71,7 @@ impl Store {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, valid_from, text, user, at FROM form ORDER BY id, valid_from",
         )?;
-        let rows = statement
-            .query_map([], |row| {
-                Ok(FormRow {
-                    id: row.get(0)?,
-                    valid_from: row.get(1)?,
-                    text: row.get(2)?,
-                    user: row.get(3)?,
-                    at: row.get(4)?,
-                })
-            })?
-            .collect::<Result<_, _>>()?;
+        let rows = statement.query_map([], read)?.collect::<Result<_, _>>()?;
         Ok(rows)
     }
 }
@@ -153,4 +133,15 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// One edition, in the order of the columns of both lists.
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<FormRow> {
+    Ok(FormRow {
+        id: row.get(0)?,
+        valid_from: row.get(1)?,
+        text: row.get(2)?,
+        user: row.get(3)?,
+        at: row.get(4)?,
+    })
 }
