@@ -150,6 +150,16 @@ fn an_edition_in_a_folder_is_looked_through() {
     );
     write("glossary.toml", "term = []\n");
     write(
+        "course.toml",
+        "notice = \"読書です。\"\npass_percent = 80\nbase = [\"a\"]\n",
+    );
+    let question = |n| {
+        format!(
+            "[[question]]\nid = \"a.q{n}\"\npassage = \"a.one\"\nask = \"何ですか。\"\nchoices = [\"一\", \"二\", \"三\"]\nanswer = 1\nwhy = \"一です。\"\n"
+        )
+    };
+    write("a/check.toml", &(1..=10).map(question).collect::<String>());
+    write(
         "a/chapter.toml",
         "id = \"a\"\nnumber = 1\ntitle = \"章\"\npart = \"基本\"\nsummary = \"まとめ\"\n",
     );

@@ -24,6 +24,8 @@ mod calendar;
 mod command_line;
 /// Promises between the list of calls, the screens and the catalogue.
 mod contract;
+/// 研修 on the manual.
+mod course;
 /// A coordinator's working day, through the same calls as the window.
 mod day;
 /// The record as the person gets it, the case as a meeting sees it, the outside of a letter.

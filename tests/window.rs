@@ -3,6 +3,7 @@
 mod batch;
 mod beyond;
 mod consult;
+mod course;
 mod day;
 mod disclosure;
 mod driver;

@@ -15,6 +15,7 @@ export type Place =
   | { at: "consultations" }
   | { at: "case"; id: string; tab: TabId }
   | { at: "manual"; passage: string }
+  | { at: "course"; chapter: string }
   | { at: "exchange" }
   | { at: "settings"; section: string };
 
@@ -42,6 +43,8 @@ export function parse(hash: string): Place {
       return one === "" ? { at: "cases" } : { at: "case", id: one, tab: tabOf(two) };
     case "manual":
       return { at: "manual", passage: one };
+    case "course":
+      return { at: "course", chapter: one };
     case "settings":
       return { at: "settings", section: one };
     default:
@@ -57,6 +60,8 @@ export function href(place: Place): string {
       return `#/case/${e(place.id)}/${e(place.tab)}`;
     case "manual":
       return place.passage === "" ? "#/manual" : `#/manual/${e(place.passage)}`;
+    case "course":
+      return place.chapter === "" ? "#/course" : `#/course/${e(place.chapter)}`;
     case "settings":
       return place.section === "" ? "#/settings" : `#/settings/${e(place.section)}`;
     default:

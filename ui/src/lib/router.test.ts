@@ -8,6 +8,8 @@ const places: Place[] = [
   { at: "case", id: "0192f0c1-aa", tab: "work" },
   { at: "manual", passage: "liver/04-infection" },
   { at: "manual", passage: "" },
+  { at: "course", chapter: "" },
+  { at: "course", chapter: "higher-brain" },
   { at: "exchange" },
   { at: "settings", section: "backup" },
   { at: "settings", section: "" },

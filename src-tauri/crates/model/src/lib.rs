@@ -3,6 +3,7 @@
 pub mod casefile;
 pub mod check;
 pub mod code;
+pub mod course;
 pub mod dates;
 pub mod deident;
 pub mod disclosure;

@@ -79,8 +79,8 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, desk, door, draft, exchange, keys, log, logo, manual, paper, record, scan,
-    search, session, settings,
+    backup, case, course, desk, door, draft, exchange, keys, log, logo, manual, paper, record,
+    scan, search, session, settings,
 };
 
 api! {
@@ -149,6 +149,11 @@ api! {
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;
         passage_note_set: PassageNoteSet => Changed<Nothing> = manual::note_set;
+        course: Nothing => Course = course::course;
+        course_rate: CourseRating => Changed<Nothing> = course::rate;
+        read_set: ReadSet => Changed<Nothing> = course::read_set;
+        check_open: CheckOpen => Check = course::check_open;
+        check_answer: CheckAnswer => Changed<Check> = course::check_answer;
         scan_list: ById => Vec<Scan> = scan::list;
         scan_add: ScanAdd => Changed<Scan> = scan::add;
         scan_open: ById => ScanOpened = scan::open;

@@ -109,6 +109,11 @@ pub enum ApiError {
     },
     /// There is no employer to whom the paper could go.
     NoEmployer,
+    /// Chapters of the base of the course are not done yet.
+    CourseNotDone {
+        /// How many.
+        left: usize,
+    },
     /// The definition of a form is not understood.
     FormRefused {
         /// Which rule: `shape`, `newer`, `unknown_field`, `unknown_fact`, `field`, `layout`, `name_taken`, `unreadable`.

@@ -10,6 +10,7 @@ pub mod assets;
 mod backup;
 mod case;
 mod clock;
+mod course;
 mod derive;
 mod desk;
 mod door;

@@ -7,7 +7,7 @@ mod lint;
 mod markdown;
 mod offer;
 
-pub(crate) use edition::{Edition, Files, Passage};
+pub(crate) use edition::{Chapter, Edition, Files, Passage, Question};
 pub(crate) use found::Found;
 pub(crate) use found::{find, search};
 pub use lint::Problem;
@@ -17,13 +17,14 @@ use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
+use std::collections::BTreeSet;
 
 /// Contents of the edition in use; works while locked.
 pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualContents> {
     let edition = assets::manual();
-    let marked = match &bench.open {
-        Some(open) => open.store.bookmarks(&open.user.id)?,
-        None => Vec::new(),
+    let (marked, read) = match &bench.open {
+        Some(open) => (open.store.bookmarks(&open.user.id)?, read_by(open)?),
+        None => (Vec::new(), BTreeSet::new()),
     };
     Ok(ManualContents {
         edition: edition.id.clone(),
@@ -47,6 +48,7 @@ pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualCon
                         number: p.number.clone(),
                         title: p.title.clone(),
                         bookmarked: marked.contains(&p.id),
+                        read: read.contains(&p.id),
                     })
                     .collect(),
             })
@@ -66,13 +68,14 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
             .map(|p| p.id.clone())
             .unwrap_or_default()
     };
-    let (note, bookmarked, cases) = match &bench.open {
+    let (note, bookmarked, read, cases) = match &bench.open {
         Some(open) => (
             open.store.passage_note(&open.user.id, &passage.id)?,
             open.store.bookmarks(&open.user.id)?.contains(&passage.id),
+            read_by(open)?.contains(&passage.id),
             open.store.cases_with(&passage.diseases, 8)?,
         ),
-        None => (String::new(), false, Vec::new()),
+        None => (String::new(), false, false, Vec::new()),
     };
     let codes = assets::codes();
     let (blocks, terms) = glossary::told_apart(&passage.blocks, &edition.terms);
@@ -102,6 +105,7 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
         next: id_at(at.checked_add(1)),
         note,
         bookmarked,
+        read,
         terms: terms.iter().map(|t| glossary::view(t, edition)).collect(),
         referrers: referrers(edition, &passage.id),
         cases: cases
@@ -113,6 +117,12 @@ pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView
             })
             .collect(),
     })
+}
+
+/// Passages that the user has marked as read.
+fn read_by(open: &crate::session::Open) -> ApiResult<BTreeSet<String>> {
+    let read = open.store.course_read(&open.user.id)?;
+    Ok(read.into_iter().map(|(passage, _)| passage).collect())
 }
 
 /// 用語集; works while locked.

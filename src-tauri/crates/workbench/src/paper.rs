@@ -8,6 +8,7 @@ mod fact;
 mod form;
 mod house;
 mod printer;
+mod reading;
 mod returned;
 mod style;
 mod withdrawn;

@@ -166,7 +166,11 @@ characters: string, } | { "code": "paper_not_ready",
 /**
  * Paper id.
  */
-paper: string, } | { "code": "no_employer" } | { "code": "form_refused", 
+paper: string, } | { "code": "no_employer" } | { "code": "course_not_done", 
+/**
+ * How many.
+ */
+left: number, } | { "code": "form_refused", 
 /**
  * Which rule: `shape`, `newer`, `unknown_field`, `unknown_fact`, `field`, `layout`, `name_taken`, `unreadable`.
  */
@@ -1280,6 +1284,104 @@ summary: string,
  */
 passages: Array<PassageLine>, };
 
+export type Check = { 
+/**
+ * Chapter id.
+ */
+chapter: string, 
+/**
+ * Number and title of the chapter.
+ */
+title: string, 
+/**
+ * Which time it is taken, from 1.
+ */
+round: number, 
+/**
+ * Questions in order.
+ */
+questions: Array<CheckQuestion>, 
+/**
+ * Right so far.
+ */
+score: Score, 
+/**
+ * Right answers that pass.
+ */
+needed: number, 
+/**
+ * Every question is answered.
+ */
+finished: boolean, 
+/**
+ * The round is passed.
+ */
+passed: boolean, };
+
+export type CheckAnswer = { 
+/**
+ * Chapter id.
+ */
+chapter: string, 
+/**
+ * Question id.
+ */
+question: string, 
+/**
+ * Number of the choice, from 1.
+ */
+choice: number, };
+
+export type CheckAnswered = { 
+/**
+ * Number of the choice, from 1.
+ */
+choice: number, 
+/**
+ * Number of the right one.
+ */
+right: number, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * Passage that says more.
+ */
+passage: string, 
+/**
+ * Its number and title.
+ */
+passage_title: string, };
+
+export type CheckOpen = { 
+/**
+ * Chapter id.
+ */
+chapter: string, 
+/**
+ * Once more from the start, where the last round is finished.
+ */
+again: boolean, };
+
+export type CheckQuestion = { 
+/**
+ * Question id.
+ */
+id: string, 
+/**
+ * The question.
+ */
+ask: string, 
+/**
+ * What can be answered.
+ */
+choices: Array<string>, 
+/**
+ * What was answered, and what is right; None = not answered yet.
+ */
+answered: CheckAnswered | null, };
+
 export type Code = { 
 /**
  * Stable code.
@@ -1553,6 +1655,112 @@ record: Consultation,
  * Why it was cancelled.
  */
 cancelled: string | null, };
+
+export type Course = { 
+/**
+ * Title of the edition.
+ */
+title: string, 
+/**
+ * What the course is and what it is not.
+ */
+notice: string, 
+/**
+ * Right answers in percent that pass a check test.
+ */
+pass_percent: number, 
+/**
+ * Chapters in the order of the plan.
+ */
+chapters: Array<CourseChapter>, 
+/**
+ * 理解度 over all chapters and users of this PC.
+ */
+understanding: Judged, 
+/**
+ * 有用度 over all chapters and users of this PC.
+ */
+usefulness: Judged, };
+
+export type CourseChapter = { 
+/**
+ * Chapter id.
+ */
+id: string, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Part.
+ */
+part: string, 
+/**
+ * Belongs to the base of the course; others are chosen as needed.
+ */
+base: boolean, 
+/**
+ * Passages.
+ */
+passages: number, 
+/**
+ * Passages that the user has read.
+ */
+read: number, 
+/**
+ * Passage to read next: the first one that is not read; empty = all are.
+ */
+next: string, 
+/**
+ * Minutes to read what is not read yet.
+ */
+minutes: number, 
+/**
+ * Questions of the check test.
+ */
+questions: number, 
+/**
+ * Answers in the round that is open; 0 = none is.
+ */
+answered: number, 
+/**
+ * The best finished round.
+ */
+best: Score | null, 
+/**
+ * Day on which the check test was passed (ISO); empty = not yet.
+ */
+passed_on: string, 
+/**
+ * Everything is read and the check test is passed.
+ */
+done: boolean, 
+/**
+ * What the user thinks of it.
+ */
+rating: CourseRating, };
+
+export type CourseRating = { 
+/**
+ * Chapter id.
+ */
+chapter: string, 
+/**
+ * 理解度, 1 to 5; 0 = not judged.
+ */
+understanding: number, 
+/**
+ * 有用度, 1 to 5; 0 = not judged.
+ */
+usefulness: number, 
+/**
+ * In their own words.
+ */
+comment: string, };
 
 export type CreateWorkplace = { 
 /**
@@ -2606,6 +2814,16 @@ reason: string,
  */
 exempt: boolean, };
 
+export type Judged = { 
+/**
+ * Answers.
+ */
+answers: number, 
+/**
+ * Share of the two highest levels in percent, rounded; None without answers.
+ */
+top_two: number | null, };
+
 export type LeftBeyond = { 
 /**
  * Code of the list `consent_exception`.
@@ -3112,7 +3330,7 @@ reading: string, };
 
 export type PaperRequest = { 
 /**
- * Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | audit-log
+ * Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | reading | audit-log
  */
 paper: string, 
 /**
@@ -3235,7 +3453,11 @@ title: string,
 /**
  * The user has bookmarked it.
  */
-bookmarked: boolean, };
+bookmarked: boolean, 
+/**
+ * The user has marked it as read.
+ */
+read: boolean, };
 
 export type PassageNoteSet = { 
 /**
@@ -3308,6 +3530,10 @@ note: string,
  * Bookmarked.
  */
 bookmarked: boolean, 
+/**
+ * Marked as read.
+ */
+read: boolean, 
 /**
  * Own cases that this passage concerns.
  */
@@ -3597,6 +3823,16 @@ name: string,
  */
 default: boolean, };
 
+export type ReadSet = { 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * On or off.
+ */
+on: boolean, };
+
 export type RecordAt = { 
 /**
  * Noun.
@@ -3856,6 +4092,16 @@ scan: Scan,
  * The file, base64.
  */
 bytes: string, };
+
+export type Score = { 
+/**
+ * Answered rightly.
+ */
+right: number, 
+/**
+ * Asked.
+ */
+asked: number, };
 
 export type SearchFound = { 
 /**
@@ -4739,6 +4985,11 @@ export type Api = {
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];
   passage_note_set: [PassageNoteSet, Changed<Nothing>];
+  course: [Nothing, Course];
+  course_rate: [CourseRating, Changed<Nothing>];
+  read_set: [ReadSet, Changed<Nothing>];
+  check_open: [CheckOpen, Check];
+  check_answer: [CheckAnswer, Changed<Check>];
   scan_list: [ById, Array<Scan>];
   scan_add: [ScanAdd, Changed<Scan>];
   scan_open: [ById, ScanOpened];

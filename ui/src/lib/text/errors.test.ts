@@ -39,6 +39,7 @@ const sample = (code: string): ApiError =>
     word: "nmae",
     purpose: "case_study",
     count: 3,
+    left: 2,
   }) as unknown as ApiError;
 
 describe("the catalogue of errors", () => {

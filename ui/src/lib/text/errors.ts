@@ -207,6 +207,11 @@ export const errorCatalogue: Catalogue = {
     "書類は出力していません。",
     "会社に渡すときは、先に「勤務情報」に勤務先を記録してください。",
   ),
+  course_not_done: (p) => ({
+    what: `読了証には、基本の章があと${p.left}章残っています。`,
+    safe: "ここまでの記録は残っています。",
+    act: "残りの節を読み終え、確認テストに合格してから作成してください。",
+  }),
   paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ渡す先には使わない書類です。`, safe: "書類は出力していません。", act: "渡す先を選び直してください。" }),
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),

@@ -91,11 +91,13 @@ export const paper = {
   defaultPurpose: {
     "recovery-sheet": "復旧コードの保管",
     chapter: "マニュアルの閲覧",
+    reading: "研修の記録",
     "audit-log": "操作の記録の月次確認",
   } as Readonly<Record<string, string>>,
   defaultRecipient: {
     "recovery-sheet": "自施設の保管庫",
     chapter: "院内",
+    reading: "本人(読んだ職員)",
     "audit-log": "院内(管理者)",
   } as Readonly<Record<string, string>>,
   wayRecipient: { self: "本人", in_house: "院内" },

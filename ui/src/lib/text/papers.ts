@@ -25,6 +25,7 @@ const names: Record<string, string> = {
   envelope: "宛名",
   "recovery-sheet": "復旧コードの控え",
   chapter: "マニュアルの章",
+  reading: "読了証",
   "audit-log": "操作の記録",
   bundle: "提出データ",
   "consent-left": "提供済みの書類の一覧",

@@ -2,7 +2,7 @@
 
 export const shellText = {
   brand: "両立デスク",
-  nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", exchange: "本部登録", settings: "設定" },
+  nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", course: "研修", exchange: "本部登録", settings: "設定" },
   searchBox: "氏名・病名・経過・マニュアルを検索",
   searchShort: "検索",
   skip: "本文へ移動",
@@ -122,12 +122,14 @@ export const keyWords = {
   go_today: { label: "今日へ", where: "どこでも" },
   go_cases: { label: "支援対象者へ", where: "どこでも" },
   go_manual: { label: "マニュアルへ", where: "どこでも" },
+  go_course: { label: "研修へ", where: "どこでも" },
   go_exchange: { label: "本部登録へ", where: "どこでも" },
   go_settings: { label: "設定へ", where: "どこでも" },
   manual_find: { label: "マニュアル内を検索", where: "マニュアル" },
   passage_next: { label: "次の節", where: "マニュアル" },
   passage_previous: { label: "前の節", where: "マニュアル" },
   bookmark: { label: "しおり", where: "マニュアル" },
+  read_mark: { label: "読み終えた印を付ける・外す", where: "マニュアル" },
   passage_back: { label: "前に読んだ節へ戻る", where: "マニュアル" },
   passage_forward: { label: "戻る前の節へ進む", where: "マニュアル" },
   lock: { label: "ロック", where: "どこでも" },

@@ -14,6 +14,7 @@ pub mod handout;
 pub mod handover;
 pub mod head;
 pub mod log;
+pub mod reading;
 pub mod recovery;
 pub mod summary;
 pub mod words;

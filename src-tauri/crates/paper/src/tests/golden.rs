@@ -54,6 +54,11 @@ fn recovery_sheet_is_as_it_was() {
 }
 
 #[test]
+fn reading_certificate_is_as_it_was() {
+    compare("reading", &samples::reading().document());
+}
+
+#[test]
 fn chapter_is_as_it_was() {
     compare("chapter", &samples::chapter().document());
 }

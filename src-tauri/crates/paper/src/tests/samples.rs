@@ -10,6 +10,7 @@ use crate::sheet::considerations::{Considerations, Measure};
 use crate::sheet::handover::Handover;
 use crate::sheet::head::Head;
 use crate::sheet::log::{LogColumn, LogSheet};
+use crate::sheet::reading::{ReadChapter, Reading};
 use crate::sheet::recovery::RecoverySheet;
 use crate::sheet::summary::{Act, Summary, WorkItem};
 use crate::sheet::words::{WordsGroup, WordsMemo};
@@ -254,6 +255,29 @@ pub(crate) fn recovery() -> RecoverySheet {
     }
 }
 
+pub(crate) fn reading() -> Reading {
+    let chapter = |title: &str, score: &str| ReadChapter {
+        title: title.into(),
+        read_on: "令和8年12月3日".into(),
+        score: score.into(),
+        passed_on: "令和8年12月4日".into(),
+    };
+    Reading {
+        issue: issue("読了証"),
+        office: "青葉病院 両立支援室".into(),
+        reader: "看護師 佐々木 和子".into(),
+        done_on: "令和8年12月21日".into(),
+        edition: "統合マニュアル 令和8年11月版".into(),
+        text: "「統合マニュアル 令和8年11月版」の基本の章をすべて読み、各章の確認テストで8割以上に正答したことを記録します。".into(),
+        chapters: vec![
+            chapter("1 両立支援とは・法と指針", "11/12"),
+            chapter("2 コーディネーターの役割と姿勢", "12/12"),
+            chapter("3 支援の進め方", "10/12"),
+        ],
+        notice: "この研修は、統合マニュアルを読み、確認テストで理解を確かめるためのものです。厚生労働省のカリキュラムに沿った両立支援コーディネーター基礎研修を修了したことにはなりません。".into(),
+    }
+}
+
 pub(crate) fn log(rows: usize) -> LogSheet {
     let column = |label: &str, width, is_number| LogColumn {
         label: label.into(),
@@ -419,6 +443,7 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("considerations", considerations().document()),
         ("considerations-many", many_considerations().document()),
         ("recovery", recovery().document()),
+        ("reading", reading().document()),
         ("log", log(300).document()),
         ("activities", activities(&long_note(10_000)).document()),
         ("chapter", chapter().document()),

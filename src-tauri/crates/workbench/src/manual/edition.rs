@@ -25,6 +25,38 @@ pub(crate) struct Edition {
     pub chapters: Vec<Chapter>,
     /// Terms in the order of their readings.
     pub terms: Vec<Term>,
+    /// The course on it.
+    pub course: Course,
+}
+
+/// 研修 on an edition.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Course {
+    /// What it is and what it is not.
+    pub notice: String,
+    /// Right answers in percent that pass a check test.
+    pub pass_percent: usize,
+    /// Chapters of the base, in the order in which they are best read.
+    pub base: Vec<String>,
+}
+
+/// One question of the check test of a chapter.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Question {
+    /// Stable id (`liver.q01`).
+    pub id: String,
+    /// Passage that holds the answer.
+    pub passage: String,
+    /// The question.
+    pub ask: String,
+    /// What can be answered.
+    pub choices: Vec<String>,
+    /// Number of the right choice, from 1.
+    pub answer: u32,
+    /// Why it is right, and where the tempting one goes wrong.
+    pub why: String,
 }
 
 /// The files of an edition by name, from the program or from a folder.
@@ -46,6 +78,8 @@ pub(crate) struct Chapter {
     pub summary: String,
     /// Passages in order.
     pub passages: Vec<Passage>,
+    /// Questions of its check test; empty = it has none.
+    pub questions: Vec<Question>,
 }
 
 /// One passage: the unit that is read, found, pinned and revised.
@@ -115,6 +149,12 @@ struct EditionHead {
     chapters: Vec<String>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct CheckFile {
+    question: Vec<Question>,
+}
+
 #[derive(Deserialize)]
 struct ChapterHead {
     id: String,
@@ -145,6 +185,7 @@ impl Edition {
             notice: head.notice,
             chapters,
             terms: glossary::read(files.toml(&format!("{id}/glossary.toml"))?),
+            course: files.toml_if_there(&format!("{id}/course.toml"))?,
         })
     }
 
@@ -272,6 +313,17 @@ impl<'a> Files<'a> {
         toml::from_str(text).map_err(|e| problem(name, &e))
     }
 
+    fn toml_if_there<T: for<'de> Deserialize<'de> + Default>(
+        &self,
+        name: &str,
+    ) -> Result<T, AssetError> {
+        if self.0.contains_key(name) {
+            self.toml(name)
+        } else {
+            Ok(T::default())
+        }
+    }
+
     /// The passages of a folder.
     fn passages(&self, folder: &str) -> impl Iterator<Item = (&str, &str)> {
         let start = format!("{folder}/");
@@ -299,7 +351,9 @@ fn read_chapter(files: &Files<'_>, edition: &str, id: &str) -> Result<Chapter, A
         passage.chapter.clone_from(&head.id);
         passage.number = format!("{}.{}", head.number, n + 1);
     }
+    let check: CheckFile = files.toml_if_there(&format!("{folder}/check.toml"))?;
     Ok(Chapter {
+        questions: check.question,
         id: head.id,
         number: head.number,
         title: head.title,

@@ -1,5 +1,6 @@
 //! What an edition must hold before anybody reads it: every figure has a source, every word its one form, every link an end.
 
+mod course;
 mod glossary;
 mod sentence;
 #[cfg(test)]
@@ -79,6 +80,7 @@ fn lint_with(edition: &Edition, codes: &CodeBook, variants: Vec<Variant>) -> Vec
         }
     }
     glossary::check(edition, &ids, &mut report);
+    course::check(edition, &mut report);
     report.problems
 }
 

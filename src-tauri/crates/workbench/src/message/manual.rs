@@ -50,6 +50,8 @@ pub struct PassageLine {
     pub title: String,
     /// The user has bookmarked it.
     pub bookmarked: bool,
+    /// The user has marked it as read.
+    pub read: bool,
 }
 
 /// A passage to read.
@@ -85,6 +87,8 @@ pub struct PassageView {
     pub note: String,
     /// Bookmarked.
     pub bookmarked: bool,
+    /// Marked as read.
+    pub read: bool,
     /// Own cases that this passage concerns.
     pub cases: Vec<ConcernedCase>,
     /// Words of the glossary that occur in it.

@@ -10,7 +10,7 @@ mod head;
 mod record;
 mod words;
 
-use super::{Prepared, Told, beyond, chapter, form, house, issue, style, withdrawn};
+use super::{Prepared, Told, beyond, chapter, form, house, issue, reading, style, withdrawn};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{HousePaper, Nothing, PaperRequest};
@@ -81,6 +81,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "recovery-sheet" => house::recovery_sheet(bench, ask),
         withdrawn::ID => withdrawn::prepare(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
+        "reading" => reading::prepare(bench),
         "audit-log" => house::audit_log(bench, ask),
         other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {
             paper: other.to_owned(),
@@ -103,7 +104,7 @@ fn empty(title: &str, document: ::paper::Document) -> Prepared {
 }
 
 /// Facility and office.
-fn office(bench: &Workbench) -> ApiResult<String> {
+pub(super) fn office(bench: &Workbench) -> ApiResult<String> {
     let settings = crate::settings::read(bench)?;
     Ok(join(&[&settings.facility, &settings.department], " "))
 }

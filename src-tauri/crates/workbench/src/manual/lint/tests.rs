@@ -81,9 +81,26 @@ text = "会社の決まりによる休み。"
 certainty = "unverified"
 "#;
 
+const COURSE: &str = r#"
+notice = "読書と確認テストです。"
+pass_percent = 80
+base = ["a"]
+"#;
+
+/// Ten questions on a passage of the chapter.
+fn questions(chapter: &str, passage: &str) -> String {
+    let question = |n| {
+        format!(
+            "[[question]]\nid = \"{chapter}.q{n:02}\"\npassage = \"{passage}\"\nask = \"どうしますか。\"\nchoices = [\"聞く\", \"待つ\", \"断る\"]\nanswer = 3\nwhy = \"理由。\"\n"
+        )
+    };
+    (1..=10).map(question).collect()
+}
+
 /// What is said about the sample after one change to one file.
 fn said(file: &str, from: &str, to: &str) -> Vec<Problem> {
     let second = CHAPTER.replace("\"a\"", "\"b\"").replace("= 1", "= 2");
+    let (of_a, of_b) = (questions("a", "a.one"), questions("b", "b.two"));
     let mut files: BTreeMap<String, Cow<'_, str>> = BTreeMap::new();
     for (name, text) in [
         ("e/edition.toml", EDITION),
@@ -92,6 +109,9 @@ fn said(file: &str, from: &str, to: &str) -> Vec<Problem> {
         ("e/a/1.md", PASSAGE),
         ("e/b/2.md", SECOND),
         ("e/glossary.toml", GLOSSARY),
+        ("e/course.toml", COURSE),
+        ("e/a/check.toml", &of_a),
+        ("e/b/check.toml", &of_b),
     ] {
         let text = if name == file {
             assert!(text.contains(from), "{file} holds no {from}");
@@ -305,4 +325,43 @@ fn what_is_found_is_told_with_file_passage_and_sentence() {
         found.to_string(),
         "e/b/2.md: b.two: figure without a source: 3割が短い"
     );
+}
+
+#[test]
+fn a_check_test_asks_enough_and_has_one_answer_in_its_own_chapter() {
+    let file = "e/a/check.toml";
+    let found = one(file, "a.q10", "a.q01", "id twice");
+    assert_eq!(
+        (found.file.as_str(), found.passage.as_str()),
+        (file, "a.q01")
+    );
+    one(file, "a.q10", "x.q10", "id does not begin with a.q");
+    one(
+        file,
+        "\"a.one\"",
+        "\"b.two\"",
+        "passage b.two is not in the chapter",
+    );
+    one(file, "answer = 3", "answer = 4", "no choice 4");
+    one(file, "answer = 3", "answer = 0", "no choice 0");
+    one(file, "\"待つ\"", "\" 聞く\"", "a choice twice or empty");
+    one(file, "\"待つ\"", "\"\"", "a choice twice or empty");
+    let found = said(file, ", \"断る\"", "");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].problem.contains("2 choices"), "{found:?}");
+    one(file, "どうしますか。", "", "no ask");
+    one(file, "\"理由。\"", "\"\"", "no why");
+    let nine = questions("a", "a.one");
+    let last = nine.rfind("[[question]]").unwrap();
+    one(file, &nine[last..], "", "only 9 questions");
+}
+
+#[test]
+fn a_course_has_a_plan_and_says_what_it_is() {
+    let file = "e/course.toml";
+    one(file, "\"読書と確認テストです。\"", "\"\"", "no notice");
+    one(file, "= 80", "= 0", "pass_percent 0");
+    one(file, "[\"a\"]", "[]", "no base");
+    one(file, "[\"a\"]", "[\"z\"]", "unknown chapter z");
+    one(file, "[\"a\"]", "[\"a\", \"a\"]", "chapter a twice");
 }

@@ -1,0 +1,29 @@
+-- 研修: what each reader of the manual has read, answered and judged.
+CREATE TABLE course_read (
+    user TEXT NOT NULL,
+    passage TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (user, passage)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE course_answer (
+    user TEXT NOT NULL,
+    chapter TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    choice INTEGER NOT NULL,
+    is_right INTEGER NOT NULL,
+    edition TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (user, chapter, round, question)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE course_rating (
+    user TEXT NOT NULL,
+    chapter TEXT NOT NULL,
+    understanding INTEGER NOT NULL,
+    usefulness INTEGER NOT NULL,
+    comment TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (user, chapter)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,299 @@
+//! 研修: the plan of reading, the check tests, what readers think of the chapters.
+
+use crate::assets;
+use crate::clock;
+use crate::error::{ApiError, ApiResult};
+use crate::manual::{Chapter, Edition, Passage, Question};
+use crate::message::*;
+use crate::session::Workbench;
+use chrono::DateTime;
+use model::course::{self, LEVELS, Score};
+use std::collections::{BTreeMap, BTreeSet};
+use store::course::{Answer, Rating};
+
+/// Characters that are read in a minute with care.
+const PACE: usize = 500;
+
+/// What the user has done so far.
+pub(crate) struct Progress {
+    /// Passages with the moment at which they were marked.
+    pub(crate) read: BTreeMap<String, String>,
+    answers: Vec<Answer>,
+    ratings: Vec<Rating>,
+    user: String,
+}
+
+/// One round of a check test.
+struct Round<'a> {
+    number: u32,
+    answers: BTreeMap<&'a str, &'a Answer>,
+}
+
+impl Progress {
+    pub(crate) fn of(bench: &Workbench) -> ApiResult<Self> {
+        let user = bench.user_id()?;
+        let store = bench.store()?;
+        Ok(Self {
+            read: store.course_read(&user)?.into_iter().collect(),
+            answers: store.course_answers(&user)?,
+            ratings: store.course_ratings()?,
+            user,
+        })
+    }
+
+    /// Rounds of a chapter in order. Answers to questions that the edition does not have any more do not count.
+    fn rounds<'a>(&'a self, chapter: &'a Chapter) -> Vec<Round<'a>> {
+        let known: BTreeSet<&str> = chapter.questions.iter().map(|q| q.id.as_str()).collect();
+        let mut rounds: BTreeMap<u32, BTreeMap<&str, &Answer>> = BTreeMap::new();
+        let own = self.answers.iter().filter(|a| a.chapter == chapter.id);
+        for answer in own.filter(|a| known.contains(a.question.as_str())) {
+            let round = rounds.entry(answer.round).or_default();
+            round.insert(&answer.question, answer);
+        }
+        let round = |(number, answers)| Round { number, answers };
+        rounds.into_iter().map(round).collect()
+    }
+
+    /// The best finished round, and the day on which the test was first passed.
+    pub(crate) fn result(&self, chapter: &Chapter, percent: usize) -> (Option<Score>, String) {
+        let rounds = self.rounds(chapter);
+        let finished = || rounds.iter().filter(|r| r.is_finished(chapter));
+        let best = finished().map(Round::score).reduce(course::better);
+        let passed = finished().find(|r| r.score().passes(percent));
+        (best, passed.map(Round::finished_on).unwrap_or_default())
+    }
+
+    fn has_read(&self, chapter: &Chapter) -> usize {
+        let passages = chapter.passages.iter();
+        passages.filter(|p| self.read.contains_key(&p.id)).count()
+    }
+
+    /// Day on which the last passage of a chapter was read; empty = not all are.
+    pub(crate) fn read_on(&self, chapter: &Chapter) -> String {
+        let moments = chapter.passages.iter().map(|p| self.read.get(&p.id));
+        let moments: Option<Vec<&String>> = moments.collect();
+        let last = moments.and_then(|all| all.into_iter().max().cloned());
+        last.map(|at| day(&at)).unwrap_or_default()
+    }
+
+    /// Everything is read and the check test is passed.
+    pub(crate) fn is_done(&self, chapter: &Chapter, percent: usize) -> bool {
+        !self.read_on(chapter).is_empty() && !self.result(chapter, percent).1.is_empty()
+    }
+}
+
+impl Round<'_> {
+    fn is_finished(&self, chapter: &Chapter) -> bool {
+        !chapter.questions.is_empty() && self.answers.len() == chapter.questions.len()
+    }
+
+    fn score(&self) -> Score {
+        Score {
+            right: self.answers.values().filter(|a| a.is_right).count(),
+            asked: self.answers.len(),
+        }
+    }
+
+    fn finished_on(&self) -> String {
+        let last = self.answers.values().map(|a| a.at.as_str()).max();
+        last.map(day).unwrap_or_default()
+    }
+}
+
+/// The day of a moment in UTC.
+fn day(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at)
+        .map(|t| clock::business_date(t.to_utc()).to_string())
+        .unwrap_or_default()
+}
+
+/// Chapters in the order of the plan: the base first.
+pub(crate) fn plan(edition: &Edition) -> Vec<&Chapter> {
+    let base = edition
+        .course
+        .base
+        .iter()
+        .filter_map(|id| edition.chapter(id));
+    let others = edition.chapters.iter();
+    base.chain(others.filter(|c| !edition.course.base.contains(&c.id)))
+        .collect()
+}
+
+/// The whole course, as far as the user has come.
+pub(crate) fn course(bench: &mut Workbench, _: Nothing) -> ApiResult<Course> {
+    let edition = assets::manual();
+    let progress = Progress::of(bench)?;
+    let levels = |of: fn(&Rating) -> u32| course::judged(progress.ratings.iter().map(of));
+    Ok(Course {
+        title: edition.title.clone(),
+        notice: edition.course.notice.clone(),
+        pass_percent: edition.course.pass_percent,
+        chapters: plan(edition)
+            .into_iter()
+            .map(|chapter| line(chapter, edition, &progress))
+            .collect(),
+        understanding: levels(|r| r.understanding),
+        usefulness: levels(|r| r.usefulness),
+    })
+}
+
+fn line(chapter: &Chapter, edition: &Edition, progress: &Progress) -> CourseChapter {
+    let percent = edition.course.pass_percent;
+    let unread: Vec<&Passage> = chapter
+        .passages
+        .iter()
+        .filter(|p| !progress.read.contains_key(&p.id))
+        .collect();
+    let characters: usize = unread.iter().map(|p| p.plain.chars().count()).sum();
+    let rounds = progress.rounds(chapter);
+    let open = rounds.last().filter(|r| !r.is_finished(chapter));
+    let (best, passed_on) = progress.result(chapter, percent);
+    let rating = progress
+        .ratings
+        .iter()
+        .find(|r| r.user == progress.user && r.chapter == chapter.id);
+    CourseChapter {
+        id: chapter.id.clone(),
+        number: chapter.number,
+        title: chapter.title.clone(),
+        part: chapter.part.clone(),
+        base: edition.course.base.contains(&chapter.id),
+        passages: chapter.passages.len(),
+        read: progress.has_read(chapter),
+        next: unread.first().map(|p| p.id.clone()).unwrap_or_default(),
+        minutes: characters.div_ceil(PACE),
+        questions: chapter.questions.len(),
+        answered: open.map_or(0, |r| r.answers.len()),
+        best,
+        done: progress.is_done(chapter, percent),
+        passed_on,
+        rating: CourseRating {
+            chapter: chapter.id.clone(),
+            understanding: rating.map_or(0, |r| r.understanding),
+            usefulness: rating.map_or(0, |r| r.usefulness),
+            comment: rating.map(|r| r.comment.clone()).unwrap_or_default(),
+        },
+    }
+}
+
+/// Marks a passage as read, or takes the mark off.
+pub(crate) fn read_set(bench: &mut Workbench, ask: ReadSet) -> ApiResult<Changed<Nothing>> {
+    let edition = assets::manual();
+    let passage = edition.find(&ask.passage).ok_or(ApiError::NotFound)?;
+    let of = ask.on.then_some(edition.id.as_str());
+    bench.write(|w| Ok(w.set_course_read(&passage.id, of)?))?;
+    Ok(touched(Nothing {}))
+}
+
+/// The check test of a chapter: the open round, the last one, or a new one.
+pub(crate) fn check_open(bench: &mut Workbench, ask: CheckOpen) -> ApiResult<Check> {
+    let edition = assets::manual();
+    let chapter = edition.chapter(&ask.chapter).ok_or(ApiError::NotFound)?;
+    let progress = Progress::of(bench)?;
+    let rounds = progress.rounds(chapter);
+    let last = rounds.last();
+    let again = ask.again && last.is_some_and(|r| r.is_finished(chapter));
+    let number = last.map_or(1, |r| r.number + u32::from(again));
+    Ok(check(edition, chapter, &progress, number))
+}
+
+fn check(edition: &Edition, chapter: &Chapter, progress: &Progress, number: u32) -> Check {
+    let rounds = progress.rounds(chapter);
+    let round = rounds.iter().find(|r| r.number == number);
+    let given = |q: &Question| round.and_then(|r| r.answers.get(q.id.as_str()).copied());
+    let percent = edition.course.pass_percent;
+    let score = round.map(Round::score).unwrap_or_default();
+    let finished = round.is_some_and(|r| r.is_finished(chapter));
+    Check {
+        chapter: chapter.id.clone(),
+        title: format!("{} {}", chapter.number, chapter.title),
+        round: number,
+        questions: chapter
+            .questions
+            .iter()
+            .map(|q| question(q, given(q), edition))
+            .collect(),
+        score,
+        needed: Score::needed(chapter.questions.len(), percent),
+        finished,
+        passed: finished && score.passes(percent),
+    }
+}
+
+/// What is right is said only once something was answered.
+fn question(asked: &Question, given: Option<&Answer>, edition: &Edition) -> CheckQuestion {
+    CheckQuestion {
+        id: asked.id.clone(),
+        ask: asked.ask.clone(),
+        choices: asked.choices.clone(),
+        answered: given.map(|answer| CheckAnswered {
+            choice: answer.choice,
+            right: asked.answer,
+            why: asked.why.clone(),
+            passage: asked.passage.clone(),
+            passage_title: edition
+                .find(&asked.passage)
+                .map(|p| format!("{} {}", p.number, p.title))
+                .unwrap_or_default(),
+        }),
+    }
+}
+
+/// Keeps an answer. A finished round takes none: the first answer of this kind begins the next one.
+pub(crate) fn check_answer(bench: &mut Workbench, ask: CheckAnswer) -> ApiResult<Changed<Check>> {
+    let edition = assets::manual();
+    let chapter = edition.chapter(&ask.chapter).ok_or(ApiError::NotFound)?;
+    let mut questions = chapter.questions.iter();
+    let asked = questions.find(|q| q.id == ask.question);
+    let asked = asked.ok_or(ApiError::NotFound)?;
+    let choices = u32::try_from(asked.choices.len()).unwrap_or(0);
+    if !(1..=choices).contains(&ask.choice) {
+        return Err(ApiError::BadRequest {
+            detail: "no such choice".to_owned(),
+        });
+    }
+    let progress = Progress::of(bench)?;
+    let rounds = progress.rounds(chapter);
+    let last = rounds.last();
+    let over = last.is_some_and(|r| r.is_finished(chapter));
+    let answer = Answer {
+        chapter: chapter.id.clone(),
+        round: last.map_or(1, |r| r.number + u32::from(over)),
+        question: asked.id.clone(),
+        choice: ask.choice,
+        is_right: ask.choice == asked.answer,
+        at: String::new(),
+    };
+    bench.write(|w| Ok(w.add_course_answer(&answer, &edition.id)?))?;
+    let progress = Progress::of(bench)?;
+    Ok(touched(check(edition, chapter, &progress, answer.round)))
+}
+
+/// Keeps what the user thinks of a chapter.
+pub(crate) fn rate(bench: &mut Workbench, ask: CourseRating) -> ApiResult<Changed<Nothing>> {
+    let edition = assets::manual();
+    let chapter = edition.chapter(&ask.chapter).ok_or(ApiError::NotFound)?;
+    let levels = [ask.understanding, ask.usefulness];
+    let too_long = ask.comment.chars().count() > model::check::LONG_LIMIT;
+    if too_long || !levels.iter().all(|level| LEVELS.contains(level)) {
+        return Err(ApiError::BadRequest {
+            detail: "levels are 1 to 5".to_owned(),
+        });
+    }
+    let rating = Rating {
+        user: String::new(),
+        chapter: chapter.id.clone(),
+        understanding: ask.understanding,
+        usefulness: ask.usefulness,
+        comment: ask.comment,
+    };
+    bench.write(|w| Ok(w.set_course_rating(&rating, &edition.id)?))?;
+    Ok(touched(Nothing {}))
+}
+
+fn touched<T: ts_rs::TS>(value: T) -> Changed<T> {
+    Changed {
+        value,
+        touched: vec![Touched::Manual],
+    }
+}
