@@ -204,7 +204,8 @@ impl Index {
 
     /// What each text is worth for one word of the question.
     fn weigh(&self, unit: &Unit) -> Weighed {
-        let (whole, found_as) = self.whole(unit);
+        let words = unit.words.iter().map(|(word, worth)| (word.as_str(), *worth));
+        let (whole, found_as) = self.holders(words);
         let rare = self.rarity(whole.len());
         let known: Vec<(f64, &[(usize, f64)])> = unit
             .pairs
@@ -236,6 +237,16 @@ impl Index {
             entry.0 += unit.weight * rare * full(*count);
             entry.1 = 1.0;
         }
+        // A part of a word is worth what it is itself: rare words are not made common by it.
+        for part in &unit.parts {
+            let (holders, _) = self.holders([(part.as_str(), PARTLY)]);
+            let rare = self.rarity(holders.len());
+            for (at, count) in &holders {
+                let entry = out.entry(*at).or_default();
+                entry.0 += unit.weight * rare * full(*count);
+                entry.1 = entry.1.max(PARTLY);
+            }
+        }
         for (at, entry) in &mut out {
             entry.2 = found_as
                 .get(at)
@@ -256,15 +267,18 @@ impl Index {
         }
     }
 
-    /// The texts that hold the word or another word for it, and as what.
-    fn whole(&self, unit: &Unit) -> (BTreeMap<usize, f64>, BTreeMap<usize, String>) {
+    /// The texts that hold one of the words, and which.
+    fn holders<'a>(
+        &self,
+        wanted: impl IntoIterator<Item = (&'a str, f64)>,
+    ) -> (BTreeMap<usize, f64>, BTreeMap<usize, String>) {
         let (mut counts, mut words) = (BTreeMap::new(), BTreeMap::new());
-        for (word, worth) in &unit.words {
+        for (word, worth) in wanted {
             for at in self.candidates(word) {
                 let count = self.texts.get(at).map_or(0.0, |text| text.count(word));
                 if count > 0.0 {
                     *counts.entry(at).or_insert(0.0) += count * worth;
-                    words.entry(at).or_insert_with(|| word.clone());
+                    words.entry(at).or_insert_with(|| word.to_owned());
                 }
             }
         }

@@ -13,6 +13,7 @@ static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes"
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/forms");
 static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
+static SYNONYMS: &str = include_str!("../../../../assets/manual/synonyms.toml");
 static VARIANTS: &str = include_str!("../../../../assets/manual/variants.toml");
 static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
@@ -136,6 +137,29 @@ pub(crate) fn read_variants() -> Result<Vec<Variant>, AssetError> {
         file: "variants.toml".to_owned(),
         problem: e.to_string(),
     })
+}
+
+/// Words that mean the same when somebody searches the manual.
+///
+/// # Errors
+/// When the file is not a list of groups.
+pub(crate) fn read_synonyms() -> Result<Vec<Vec<String>>, AssetError> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Group {
+        words: Vec<String>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Groups {
+        group: Vec<Group>,
+    }
+    let groups: Result<Groups, toml::de::Error> = toml::from_str(SYNONYMS);
+    groups
+        .map(|g| g.group.into_iter().map(|group| group.words).collect())
+        .map_err(|e| AssetError {
+            file: "synonyms.toml".to_owned(),
+            problem: e.to_string(),
+        })
 }
 
 /// Practice files: name and text.
@@ -321,6 +345,19 @@ mod tests {
                 item.id
             );
             assert!(!item.why.is_empty(), "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn a_word_means_the_same_as_one_group_of_others() {
+        let mut seen = std::collections::BTreeSet::new();
+        for group in read_synonyms().unwrap() {
+            assert!(group.len() > 1, "{group:?}");
+            for word in group {
+                let folded = model::fold::fold(&word);
+                assert!(folded.chars().count() > 1, "{word}");
+                assert!(seen.insert(folded), "{word} stands twice");
+            }
         }
     }
 

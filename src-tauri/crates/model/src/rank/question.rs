@@ -37,6 +37,8 @@ pub(super) struct Unit {
     pub typed: String,
     /// Words that are looked for as they are, with what each counts.
     pub words: Vec<(String, f64)>,
+    /// Known words at its beginning or end, each worth what it is itself.
+    pub parts: Vec<String>,
     /// Pairs that find texts with a part of the word.
     pub pairs: Vec<Pair>,
     /// How much the word counts.
@@ -108,6 +110,7 @@ impl Unit {
         Self {
             typed: word.to_owned(),
             words: vec![(word.to_owned(), 1.0)],
+            parts: Vec::new(),
             pairs: Vec::new(),
             weight: 1.0,
         }
@@ -116,13 +119,15 @@ impl Unit {
     /// A word that the vocabulary knows, with the others for the same.
     fn known(word: &str, vocabulary: &Vocabulary) -> Self {
         let mut unit = Self::parted(word);
-        let others = vocabulary.others(word).into_iter();
-        let parts = vocabulary.inside(word).into_iter();
-        for other in others.chain(parts) {
+        for other in vocabulary.others(word) {
             if !unit.words.iter().any(|(known, _)| *known == other) {
                 unit.words.push((other, OTHER));
             }
         }
+        let stands = |part: &String| unit.words.iter().any(|(known, _)| known == part);
+        let mut parts = vocabulary.inside(word);
+        parts.retain(|part| !stands(part));
+        unit.parts = parts;
         unit
     }
 

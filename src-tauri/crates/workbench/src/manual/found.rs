@@ -39,7 +39,10 @@ impl Found {
             first.chain(&term.also).cloned().collect()
         });
         let keywords = edition.passages().flat_map(|p| &p.keywords);
-        let groups = terms.chain(keywords.map(|word| vec![word.clone()]));
+        let synonyms = assets::read_synonyms().unwrap_or_default();
+        let groups = terms
+            .chain(synonyms)
+            .chain(keywords.map(|word| vec![word.clone()]));
         Self {
             index: Index::of(&texts, &WEIGHTS, Vocabulary::of(groups)),
         }
