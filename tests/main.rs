@@ -62,6 +62,8 @@ mod printing;
 mod privacy;
 /// Papers that come back by their code.
 mod returned;
+/// Texts that are called by an abbreviation.
+mod snippets;
 /// Face, calendar and readings as a facility chooses them.
 mod typography;
 /// The real window.

@@ -16,4 +16,5 @@ pub mod plan;
 pub mod rank;
 pub mod recovery;
 pub mod return_code;
+pub mod snippet;
 pub mod stage;

@@ -22,6 +22,7 @@ pub mod scan;
 pub mod search;
 pub mod setting;
 pub mod slots;
+pub mod snippet;
 
 pub use error::{StoreError, StoreResult};
 pub use open::{Guards, SCHEMA, Store};

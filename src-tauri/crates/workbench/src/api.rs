@@ -79,8 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, course, desk, door, draft, exchange, keys, log, logo, manual, paper, record,
-    scan, search, session, settings,
+    backup, case, course, desk, door, draft, exchange, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
 };
 
 api! {
@@ -164,6 +163,11 @@ api! {
         handout_review: ById => HandoutReview = paper::handout_review;
         handout_text: HandoutText => Changed<HandoutReview> = paper::handout_text;
         house_papers: Nothing => Vec<HousePaper> = paper::house_list;
+        snippet_list: Nothing => Snippets = snippet::list;
+        snippet_save: SnippetSave => Changed<Snippets> = snippet::save;
+        snippet_remove: ById => Changed<Snippets> = snippet::remove;
+        snippet_off: SnippetOff => Changed<Snippets> = snippet::switch;
+        snippet_fill: SnippetFill => SnippetFilled = snippet::fill;
         logo_get: Nothing => Logo = logo::get;
         logo_set: LogoSet => Changed<Logo> = logo::set;
         form_add: FormAdd => Changed<FormCard> = paper::form_add;

@@ -14,6 +14,7 @@ static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules"
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/forms");
 static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
 static SYNONYMS: &str = include_str!("../../../../assets/manual/synonyms.toml");
+static SNIPPETS: &str = include_str!("../../../../assets/words/snippets.toml");
 static VARIANTS: &str = include_str!("../../../../assets/manual/variants.toml");
 static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
@@ -112,6 +113,24 @@ pub fn read_words() -> Result<Words, AssetError> {
 /// When a passage cannot be read.
 pub(crate) fn read_manual() -> Result<Edition, AssetError> {
     Edition::read(&Files::embedded(&MANUAL), EDITION)
+}
+
+/// 定型文 that the program brings along.
+///
+/// # Errors
+/// When the file is not a collection of texts.
+pub(crate) fn read_snippets() -> Result<Vec<crate::snippet::Ready>, AssetError> {
+    let read: Result<crate::snippet::Collection, toml::de::Error> = toml::from_str(SNIPPETS);
+    read.map(|found| found.snippet).map_err(|e| AssetError {
+        file: "snippets".to_owned(),
+        problem: e.to_string(),
+    })
+}
+
+/// The same, read once.
+pub(crate) fn snippets() -> &'static [crate::snippet::Ready] {
+    static READY: OnceLock<Vec<crate::snippet::Ready>> = OnceLock::new();
+    READY.get_or_init(|| read_snippets().unwrap_or_default())
 }
 
 /// How the manual writes a word, and how it does not.

@@ -138,6 +138,11 @@ pub enum ApiError {
         /// `unreadable`, `too_large`, `kind` or `broken`.
         reason: String,
     },
+    /// The text cannot be kept under this abbreviation.
+    SnippetRefused {
+        /// `shape` or `taken`.
+        reason: String,
+    },
     /// The paper may not be made without consent to this purpose.
     PurposeNotAgreed {
         /// Purpose code.

@@ -30,6 +30,7 @@ mod scan;
 mod search;
 mod session;
 mod settings;
+mod snippet;
 pub mod types;
 pub mod words;
 

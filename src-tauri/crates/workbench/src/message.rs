@@ -12,6 +12,7 @@ mod fact;
 mod manual;
 mod paper;
 mod scan;
+mod snippet;
 mod workplace;
 
 pub use backup::*;
@@ -26,6 +27,7 @@ pub use fact::*;
 pub use manual::*;
 pub use paper::*;
 pub use scan::*;
+pub use snippet::*;
 pub use workplace::*;
 
 use serde::{Deserialize, Serialize};

@@ -194,6 +194,10 @@ party: string, } | { "code": "logo_refused",
 /**
  * `unreadable`, `too_large`, `kind` or `broken`.
  */
+reason: string, } | { "code": "snippet_refused", 
+/**
+ * `shape` or `taken`.
+ */
 reason: string, } | { "code": "purpose_not_agreed", 
 /**
  * Purpose code.
@@ -4321,6 +4325,112 @@ id: string,
  */
 key_file: boolean, };
 
+export type Snippet = { 
+/**
+ * Id; of a built-in one its abbreviation.
+ */
+id: string, 
+/**
+ * Whose it is.
+ */
+of: SnippetOf, 
+/**
+ * What is typed after the `;`.
+ */
+abbreviation: string, 
+/**
+ * The same as it comes out in kana; empty when there is none.
+ */
+kana: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The text with its placeholders.
+ */
+text: string, 
+/**
+ * Does the abbreviation call it? Not where it is switched off or an own one stands before it.
+ */
+called: boolean, 
+/**
+ * Switched off.
+ */
+off: boolean, };
+
+export type SnippetFill = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The open case; empty = none, and no fact of anybody is put in.
+ */
+case_id: string, };
+
+export type SnippetFilled = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Where the cursor goes, in UTF-16 units.
+ */
+cursor: number, 
+/**
+ * Placeholders that stay, because nothing is recorded for them.
+ */
+open: Array<string>, };
+
+export type SnippetOf = "own" | "shared" | "built_in";
+
+export type SnippetOff = { 
+/**
+ * Abbreviation of the built-in text.
+ */
+abbreviation: string, 
+/**
+ * Off?
+ */
+off: boolean, };
+
+export type SnippetSave = { 
+/**
+ * Id; empty = a new one.
+ */
+id: string, 
+/**
+ * For everybody of the facility; administrators only.
+ */
+shared: boolean, 
+/**
+ * What is typed after the `;`.
+ */
+abbreviation: string, 
+/**
+ * The same as it comes out in kana; may stay empty.
+ */
+kana: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The text with its placeholders.
+ */
+text: string, };
+
+export type Snippets = { 
+/**
+ * Own ones first, by abbreviation.
+ */
+rows: Array<Snippet>, 
+/**
+ * Names of the placeholders.
+ */
+placeholders: Array<string>, };
+
 export type Source = { 
 /**
  * Mark inside the passage.
@@ -5000,6 +5110,11 @@ export type Api = {
   handout_review: [ById, HandoutReview];
   handout_text: [HandoutText, Changed<HandoutReview>];
   house_papers: [Nothing, Array<HousePaper>];
+  snippet_list: [Nothing, Snippets];
+  snippet_save: [SnippetSave, Changed<Snippets>];
+  snippet_remove: [ById, Changed<Snippets>];
+  snippet_off: [SnippetOff, Changed<Snippets>];
+  snippet_fill: [SnippetFill, SnippetFilled];
   logo_get: [Nothing, Logo];
   logo_set: [LogoSet, Changed<Logo>];
   form_add: [FormAdd, Changed<FormCard>];

@@ -216,6 +216,11 @@ export const errorCatalogue: Catalogue = {
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   logo_refused: (p) => ({ what: "このファイルはロゴとして登録できません。", safe: KEPT, act: logoText[p.reason] ?? logoText.unreadable }),
+  snippet_refused: (p) => ({
+    what: p.reason === "taken" ? "この略語は、ほかの定型文に使われています。" : "この略語は使えません。",
+    safe: KEPT,
+    act: p.reason === "taken" ? "別の略語にしてください。" : "英数字またはかなで、12字までにしてください。",
+  }),
   purpose_not_agreed: say("この目的への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   disclosure_undecided: (p) => ({
     what: `開示するかどうかが決まっていない箇所が${p.count}か所あります。`,

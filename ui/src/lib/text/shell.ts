@@ -139,6 +139,8 @@ export const keyWords = {
 /** Keys that the parts themselves answer, wherever they stand; `keys` are their names in the browser. */
 export const fixedKeys = [
   { keys: ["ctrl+enter"], shown: "Ctrl ↵", label: "保存・記録する", where: "入力欄" },
+  { keys: ["tab", "convert"], shown: "; 略語 Tab", label: "定型文を入れる", where: "長い入力欄" },
+  { keys: ["ctrl+j"], shown: "Ctrl J", label: "定型文を選ぶ", where: "長い入力欄" },
   { keys: ["enter"], shown: "↵", label: "開く・決める", where: "一覧・選択欄" },
   { keys: ["enter"], shown: "↵", label: "次の欄へ進む(内容を選んだ後、分)", where: "経過の記録" },
   { keys: [" "], shown: "Space", label: "印を付ける・外す", where: "支援対象者の一覧" },

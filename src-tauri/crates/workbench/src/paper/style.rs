@@ -15,7 +15,7 @@ pub(super) fn typeface(settings: &Settings) -> Typeface {
 }
 
 /// Calendar of the dates on every paper.
-pub(super) fn calendar(bench: &Workbench) -> ApiResult<Calendar> {
+pub(crate) fn calendar(bench: &Workbench) -> ApiResult<Calendar> {
     let settings = crate::settings::read(bench)?;
     Ok(match settings.paper_calendar.as_str() {
         "seireki" => Calendar::Seireki,
