@@ -4,6 +4,7 @@ mod batch;
 mod beyond;
 mod consult;
 mod course;
+mod daily;
 mod day;
 mod disclosure;
 mod driver;

@@ -6,6 +6,7 @@ mod shell;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tauri::Manager;
 use workbench::{Kdf, Options, Workbench};
 
 /// The one workbench of this window.
@@ -40,6 +41,8 @@ pub fn run() -> ExitCode {
         .manage(shell::idle::Clock::default())
         .invoke_handler(tauri::generate_handler![api::api, shell::command::shell])
         .setup(|app| {
+            let board = shell::clipboard::Board::new(app.handle().clone());
+            app.state::<Desk>().bench().use_clipboard(Box::new(board));
             shell::window::open(app)?;
             shell::idle::watch(app.handle().clone());
             // The manual is read beside the start: neither the first screen nor the first page waits for it.

@@ -1,5 +1,6 @@
 //! The only code that knows the window system.
 
+pub(crate) mod clipboard;
 pub(crate) mod command;
 pub(crate) mod idle;
 pub(crate) mod window;

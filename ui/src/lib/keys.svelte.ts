@@ -16,6 +16,7 @@ export const KEYS: readonly KeyLine[] = [
   line("consultation", ["t"], "T"),
   line("search", ["ctrl+k", "/"], "Ctrl K ・ /"),
   line("paper", ["p"], "P"),
+  line("chart", ["y"], "Y"),
   line("missing", ["u"], "U"),
   line("exempt", ["x"], "X"),
   line("exempt_undo", ["z"], "Z"),

@@ -13,6 +13,8 @@ class Overlay {
   handOver = $state(false);
   paper = $state.raw<PaperWish | null>(null);
   batch = $state.raw<BatchWish | null>(null);
+  /** カルテ転記: of a case, or across cases (empty); `now` copies at once. */
+  chart = $state.raw<{ caseId: string; now: boolean } | null>(null);
   /** A paper that came back, and whose case is shown now. */
   returned = $state.raw<PaperFound | null>(null);
   /** 経過を記録: the case, empty = choose one first. */
@@ -29,6 +31,7 @@ class Overlay {
     this.handOver = false;
     this.paper = null;
     this.batch = null;
+    this.chart = null;
     this.returned = null;
     marked.clear();
     this.record = null;

@@ -26,6 +26,8 @@ const DEFAULTS: Settings = {
   circulation: "",
   paper_face: "gothic",
   paper_calendar: "wareki",
+  chart_form: "soap",
+  chart_width: 40,
 };
 
 class Desk {

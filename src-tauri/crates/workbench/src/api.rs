@@ -163,6 +163,9 @@ api! {
         handout_review: ById => HandoutReview = paper::handout_review;
         handout_text: HandoutText => Changed<HandoutReview> = paper::handout_text;
         house_papers: Nothing => Vec<HousePaper> = paper::house_list;
+        chart_list: ChartQuery => Vec<ChartLine> = paper::chart_list;
+        chart_copy: ChartAsk => Changed<ChartCopied> = paper::chart_copy;
+        chart_set: ChartSet => Changed<Nothing> = paper::chart_set;
         snippet_list: Nothing => Snippets = snippet::list;
         snippet_save: SnippetSave => Changed<Snippets> = snippet::save;
         snippet_remove: ById => Changed<Snippets> = snippet::remove;

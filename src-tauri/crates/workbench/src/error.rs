@@ -138,6 +138,13 @@ pub enum ApiError {
         /// `unreadable`, `too_large`, `kind` or `broken`.
         reason: String,
     },
+    /// The system has no clipboard, or does not take the text.
+    ClipboardUnusable,
+    /// These acts cannot be copied for the chart.
+    ChartRefused {
+        /// `none`, `persons` or `gone`.
+        reason: String,
+    },
     /// The text cannot be kept under this abbreviation.
     SnippetRefused {
         /// `shape` or `taken`.

@@ -9,6 +9,7 @@ pub mod api;
 pub mod assets;
 mod backup;
 mod case;
+pub mod clipboard;
 mod clock;
 mod course;
 mod derive;

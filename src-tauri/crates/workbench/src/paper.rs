@@ -4,6 +4,7 @@ mod batch;
 mod beyond;
 mod build;
 mod chapter;
+mod chart;
 mod fact;
 mod form;
 mod house;
@@ -37,6 +38,7 @@ pub(crate) use build::house_list;
 pub(crate) use build::{
     decide as disclosure_decide, disclosure_review, handout_review, handout_text,
 };
+pub(crate) use chart::{copy as chart_copy, list as chart_list, set as chart_set};
 pub(crate) use fact::{list as fact_list, names as facts};
 pub(crate) use form::{
     add as form_add, check as form_check, copy as form_copy, list as form_list,

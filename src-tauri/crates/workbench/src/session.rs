@@ -39,6 +39,8 @@ pub struct Workbench {
     pub(crate) search_noted: Option<DateTime<Utc>>,
     /// Case whose opening was noted last, in this session.
     pub(crate) looked_at: String,
+    /// The clipboard of the window system; none behind a terminal.
+    pub(crate) clipboard: Option<Box<dyn crate::clipboard::Clipboard>>,
     /// Acts that a full disk did not take; the next write that succeeds brings them into the audit.
     unwritten: Vec<Noted>,
 }
@@ -69,8 +71,14 @@ impl Workbench {
             open: None,
             search_noted: None,
             looked_at: String::new(),
+            clipboard: None,
             unwritten: Vec::new(),
         }
+    }
+
+    /// Gives the workbench the clipboard of the window system.
+    pub fn use_clipboard(&mut self, clipboard: Box<dyn crate::clipboard::Clipboard>) {
+        self.clipboard = Some(clipboard);
     }
 
     /// The folder of the workplace.
@@ -698,6 +706,9 @@ pub(crate) fn lock(bench: &mut Workbench, _: Nothing) -> ApiResult<Nothing> {
         if let Some(open) = bench.open.take() {
             let _ = open.store.checkpoint();
         }
+    }
+    if let Some(clipboard) = &mut bench.clipboard {
+        clipboard.clear_own();
     }
     Ok(Nothing {})
 }

@@ -41,6 +41,8 @@ pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
         circulation: text("circulation").unwrap_or_default(),
         paper_face: text("paper_face").unwrap_or(standard.paper_face),
         paper_calendar: text("paper_calendar").unwrap_or(standard.paper_calendar),
+        chart_form: text("chart_form").unwrap_or(standard.chart_form),
+        chart_width: number("chart_width", standard.chart_width),
     })
 }
 
@@ -59,6 +61,8 @@ pub(crate) fn save(bench: &mut Workbench, ask: Settings) -> ApiResult<Changed<Se
         || !matches!(ask.theme.as_str(), "light" | "dark" | "system")
         || !matches!(ask.paper_face.as_str(), "gothic" | "mincho")
         || !matches!(ask.paper_calendar.as_str(), "wareki" | "seireki")
+        || !matches!(ask.chart_form.as_str(), "soap" | "plain")
+        || !(20..=80).contains(&ask.chart_width)
     {
         return Err(ApiError::BadRequest {
             detail: "out of range".to_owned(),

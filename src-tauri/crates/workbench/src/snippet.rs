@@ -47,7 +47,7 @@ type Placeholder = (&'static str, fn(&Facts<'_>) -> String);
 
 /// What can stand in a text; only these are filled in.
 const PLACEHOLDERS: [Placeholder; 14] = [
-    ("本人", |f| f.person(|file| with_honorific(file))),
+    ("本人", |f| f.person(with_honorific)),
     ("氏名", |f| f.person(|file| shown(file).to_owned())),
     ("年齢", |f| f.age()),
     ("今日", |f| f.date(f.today)),

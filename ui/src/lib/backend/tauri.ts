@@ -13,7 +13,7 @@ export function invokeShell(name: string, request: unknown): Promise<unknown> {
 }
 
 /** Events that the shell sends to the window. */
-export type ShellEvent = "locked" | "lock-soon" | "close-requested" | "tended";
+export type ShellEvent = "locked" | "lock-soon" | "close-requested" | "tended" | "clipboard-cleared" | "clipboard-other";
 
 /** Listens to an event of the shell; the answer stops listening. */
 export function onShell(event: ShellEvent, act: () => void): () => void {

@@ -216,6 +216,12 @@ export const errorCatalogue: Catalogue = {
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   logo_refused: (p) => ({ what: "このファイルはロゴとして登録できません。", safe: KEPT, act: logoText[p.reason] ?? logoText.unreadable }),
+  clipboard_unusable: say("クリップボードを使えません。", "何もコピーしていません。", "もう一度試してください。続くときは、転記票を印刷してください。"),
+  chart_refused: (p) => ({
+    what: p.reason === "persons" ? "別の人の経過を一度にコピーすることはできません。" : "コピーする経過がありません。",
+    safe: "何もコピーしていません。",
+    act: p.reason === "persons" ? "1人分ずつコピーしてください。" : "画面を開き直して、経過を選んでください。",
+  }),
   snippet_refused: (p) => ({
     what: p.reason === "taken" ? "この略語は、ほかの定型文に使われています。" : "この略語は使えません。",
     safe: KEPT,

@@ -110,6 +110,7 @@ export const keyWords = {
   intake: { label: "新規受付", where: "どこでも" },
   consultation: { label: "単発相談", where: "どこでも" },
   search: { label: "検索", where: "どこでも" },
+  chart: { label: "カルテ転記(未の経過をコピー)", where: "支援対象者の画面" },
   paper: { label: "書類を作る", where: "支援対象者の画面・一覧" },
   missing: { label: "未確認の項目を選ぶ", where: "支援対象者の画面" },
   exempt: { label: "未確認の項目を対象外にする", where: "支援対象者の画面" },

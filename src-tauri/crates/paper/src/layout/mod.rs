@@ -25,6 +25,7 @@ use crate::fonts::{Drawn, Fonts};
 use model::PageModel;
 use table::Area;
 
+pub(crate) use breaks::opportunities;
 #[cfg(test)]
 pub(crate) use breaks::{is_not_first, is_not_last};
 #[cfg(test)]

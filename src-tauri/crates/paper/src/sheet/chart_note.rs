@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::{Facts, Issue, joined, prefixed};
 use crate::document::{Block, Cell, Document, Row, Run, Table, Width, plain};
+use crate::layout::opportunities;
 
 /// Name of the paper.
 pub const TITLE: &str = "カルテ転記票";
@@ -133,7 +134,39 @@ fn copied() -> Block {
     }
 }
 
+/// Notes as plain text for the chart itself, whose lines hold this many full-width characters.
+pub fn text(notes: &[ChartNote], columns: usize) -> String {
+    let notes: Vec<String> = notes
+        .iter()
+        .map(|note| note.lines_within(columns).join("\n"))
+        .collect();
+    let mut text = notes.join("\n\n");
+    text.push('\n');
+    text
+}
+
 impl ChartNote {
+    /// The lines for a chart of this width: broken as a paper is, two half-width characters in the place of a full one.
+    fn lines_within(&self, columns: usize) -> Vec<String> {
+        let mut out = set(&self.head, "", columns);
+        if !self.staff.is_empty() {
+            out.extend(set(&format!("記載者: {}", self.staff), "", columns));
+        }
+        for (mark, text) in self.texts.iter().filter(|(_, text)| !text.is_empty()) {
+            let indent = if mark.is_empty() { "" } else { "  " };
+            let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            for (number, paragraph) in paragraphs.enumerate() {
+                let lead = match (number, mark.as_str()) {
+                    (_, "") => String::new(),
+                    (0, mark) => format!("{mark}: "),
+                    _ => indent.to_owned(),
+                };
+                out.extend(set(&format!("{lead}{paragraph}"), indent, columns));
+            }
+        }
+        out
+    }
+
     /// The lines as they are typed into the chart.
     pub fn lines(&self) -> Vec<String> {
         let mut out = wrapped(&self.head, 0);
@@ -153,6 +186,42 @@ impl ChartNote {
         }
         out
     }
+}
+
+/// Lines of at most so many full-width characters, broken where a paper would break them.
+fn set(text: &str, indent: &str, columns: usize) -> Vec<String> {
+    let most = columns * 2;
+    let mut out = Vec::new();
+    let mut line = String::new();
+    let mut from = 0;
+    for at in opportunities(text).into_iter().chain([text.len()]) {
+        let piece = text.get(from..at).unwrap_or_default();
+        from = at;
+        if halves(&line) + halves(piece.trim_end()) > most && !line.trim().is_empty() {
+            out.push(line.trim_end().to_owned());
+            indent.clone_into(&mut line);
+        }
+        // What cannot be parted well is parted all the same.
+        for c in piece.chars() {
+            if halves(&line) + half(c) > most && c != ' ' {
+                out.push(line.trim_end().to_owned());
+                indent.clone_into(&mut line);
+            }
+            line.push(c);
+        }
+    }
+    out.push(line.trim_end().to_owned());
+    out
+}
+
+/// Width in half-width characters.
+fn halves(text: &str) -> usize {
+    text.chars().map(half).sum()
+}
+
+fn half(c: char) -> usize {
+    let is_narrow = c.is_ascii() || ('｡'..='ﾟ').contains(&c);
+    if is_narrow { 1 } else { 2 }
 }
 
 /// Lines of at most `LINE` characters; what follows the first is set in by `indent` spaces.
@@ -217,6 +286,48 @@ mod tests {
             assert!(!NOT_FIRST.contains(words.chars().next().unwrap()), "{line}");
             assert!(!NOT_LAST.contains(words.chars().last().unwrap()), "{line}");
         }
+    }
+
+    #[test]
+    fn a_text_for_the_chart_keeps_its_width_and_the_rules_of_lines() {
+        let of = "午後に倦怠感が出るため、15分の休憩を2回とる(11/6 主治医)。「続けたい」と話す。HbA1cは7.2%だった。";
+        for columns in [20, 40, 41, 80] {
+            let note = note(&of.repeat(120));
+            let text = text(&[note.clone(), note], columns);
+            let lines: Vec<&str> = text.lines().collect();
+            assert!(lines.iter().all(|line| halves(line) <= columns * 2));
+            assert!(
+                lines.iter().any(|line| halves(line) + 4 >= columns * 2),
+                "no line is full"
+            );
+            let bare = |s: &str| s.replace([' ', '\n'], "");
+            assert_eq!(
+                bare(&text).matches(&bare(of)).count(),
+                240,
+                "nothing is lost"
+            );
+            for line in lines.iter().filter(|line| !line.is_empty()) {
+                let words = line.trim_start();
+                assert!(!NOT_FIRST.contains(words.chars().next().unwrap()), "{line}");
+                assert!(!NOT_LAST.contains(words.chars().last().unwrap()), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn half_width_characters_take_half_a_place() {
+        let ascii = set(&"9".repeat(200), "", 40);
+        assert_eq!(
+            ascii.iter().map(String::len).collect::<Vec<_>>(),
+            [80, 80, 40]
+        );
+        let kana = set(&"ｱ".repeat(81), "", 40);
+        assert_eq!(kana[0].chars().count(), 80);
+        let full = set(&"あ".repeat(81), "", 40);
+        assert_eq!(
+            full.iter().map(|l| l.chars().count()).collect::<Vec<_>>(),
+            [40, 40, 1]
+        );
     }
 
     #[test]

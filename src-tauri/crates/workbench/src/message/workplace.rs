@@ -326,6 +326,10 @@ pub struct Settings {
     pub paper_face: String,
     /// Calendar of the dates on papers: wareki | seireki
     pub paper_calendar: String,
+    /// How acts of support are written for the chart: soap | plain
+    pub chart_form: String,
+    /// Full-width characters of a line there (20 to 80).
+    pub chart_width: u32,
 }
 
 impl Default for Settings {
@@ -349,6 +353,8 @@ impl Default for Settings {
             // gothic stay whole, and the thin ones of a Mincho do not always.
             paper_face: "gothic".to_owned(),
             paper_calendar: "wareki".to_owned(),
+            chart_form: "soap".to_owned(),
+            chart_width: 40,
         }
     }
 }

@@ -30,6 +30,7 @@ const RECENT: u32 = 5;
 /// Activities that fit a paper.
 const MANY: u32 = 500;
 
+pub(super) use chart_note::text as chart_text;
 pub(crate) use disclosure::{decide, review as disclosure_review};
 pub(crate) use handout::{review as handout_review, text as handout_text};
 
@@ -691,7 +692,7 @@ fn initials_of(kana: &str) -> String {
 }
 
 /// Joins what is not empty.
-fn join(parts: &[&str], between: &str) -> String {
+pub(super) fn join(parts: &[&str], between: &str) -> String {
     parts
         .iter()
         .map(|p| p.trim())

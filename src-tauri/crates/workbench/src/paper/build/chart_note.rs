@@ -2,12 +2,29 @@
 
 use super::{Facts, MANY, join};
 use crate::error::ApiResult;
+use crate::message::PaperRequest;
 use crate::paper::{Prepared, issue};
 use crate::session::Workbench;
 use ::paper::sheet::chart_note::{self as sheet, ChartNote, ChartNotes, TITLE};
 use chrono::NaiveDate;
 use model::era;
 use model::noun::Activity;
+
+/// The words of acts of support as they are pasted into the chart of the person: no name, for the chart has one.
+pub(in crate::paper) fn text(
+    bench: &Workbench,
+    ask: &PaperRequest,
+    acts: &[Activity],
+) -> ApiResult<String> {
+    let facts = Facts::of(bench, ask)?;
+    let settings = crate::settings::read(bench)?;
+    let notes: Vec<ChartNote> = match settings.chart_form.as_str() {
+        "plain" => acts.iter().map(|act| facts.by_time(act)).collect(),
+        _ => acts.iter().map(|act| facts.note(act)).collect(),
+    };
+    let columns = usize::try_from(settings.chart_width).unwrap_or(sheet::LINE);
+    Ok(sheet::text(&notes, columns))
+}
 
 /// The empty sheet.
 pub(super) fn blank(bench: &Workbench) -> ApiResult<Prepared> {
@@ -39,6 +56,27 @@ impl Facts<'_> {
         out.discloses = vec!["カルテ転記が「未」の支援記録(院内用の様式)".to_owned()];
         out.left_out = self.hidden_by_initials();
         Ok(out)
+    }
+
+    /// Acts one after the other without marks, as a chart that is written by time has them.
+    fn by_time(&self, a: &Activity) -> ChartNote {
+        let mut note = self.note(a);
+        let words = |mark: &str| match mark {
+            "記録" => (0, ""),
+            "S" => (1, "本人の話"),
+            "O" => (2, "見たこと・情報"),
+            "A" => (3, "見立て"),
+            "P" => (4, "方針"),
+            _ => (5, ""),
+        };
+        note.texts.sort_by_key(|(mark, _)| words(mark).0);
+        for (mark, _) in &mut note.texts {
+            let (place, word) = words(mark);
+            if place < 5 {
+                word.clone_into(mark);
+            }
+        }
+        note
     }
 
     fn note(&self, a: &Activity) -> ChartNote {
