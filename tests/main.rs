@@ -48,6 +48,8 @@ mod headquarters;
 mod keys;
 /// What a coordinator asks the manual.
 mod manual_questions;
+/// The sheet for the morning round.
+mod morning;
 /// A number that no call takes.
 mod my_number;
 /// Papers of real cases.

@@ -17,6 +17,7 @@ pub mod key;
 pub mod log;
 mod logo;
 pub mod manual;
+pub mod morning;
 mod open;
 pub mod record;
 pub mod scan;

@@ -8,6 +8,7 @@ mod chart;
 mod fact;
 mod form;
 mod house;
+mod morning;
 mod printer;
 mod reading;
 mod returned;

@@ -24,6 +24,7 @@ const names: Record<string, string> = {
   disclosure: "本人開示用の記録",
   envelope: "宛名",
   "recovery-sheet": "復旧コードの控え",
+  morning: "朝の申し送り",
   chapter: "マニュアルの章",
   reading: "読了証",
   "audit-log": "操作の記録",

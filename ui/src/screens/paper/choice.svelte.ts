@@ -14,7 +14,7 @@ export const LAYOUTS = ["naga3", "labels"] as const;
 /** Papers that somebody reviews before they are made. */
 export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
-const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "recovery-sheet", "audit-log"];
+const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "recovery-sheet", "audit-log", "morning"];
 /** Papers that are told by a part of the record which they are about. */
 const OF_PASSAGE: readonly string[] = ["chapter", "consent-left"];
 
@@ -29,6 +29,8 @@ export type Start = {
   month?: string;
   kind?: string;
   user?: string;
+  absent?: string[];
+  since?: string;
 };
 
 /** Words that the dialog fills in when the paper or the way decides them. */
@@ -138,6 +140,8 @@ export class Choice {
       user: this.paper === "audit-log" ? (start.user ?? "") : "",
       addressee: this.paper === "envelope" && this.layout !== "labels" ? this.addressee : "",
       layout: this.paper === "envelope" ? this.layout : "",
+      absent: this.paper === "morning" ? (start.absent ?? []) : [],
+      since: this.paper === "morning" ? (start.since ?? "") : "",
       beyond: this.ofCase && this.way === "company" ? this.beyond : null,
     };
   }

@@ -15,6 +15,7 @@ pub mod handover;
 pub mod head;
 pub mod log;
 pub mod reading;
+pub mod morning;
 pub mod recovery;
 pub mod summary;
 pub mod words;

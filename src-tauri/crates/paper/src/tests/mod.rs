@@ -9,6 +9,7 @@ mod faults;
 mod forms;
 mod golden;
 mod marks;
+mod morning;
 mod pages;
 mod picture;
 mod property;

@@ -43,6 +43,10 @@ pub struct PaperRequest {
     pub addressee: String,
     /// Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
     pub layout: String,
+    /// Of `morning`: login names of who is away.
+    pub absent: Vec<String>,
+    /// Of `morning`: first day (ISO) of what is new; empty = the weekday before today.
+    pub since: String,
     /// Why it goes although no consent covers it; None = only what is consented.
     pub beyond: Option<BeyondConsent>,
 }

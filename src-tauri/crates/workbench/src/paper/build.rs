@@ -10,7 +10,7 @@ mod head;
 mod record;
 mod words;
 
-use super::{Prepared, Told, beyond, chapter, form, house, issue, reading, style, withdrawn};
+use super::{beyond, chapter, form, house, issue, morning, Prepared, reading, style, Told, withdrawn};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{HousePaper, Nothing, PaperRequest};
@@ -80,6 +80,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "disclosure" => Facts::of(bench, ask)?.disclosure(),
         "envelope" => Facts::of(bench, ask)?.envelope(),
         "recovery-sheet" => house::recovery_sheet(bench, ask),
+        morning::ID => morning::prepare(bench, ask),
         withdrawn::ID => withdrawn::prepare(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "reading" => reading::prepare(bench),

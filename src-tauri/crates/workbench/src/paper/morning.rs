@@ -1,0 +1,319 @@
+//! 朝の申し送り: what the office speaks of in the morning, on one page.
+
+use super::{Prepared, Told, build, issue, style};
+use crate::assets;
+use crate::error::{ApiError, ApiResult};
+use crate::message::PaperRequest;
+use crate::session::Workbench;
+use ::paper::sheet::morning::{Morning, Part, TITLE};
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
+use model::era::{self, Calendar};
+use store::morning::MorningRow;
+
+/// Id of the paper.
+pub(super) const ID: &str = "morning";
+
+/// How far back and ahead dates are looked at, in days: a promise that was due last week is still one, and who is away
+/// today is often away tomorrow.
+const BACK: i64 = 30;
+const AHEAD: i64 = 7;
+/// Lines of a list at most; fewer where the page is full.
+const MOST: usize = 24;
+/// Lines to write on.
+const BY_HAND: usize = 3;
+/// Longest text of a line, in characters.
+const WORDS: usize = 48;
+
+const HANDLING: &str =
+    "院内用。氏名と予定が載っています。持ち歩かず、使い終えたらその日のうちに裁断してください。";
+
+struct Round<'a> {
+    bench: &'a Workbench,
+    ask: &'a PaperRequest,
+    today: NaiveDate,
+    since: NaiveDate,
+    calendar: Calendar,
+}
+
+/// Prepares the sheet of today.
+pub(super) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
+    if ask.way != "in_house" {
+        return Err(ApiError::PaperNotThisWay {
+            paper: TITLE.to_owned(),
+        });
+    }
+    let today = bench.today();
+    let round = Round {
+        bench,
+        ask,
+        today,
+        since: since(&ask.since, today)?,
+        calendar: style::calendar(bench)?,
+    };
+    let sheet = round.sheet()?;
+    Ok(Prepared {
+        title: TITLE.to_owned(),
+        document: fitted(sheet)?,
+        left_out: Vec::new(),
+        discloses: vec!["支援対象者の氏名・診療科・予定・約束・主な相談(院内用の様式)".to_owned()],
+        consents: Vec::new(),
+        case_id: String::new(),
+        number: String::new(),
+        told: Told::default(),
+    })
+}
+
+/// The first day of what is new: as asked, or the weekday before today.
+fn since(asked: &str, today: NaiveDate) -> ApiResult<NaiveDate> {
+    if asked.is_empty() {
+        return Ok(weekday_before(today));
+    }
+    let day = asked.parse::<NaiveDate>().ok();
+    day.filter(|day| *day <= today)
+        .ok_or_else(|| crate::record::bad("since"))
+}
+
+fn weekday_before(today: NaiveDate) -> NaiveDate {
+    let mut day = today - Duration::days(1);
+    while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+        day -= Duration::days(1);
+    }
+    day
+}
+
+/// One page: the longest lists give lines away until it is.
+fn fitted(mut sheet: Morning) -> ApiResult<::paper::Document> {
+    for part in &mut sheet.parts {
+        cut(part, MOST);
+    }
+    loop {
+        let document = sheet.document();
+        if ::paper::layout(&document, assets::fonts()?)?.pages.len() <= 1 {
+            return Ok(document);
+        }
+        let longest = sheet.parts.iter_mut().max_by_key(|part| part.rows.len());
+        match longest.filter(|part| !part.rows.is_empty()) {
+            Some(part) => cut(part, part.rows.len() - 1),
+            None => return Ok(document),
+        }
+    }
+}
+
+fn cut(part: &mut Part, most: usize) {
+    let more = part.rows.len().saturating_sub(most);
+    part.rows.truncate(most);
+    part.more += more;
+}
+
+impl Round<'_> {
+    fn sheet(&self) -> ApiResult<Morning> {
+        let iso = |day: NaiveDate| day.to_string();
+        let store = self.bench.store()?;
+        let (from, until) = (
+            self.today - Duration::days(BACK),
+            self.today + Duration::days(AHEAD),
+        );
+        let dates = store.dates_between(&iso(from), &iso(until))?;
+        let begun = store.begun_between(&iso(self.since), &iso(self.today))?;
+        let mut parts = vec![
+            self.visits(&dates),
+            self.begun(&begun),
+            self.promises(&dates),
+        ];
+        if !self.ask.absent.is_empty() {
+            parts.push(self.of_absent(&dates));
+        }
+        let absent: Vec<String> = self.ask.absent.iter().map(|id| self.user(id)).collect();
+        Ok(Morning {
+            issue: issue(self.bench, "朝の申し送り 2026-11")?,
+            day: format!(
+                "{}({})",
+                self.calendar.date(self.today),
+                era::weekday(self.today)
+            ),
+            office: build::office(self.bench)?,
+            author: self.bench.opened()?.user.name.clone(),
+            absent: absent.join("・"),
+            parts,
+            by_hand: BY_HAND,
+            handling: HANDLING.to_owned(),
+        })
+    }
+
+    /// Who comes today, under who is in charge.
+    fn visits(&self, dates: &[MorningRow]) -> Part {
+        let today = self.today.to_string();
+        let is_visit = |row: &&MorningRow| {
+            row.on == today && matches!(row.rule.as_str(), "next_visit" | "followup_on")
+        };
+        let mut rows: Vec<[String; 4]> = dates
+            .iter()
+            .filter(is_visit)
+            .map(|row| [self.charge(row), who(row), clinic(row), row.label.clone()])
+            .collect();
+        rows.sort();
+        part(
+            "本日の受診・予定",
+            ["担当", "氏名", "診療科・主治医", "予定"],
+            rows,
+            "本日の受診・予定はありません。",
+        )
+    }
+
+    fn begun(&self, begun: &[MorningRow]) -> Part {
+        let line = |row: &MorningRow| {
+            [
+                self.day(&row.on),
+                who(row),
+                brief(&row.label),
+                self.charge(row),
+            ]
+        };
+        let title = format!("新規受付 {}から", self.day(&self.since.to_string()));
+        part(
+            &title,
+            ["受付日", "氏名", "主な相談", "担当"],
+            begun.iter().map(line).collect(),
+            "新規受付はありません。",
+        )
+    }
+
+    fn promises(&self, dates: &[MorningRow]) -> Part {
+        let today = self.today.to_string();
+        let due = dates
+            .iter()
+            .filter(|row| row.rule == "promise" && row.on <= today);
+        let line = |row: &MorningRow| {
+            [
+                self.day(&row.on),
+                who(row),
+                brief(&row.label),
+                self.charge(row),
+            ]
+        };
+        part(
+            "期日の来た約束",
+            ["期日", "氏名", "約束", "担当"],
+            due.map(line).collect(),
+            "期日の来た約束はありません。",
+        )
+    }
+
+    /// Dates that nobody looks at while their 主担当 is away; a promise that is due stands in its own list.
+    fn of_absent(&self, dates: &[MorningRow]) -> Part {
+        let today = self.today.to_string();
+        let is_told = |row: &&MorningRow| {
+            let is_above = row.rule == "promise" && row.on <= today
+                || row.on == today && matches!(row.rule.as_str(), "next_visit" | "followup_on");
+            self.ask.absent.contains(&row.lead) && !is_above
+        };
+        let line = |row: &MorningRow| {
+            let deputy = if row.deputy.is_empty() {
+                "(副担当なし)".to_owned()
+            } else {
+                self.user(&row.deputy)
+            };
+            let charge = format!("{}→{deputy}", self.user(&row.lead));
+            [self.day(&row.on), who(row), brief(&row.label), charge]
+        };
+        let rows = dates.iter().filter(is_told).map(line).collect();
+        part(
+            "不在の担当者の期限",
+            ["期限", "氏名", "内容", "担当→副担当"],
+            rows,
+            "不在の担当者の期限はありません。",
+        )
+    }
+
+    fn charge(&self, row: &MorningRow) -> String {
+        match row.lead.as_str() {
+            "" => "(担当未定)".to_owned(),
+            lead if self.ask.absent.iter().any(|id| id == lead) => {
+                format!("{}(不在)", self.user(lead))
+            }
+            lead => self.user(lead),
+        }
+    }
+
+    fn user(&self, id: &str) -> String {
+        crate::settings::name_of(self.bench, id)
+    }
+
+    fn day(&self, iso: &str) -> String {
+        let day = iso.parse::<NaiveDate>();
+        day.map(|day| format!("{}({})", self.calendar.short(day), era::weekday(day)))
+            .unwrap_or_default()
+    }
+}
+
+fn part(title: &str, columns: [&str; 4], rows: Vec<[String; 4]>, when_empty: &str) -> Part {
+    Part {
+        title: title.to_owned(),
+        columns: columns.map(str::to_owned),
+        rows,
+        more: 0,
+        when_empty: when_empty.to_owned(),
+    }
+}
+
+fn who(row: &MorningRow) -> String {
+    format!("{} {}", row.name, row.number)
+}
+
+fn clinic(row: &MorningRow) -> String {
+    build::join(&[&row.department, &row.doctor], " ")
+}
+
+/// A text as one short line.
+fn brief(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= WORDS {
+        return line;
+    }
+    line.chars().take(WORDS - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_is_new_begins_on_the_weekday_before() {
+        let before = |day: &str| weekday_before(day.parse().unwrap()).to_string();
+        assert_eq!(before("2026-11-24"), "2026-11-23");
+        assert_eq!(before("2026-11-23"), "2026-11-20", "over the weekend");
+        assert_eq!(before("2026-11-22"), "2026-11-20");
+        let today: NaiveDate = "2026-11-24".parse().unwrap();
+        assert_eq!(
+            since("2026-11-20", today).unwrap().to_string(),
+            "2026-11-20"
+        );
+        assert!(since("2026-11-25", today).is_err());
+        assert!(since("昨日", today).is_err());
+    }
+
+    #[test]
+    fn lines_that_find_no_room_are_counted() {
+        let row = || [0, 1, 2, 3].map(|n| format!("欄 {n} 長い内容が続くときにも一枚に収める"));
+        let rows = |n: usize| std::iter::repeat_with(row).take(n).collect();
+        let sheet = Morning {
+            parts: vec![
+                part("甲", ["一", "二", "三", "四"], rows(90), ""),
+                part("乙", ["一", "二", "三", "四"], rows(2), ""),
+            ],
+            by_hand: BY_HAND,
+            ..Morning::default()
+        };
+        let text = format!("{:?}", fitted(sheet.clone()).unwrap());
+        assert!(text.contains("甲(90件)") && text.contains("ほか") && text.contains("乙(2件)"));
+        let pages = |document: &::paper::Document| {
+            ::paper::layout(document, assets::fonts().unwrap())
+                .unwrap()
+                .pages
+                .len()
+        };
+        assert_eq!(pages(&fitted(sheet.clone()).unwrap()), 1);
+        assert!(pages(&sheet.document()) > 1, "the twin that is not fitted");
+    }
+}
