@@ -20,6 +20,8 @@ mod batch;
 mod beyond;
 /// What a day that comes changes by itself.
 mod calendar;
+/// Cases that are given to others.
+mod charge;
 /// Acts of support on their way into the chart.
 mod chart;
 /// The command line as IT staff and scripts use it.

@@ -5,7 +5,7 @@ import { marked } from "./marked.svelte";
 export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; absent?: string[]; since?: string };
 
 /** Papers of several cases: chosen ones, or all of a list. */
-export type BatchWish = { cases: string[]; all: CaseQuery | null; count: number };
+export type BatchWish = { cases: string[]; all: CaseQuery | null; count: number; paper?: string };
 
 class Overlay {
   search = $state(false);
@@ -13,6 +13,8 @@ class Overlay {
   handOver = $state(false);
   paper = $state.raw<PaperWish | null>(null);
   batch = $state.raw<BatchWish | null>(null);
+  /** 担当変更 of several cases. */
+  charge = $state.raw<BatchWish | null>(null);
   /** カルテ転記: of a case, or across cases (empty); `now` copies at once. */
   chart = $state.raw<{ caseId: string; now: boolean } | null>(null);
   /** A paper that came back, and whose case is shown now. */
@@ -32,6 +34,7 @@ class Overlay {
     this.paper = null;
     this.batch = null;
     this.chart = null;
+    this.charge = null;
     this.returned = null;
     marked.clear();
     this.record = null;

@@ -55,6 +55,8 @@ pub struct ListFilter {
     pub cancelled: bool,
     /// Only of this 主担当 or 副担当.
     pub user: String,
+    /// Only of this 主担当.
+    pub lead: String,
     /// Disease code.
     pub disease: String,
     /// Stage code.
@@ -598,6 +600,7 @@ fn condition(filter: &ListFilter) -> (String, Vec<Sql>) {
         &filter.user,
         &mut parts,
     );
+    equal("d.lead_user = ?", &filter.lead, &mut parts);
     equal("d.disease = ?", &filter.disease, &mut parts);
     equal("d.stage = ?", &filter.stage, &mut parts);
     equal("d.path = ?", &filter.path, &mut parts);

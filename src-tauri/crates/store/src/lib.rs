@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod backup;
 pub mod case;
 pub mod course;
+pub mod charge;
 pub mod chart;
 pub mod desk;
 pub mod disclosure;

@@ -310,6 +310,7 @@ impl<'a> Writer<'a> {
                 "DELETE FROM scan WHERE case_id = ?1",
                 "DELETE FROM disclosure WHERE case_id = ?1",
                 "DELETE FROM handout WHERE case_id = ?1",
+                "DELETE FROM charge WHERE case_id = ?1",
             ] {
                 self.tx.execute(sql, [id])?;
             }

@@ -79,7 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, course, desk, door, draft, exchange, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
+    backup, case, charge, course, desk, door, draft, exchange, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
 };
 
 api! {
@@ -163,6 +163,9 @@ api! {
         handout_review: ById => HandoutReview = paper::handout_review;
         handout_text: HandoutText => Changed<HandoutReview> = paper::handout_text;
         house_papers: Nothing => Vec<HousePaper> = paper::house_list;
+        charge_change: ChargeChange => Changed<ChargeChanged> = charge::change;
+        charge_undo: ById => Changed<Nothing> = charge::undo;
+        charge_list: ById => Vec<ChargeLine> = charge::list;
         chart_list: ChartQuery => Vec<ChartLine> = paper::chart_list;
         chart_copy: ChartAsk => Changed<ChartCopied> = paper::chart_copy;
         chart_set: ChartSet => Changed<Nothing> = paper::chart_set;

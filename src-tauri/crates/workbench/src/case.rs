@@ -62,6 +62,7 @@ fn filter(ask: CaseQuery, user: &str) -> ListFilter {
         } else {
             String::new()
         },
+        lead: ask.lead,
         disease: ask.disease,
         stage: ask.stage,
         path: ask.path,

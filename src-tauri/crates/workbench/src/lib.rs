@@ -9,6 +9,7 @@ pub mod api;
 pub mod assets;
 mod backup;
 mod case;
+mod charge;
 pub mod clipboard;
 mod clock;
 mod course;

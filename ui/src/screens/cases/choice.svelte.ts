@@ -7,6 +7,7 @@ export const blankChoice = (): CaseQuery => ({
   text: "",
   status: "open",
   mine: false,
+  lead: "",
   disease: "",
   stage: "",
   path: "",

@@ -63,6 +63,8 @@ pub struct CaseQuery {
     pub status: String,
     /// Only cases whose 主担当 or 副担当 is the user.
     pub mine: bool,
+    /// Only cases whose 主担当 is this user (login name).
+    pub lead: String,
     /// Disease code.
     pub disease: String,
     /// Stage code.
@@ -85,6 +87,7 @@ impl Default for CaseQuery {
             text: String::new(),
             status: "open".to_owned(),
             mine: false,
+            lead: String::new(),
             disease: String::new(),
             stage: String::new(),
             path: String::new(),
