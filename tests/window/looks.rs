@@ -192,6 +192,7 @@ async fn whole(w: &Window, tag: &str) {
         ("#/settings/passphrase", "settings-passphrase"),
         ("#/settings/lock", "settings-lock"),
         ("#/settings/folders", "settings-folders"),
+        ("#/settings/snippets", "settings-snippets"),
         ("#/settings/forms", "settings-forms"),
         ("#/settings/backup", "settings-backup"),
         ("#/settings/audit", "settings-audit"),
