@@ -38,6 +38,8 @@ mod disclosure;
 mod dress;
 /// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
+/// 指導料の確認 and the sheet for the office.
+mod fee;
 /// Forms that headquarters issues.
 mod form_packs;
 /// 様式 of a case.

@@ -10,6 +10,7 @@ mod disclosure;
 mod driver;
 mod employer;
 mod exchange;
+mod fee;
 mod forms;
 mod full_disk;
 mod hand;

@@ -167,6 +167,7 @@ async fn whole(w: &Window, tag: &str) {
         "consent",
         "opinion",
         "benefits",
+        "fee",
         "papers",
         "outcome",
         "history",

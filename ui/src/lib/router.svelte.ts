@@ -1,7 +1,7 @@
 // Where the person is, held in the hash, so that back and forward work.
 
 /** The tabs of a case. */
-export const TABS = ["basic", "activities", "work", "illness", "consent", "opinion", "benefits", "papers", "outcome", "history"] as const;
+export const TABS = ["basic", "activities", "work", "illness", "consent", "opinion", "benefits", "fee", "papers", "outcome", "history"] as const;
 export type TabId = (typeof TABS)[number];
 
 /** The tab of a name; a name that is not known is 経過. */

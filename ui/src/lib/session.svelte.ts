@@ -28,6 +28,8 @@ const DEFAULTS: Settings = {
   paper_calendar: "wareki",
   chart_form: "soap",
   chart_width: 40,
+  fee_addon_on: "",
+  fee_online_on: "",
 };
 
 class Desk {

@@ -1,8 +1,8 @@
 //! A whole case as the rules see it: the records of one episode and what its activities add up to.
 
 use crate::noun::{
-    Benefit, Case, Consent, Employment, Insurance, Measure, Opinion, Outcome, Person, Plan,
-    Treatment,
+    Benefit, Case, Consent, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome, Person,
+    Plan, Treatment,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -32,6 +32,8 @@ pub struct CaseFile {
     pub benefits: Vec<Benefit>,
     /// 転帰, newest first
     pub outcomes: Vec<Outcome>,
+    /// 指導料の確認, newest first
+    pub fee_checks: Vec<FeeCheck>,
     /// What the activities add up to
     pub support: Support,
     /// Items that the coordinator marked 対象外

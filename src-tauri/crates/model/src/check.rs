@@ -99,6 +99,7 @@ fn required(noun: &str) -> &'static [&'static str] {
         "measure" => &["case_id", "code"],
         "benefit" => &["case_id", "resource"],
         "outcome" => &["case_id", "code", "on_date"],
+        "fee_check" => &["case_id", "service_on", "turn"],
         "treatment" | "insurance" | "opinion" | "plan" => &["case_id"],
         _ => &[],
     }

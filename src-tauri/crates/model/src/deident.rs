@@ -401,6 +401,7 @@ mod tests {
             measures: vec![make(marker(Noun::Measure))],
             benefits: vec![make(marker(Noun::Benefit))],
             outcomes: vec![make(marker(Noun::Outcome))],
+            fee_checks: vec![make(marker(Noun::FeeCheck))],
             ..CaseFile::default()
         };
         assert!(file.person.name.contains("漏洩"));

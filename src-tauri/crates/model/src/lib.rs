@@ -8,6 +8,7 @@ pub mod dates;
 pub mod deident;
 pub mod disclosure;
 pub mod era;
+pub mod fee;
 pub mod fold;
 pub mod handout;
 pub mod noun;

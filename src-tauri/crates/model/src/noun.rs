@@ -35,11 +35,13 @@ pub enum Noun {
     Benefit,
     /// 転帰
     Outcome,
+    /// 指導料の確認
+    FeeCheck,
 }
 
 impl Noun {
     /// Every noun, in the order of the screens.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Person,
         Self::Case,
         Self::Employment,
@@ -53,6 +55,7 @@ impl Noun {
         Self::Measure,
         Self::Benefit,
         Self::Outcome,
+        Self::FeeCheck,
     ];
 
     /// Table and wire name.
@@ -71,6 +74,7 @@ impl Noun {
             Self::Measure => "measure",
             Self::Benefit => "benefit",
             Self::Outcome => "outcome",
+            Self::FeeCheck => "fee_check",
         }
     }
 
@@ -95,6 +99,7 @@ impl Noun {
             Self::Measure => "就業上の措置・配慮",
             Self::Benefit => "制度",
             Self::Outcome => "終結・転帰",
+            Self::FeeCheck => "指導料の確認",
         }
     }
 
@@ -114,6 +119,7 @@ impl Noun {
             Self::Measure => Measure::FIELDS,
             Self::Benefit => Benefit::FIELDS,
             Self::Outcome => Outcome::FIELDS,
+            Self::FeeCheck => FeeCheck::FIELDS,
         }
     }
 }
@@ -246,6 +252,7 @@ macro_rules! record {
 mod activity;
 mod case;
 mod employment;
+mod fee_check;
 mod outcome;
 mod person;
 mod plan;
@@ -254,6 +261,7 @@ mod treatment;
 pub use activity::{Activity, Consultation};
 pub use case::{Case, Consent};
 pub use employment::Employment;
+pub use fee_check::FeeCheck;
 pub use outcome::{Benefit, Outcome};
 pub use person::Person;
 pub use plan::{Measure, Opinion, Plan, PlanRow};

@@ -534,6 +534,11 @@ fn case_file(conn: &Connection, case_id: &str) -> StoreResult<CaseFile> {
             "case_id = ?1 ORDER BY on_date DESC, save_seq DESC",
             &[&case_id],
         )?,
+        fee_checks: record::select(
+            conn,
+            "case_id = ?1 ORDER BY service_on DESC, save_seq DESC",
+            &[&case_id],
+        )?,
         support: support(conn, case_id)?,
         exempt,
         person,

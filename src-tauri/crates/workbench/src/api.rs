@@ -5,8 +5,8 @@ use crate::Workbench;
 use crate::error::{ApiError, ApiResult, read};
 use crate::message::*;
 use model::noun::{
-    Activity, Benefit, Case, Consent, Consultation, Employment, Insurance, Measure, Opinion,
-    Outcome, Person, Plan, Treatment,
+    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure,
+    Opinion, Outcome, Person, Plan, Treatment,
 };
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -79,7 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, charge, course, desk, door, draft, exchange, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
+    backup, case, charge, course, desk, door, draft, exchange, fee, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
 };
 
 api! {
@@ -132,6 +132,8 @@ api! {
         measure_save: Save<Measure> => Changed<Saved> = record::save;
         benefit_save: Save<Benefit> => Changed<Saved> = record::save;
         outcome_save: Save<Outcome> => Changed<Saved> = record::save;
+        fee_check_save: Save<FeeCheck> => Changed<Saved> = record::save;
+        fee_review: ById => FeeReview = fee::review;
         consultation_list: ConsultationQuery => ConsultationPage = case::consultations;
         record_cancel: Cancel => Changed<Nothing> = record::cancel;
         record_restore: RecordAt => Changed<Nothing> = record::restore;

@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 use model::code::{CodeBook, CodeList};
+use model::fee::FeeBook;
 use model::stage::StageRules;
 use paper::form::Form;
 use std::sync::OnceLock;
@@ -70,6 +71,22 @@ pub fn read_stage_rules() -> Result<StageRules, AssetError> {
         file: file.to_owned(),
         problem: e.to_string(),
     })
+}
+
+/// The revisions of 療養・就労両立支援指導料.
+///
+/// # Errors
+/// When a file is not a revision.
+pub fn read_fee_book() -> Result<FeeBook, AssetError> {
+    let files = RULES.get_dir("fee").into_iter().flat_map(Dir::files);
+    let read = files.map(|file| {
+        let text = file.contents_utf8().unwrap_or_default();
+        toml::from_str(text).map_err(|e| AssetError {
+            file: file.path().display().to_string(),
+            problem: e.to_string(),
+        })
+    });
+    Ok(FeeBook::new(read.collect::<Result<_, _>>()?))
 }
 
 /// Every edition of every form.
@@ -201,6 +218,12 @@ pub(crate) fn codes() -> &'static CodeBook {
 pub(crate) fn stage_rules() -> &'static StageRules {
     static RULES: OnceLock<StageRules> = OnceLock::new();
     RULES.get_or_init(|| read_stage_rules().unwrap_or_default())
+}
+
+/// The revisions of the fee, read once.
+pub(crate) fn fee_book() -> &'static FeeBook {
+    static BOOK: OnceLock<FeeBook> = OnceLock::new();
+    BOOK.get_or_init(|| read_fee_book().unwrap_or_default())
 }
 
 /// The forms, read once.
@@ -377,6 +400,26 @@ mod tests {
                 assert!(folded.chars().count() > 1, "{word}");
                 assert!(seen.insert(folded), "{word} stands twice");
             }
+    fn every_code_and_passage_that_the_fee_rules_name_exists() {
+        let (fees, book, edition) = (
+            read_fee_book().unwrap(),
+            read_codes().unwrap(),
+            read_manual().unwrap(),
+        );
+        assert_eq!(fees.revisions.len(), 5);
+        for revision in &fees.revisions {
+            for receiver in &revision.receivers {
+                assert!(book.knows("fee_receiver", receiver), "{receiver}");
+            }
+            for disease in &revision.diseases {
+                assert!(book.knows("disease", &disease.code), "{}", disease.code);
+            }
+            let passages = edition.chapters.iter().flat_map(|c| &c.passages);
+            assert!(
+                passages.into_iter().any(|p| p.id == revision.passage),
+                "{}",
+                revision.passage
+            );
         }
     }
 

@@ -130,6 +130,9 @@ pub(crate) fn case_lines(file: &CaseFile) -> Vec<String> {
     file.measures.iter().for_each(|r| push_texts(r, &mut lines));
     file.benefits.iter().for_each(|r| push_texts(r, &mut lines));
     file.outcomes.iter().for_each(|r| push_texts(r, &mut lines));
+    file.fee_checks
+        .iter()
+        .for_each(|r| push_texts(r, &mut lines));
     lines
 }
 

@@ -7,8 +7,8 @@ use crate::session::Workbench;
 use chrono::{Duration, NaiveDate};
 use model::era;
 use model::noun::{
-    Activity, Benefit, Case, Consent, Consultation, Employment, Insurance, Measure, Noun, Opinion,
-    Outcome, Person, Plan, Record, Treatment,
+    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Noun,
+    Opinion, Outcome, Person, Plan, Record, Treatment,
 };
 use serde_json::Value;
 
@@ -55,6 +55,7 @@ fn blank(noun: Noun) -> Value {
         Noun::Measure => of::<Measure>(),
         Noun::Benefit => of::<Benefit>(),
         Noun::Outcome => of::<Outcome>(),
+        Noun::FeeCheck => of::<FeeCheck>(),
     }
 }
 

@@ -19,6 +19,7 @@ mod door;
 mod draft;
 pub mod error;
 mod exchange;
+mod fee;
 pub mod hq;
 mod keys;
 mod log;

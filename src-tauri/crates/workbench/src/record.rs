@@ -379,6 +379,7 @@ pub(crate) fn undo(bench: &mut Workbench, ask: Undo) -> ApiResult<Changed<Saved>
         Noun::Measure => undo_as::<Measure>(bench, &ask.save_id),
         Noun::Benefit => undo_as::<Benefit>(bench, &ask.save_id),
         Noun::Outcome => undo_as::<Outcome>(bench, &ask.save_id),
+        Noun::FeeCheck => undo_as::<FeeCheck>(bench, &ask.save_id),
     }
 }
 

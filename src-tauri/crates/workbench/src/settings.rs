@@ -43,6 +43,8 @@ pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
         paper_calendar: text("paper_calendar").unwrap_or(standard.paper_calendar),
         chart_form: text("chart_form").unwrap_or(standard.chart_form),
         chart_width: number("chart_width", standard.chart_width),
+        fee_addon_on: text("fee_addon_on").unwrap_or_default(),
+        fee_online_on: text("fee_online_on").unwrap_or_default(),
     })
 }
 
@@ -67,6 +69,20 @@ pub(crate) fn save(bench: &mut Workbench, ask: Settings) -> ApiResult<Changed<Se
         return Err(ApiError::BadRequest {
             detail: "out of range".to_owned(),
         });
+    }
+    for (name, day) in [
+        ("fee_addon_on", &ask.fee_addon_on),
+        ("fee_online_on", &ask.fee_online_on),
+    ] {
+        if !day.is_empty() && day.parse::<chrono::NaiveDate>().is_err() {
+            return Err(ApiError::Invalid {
+                findings: vec![Finding {
+                    field: name.to_owned(),
+                    rule: Rule::NotADate,
+                    detail: String::new(),
+                }],
+            });
+        }
     }
     for folder in [&ask.backup_folder, &ask.exchange_folder, &ask.paper_folder] {
         if !folder.is_empty() && !std::path::Path::new(folder).is_absolute() {

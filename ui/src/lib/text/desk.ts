@@ -53,6 +53,7 @@ export const draftScreens: Record<string, string> = {
   measure: "就業上の措置・配慮",
   benefit: "制度",
   outcome: "転帰",
+  fee_check: "指導料の確認",
 };
 
 export const casesText = {

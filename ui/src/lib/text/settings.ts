@@ -56,6 +56,9 @@ export const settings = {
     address: "所在地",
     phone: "電話番号",
     nameNeeded: "施設名を入れてください。",
+    feeAddon: "相談支援加算の届出日",
+    feeOnline: "情報通信機器を用いた診療の届出日",
+    feeHint: "療養・就労両立支援指導料の確認に使います。届出をしていないときは空のままにします。",
     circulation: "供覧欄の見出し",
     circulationHint: "例: 院長、看護部長、事務長。院内の書類に供覧欄をつけるときに使います。空のままなら供覧欄は出ません。",
     logo: "ロゴ",
@@ -266,6 +269,7 @@ export const settings = {
       measure: "就業上の措置・配慮",
       benefit: "制度",
       outcome: "転帰",
+      fee_check: "指導料の確認",
     },
   },
 

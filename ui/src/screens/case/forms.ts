@@ -70,6 +70,15 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
     { fields: ["follow3_on", "follow3", "follow6_on", "follow6", "follow12_on", "follow12"], more: true },
     { fields: ["hard", "worked"], more: true },
   ],
+  fee_check: [
+    { title: g.feeService, fields: ["service_on", "turn", "setting", "eligible", "requested_on", "guided"] },
+    { title: g.feeWork, fields: ["work_info_kind", "confirmed_by", "confirmed_on"] },
+    { title: g.feeReceiver, fields: ["receiver", "physician_appointed", "informed_by", "in_chart"] },
+    { title: g.feeOutside, fields: ["doctor_is_physician", "same_capital", "charged", "other_fee"] },
+    { title: g.feeStaff, fields: ["consulted", "attended_by", "dedicated", "attended_profession", "attended_trained"] },
+    { title: g.feeOffice, fields: ["office", "office_on"] },
+    { fields: ["advice_on", "replanned_on", "note"], more: true },
+  ],
   activity: [
     { fields: ["on_date", "at_time", "minutes", "channel", "link", "kinds", "partners", "text"] },
     { fields: ["subjective", "objective", "assessment", "plan", "finding"], more: true },
@@ -84,6 +93,7 @@ export const requiredFields: Partial<Record<Noun, string[]>> = {
   measure: ["code"],
   benefit: ["resource"],
   outcome: ["code", "on_date"],
+  fee_check: ["service_on", "turn"],
 };
 
 /** Where a 未確認の項目 is entered. */

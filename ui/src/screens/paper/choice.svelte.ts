@@ -16,7 +16,7 @@ export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
 const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "recovery-sheet", "audit-log", "morning"];
 /** Papers that are told by a part of the record which they are about. */
-const OF_PASSAGE: readonly string[] = ["chapter", "consent-left"];
+const OF_PASSAGE: readonly string[] = ["chapter", "consent-left", "fee-check"];
 
 /** What the caller of the dialog already knows. */
 export type Start = {

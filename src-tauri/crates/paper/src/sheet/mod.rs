@@ -10,6 +10,7 @@ pub mod circulation;
 pub mod considerations;
 pub mod disclosure;
 pub mod envelope;
+pub mod fee_check;
 pub mod handout;
 pub mod handover;
 pub mod head;

@@ -77,6 +77,11 @@ fn words_memo_is_as_it_was() {
 }
 
 #[test]
+fn fee_sheet_is_as_it_was() {
+    compare("fee-check", &samples::fee_sheet().document());
+}
+
+#[test]
 fn chart_notes_are_as_they_were() {
     compare(
         "chart-note",

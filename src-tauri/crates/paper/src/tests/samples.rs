@@ -7,6 +7,7 @@ use crate::sheet::activities::{ActivityList, ActivityRow};
 use crate::sheet::chapter::{Chapter, Passage, text_table};
 use crate::sheet::chart_note::{ChartNote, ChartNotes};
 use crate::sheet::considerations::{Considerations, Measure};
+use crate::sheet::fee_check::{FeeRow, FeeSheet};
 use crate::sheet::handover::Handover;
 use crate::sheet::head::Head;
 use crate::sheet::log::{LogColumn, LogSheet};
@@ -447,6 +448,8 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("log", log(300).document()),
         ("activities", activities(&long_note(10_000)).document()),
         ("chapter", chapter().document()),
+        ("fee-check", fee_sheet().document()),
+        ("fee-check-none", FeeSheet::default().document()),
         ("words", words().document()),
         ("words-many", many_words().document()),
         ("chart-note", chart_notes(&long_note(10_000)).document()),
@@ -600,5 +603,72 @@ pub(crate) fn handover(text: &str) -> Handover {
         ],
         activities_of: "(直近2件・全24件)".into(),
         handling: "院内用。同意: 会社への提供(令和8年6月3日)。".into(),
+    }
+}
+
+pub(crate) fn fee_sheet() -> FeeSheet {
+    let row = |state: &str, label: &str, rule: &str, facts: &str, why: &str, who: &str| FeeRow {
+        state: state.into(),
+        open: state != "満たす",
+        label: label.into(),
+        rule: rule.into(),
+        facts: facts.into(),
+        why: why.into(),
+        who: who.into(),
+    };
+    let service = [
+        ("診療日", "令和8年7月15日(水)"),
+        ("区分・診療の形", "初回・外来"),
+        ("診療日の決まり", "令和8年度改定(令和8年6月1日から)"),
+        ("点数表の点数", "850点"),
+        (
+            "2回目以降の期間",
+            "令和8年8月から6か月。最後の月は令和9年1月",
+        ),
+    ];
+    FeeSheet {
+        issue: issue("指導料の確認票"),
+        case_number: "R8-0142".into(),
+        head: head(),
+        facts: vec!["青葉病院 患者支援センター / 佐々木 花(社会福祉士)".into()],
+        service: service.map(|(l, v)| (l.to_owned(), v.to_owned())).into(),
+        result: "満たさない条件があります".into(),
+        conditions: vec![
+            row(
+                "満たす",
+                "勤務情報の文書の受領",
+                "治療を担当する医師が、勤務情報を記載した文書を患者から受け取ること。",
+                "勤務情報提供書の受領日: 令和8年7月10日",
+                "",
+                "コーディネーター",
+            ),
+            row(
+                "未確認",
+                "担当医と産業医",
+                "治療を担当する医師と産業医が同一の者でないこと。",
+                "",
+                "担当医がその会社の産業医でないことを、医師に確かめます。",
+                "医師",
+            ),
+            row(
+                "満たさない",
+                "文書料",
+                "文書の発行に係る費用を別途徴収しないこと。",
+                "文書料を別に受け取った: はい",
+                "文書料を別に受け取っています。",
+                "医事課",
+            ),
+        ],
+        addon: "相談支援加算(400点): 未確認の条件があります".into(),
+        addon_conditions: vec![row(
+            "未確認",
+            "研修の修了",
+            "国または医療関係団体等が実施する、厚生労働省の両立支援コーディネーター養成のカリキュラムに即した研修を修了していること。",
+            "研修を修了した日: 令和7年10月3日",
+            "施設基準の通知の文言は、この改定については確かめられていません。",
+            "医事課",
+        )],
+        when_empty: String::new(),
+        source: "令和8年度診療報酬改定 告示第69号・保医発0305第6号 B001-9".into(),
     }
 }

@@ -330,6 +330,10 @@ pub struct Settings {
     pub chart_form: String,
     /// Full-width characters of a line there (20 to 80).
     pub chart_width: u32,
+    /// Day of the notification for the add-on of 療養・就労両立支援指導料 (施設基準の届出); empty = none.
+    pub fee_addon_on: String,
+    /// Day of the notification for care by communication equipment; empty = none.
+    pub fee_online_on: String,
 }
 
 impl Default for Settings {
@@ -355,6 +359,8 @@ impl Default for Settings {
             paper_calendar: "wareki".to_owned(),
             chart_form: "soap".to_owned(),
             chart_width: 40,
+            fee_addon_on: String::new(),
+            fee_online_on: String::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ mod chart_note;
 mod considerations;
 mod disclosure;
 mod envelope;
+mod fee_check;
 mod handout;
 mod handover;
 mod head;
@@ -35,7 +36,7 @@ pub(crate) use disclosure::{decide, review as disclosure_review};
 pub(crate) use handout::{review as handout_review, text as handout_text};
 
 /// Papers of a case that are no forms, in the order of the list, with the ways that they are made for.
-const HOUSE: [(&str, &[&str]); 9] = [
+const HOUSE: [(&str, &[&str]); 10] = [
     ("summary", &["in_house", "self"]),
     ("considerations", &["self", "company", "in_house"]),
     ("activities", &["in_house", "self"]),
@@ -45,6 +46,7 @@ const HOUSE: [(&str, &[&str]); 9] = [
     ("handout", &["in_house"]),
     ("disclosure", &["self"]),
     ("envelope", &["in_house"]),
+    ("fee-check", &["in_house"]),
 ];
 
 /// Those of them over whose name no reading is set: they name nobody, or say the reading beside the name.
@@ -79,6 +81,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "handout" => Facts::of(bench, ask)?.handout(),
         "disclosure" => Facts::of(bench, ask)?.disclosure(),
         "envelope" => Facts::of(bench, ask)?.envelope(),
+        "fee-check" => Facts::of(bench, ask)?.fee_check(),
         "recovery-sheet" => house::recovery_sheet(bench, ask),
         morning::ID => morning::prepare(bench, ask),
         withdrawn::ID => withdrawn::prepare(bench, ask),

@@ -49,8 +49,8 @@ pub(super) mod inspection {
     use model::check::check;
     use model::code::{CodeBook, CodeList};
     use model::noun::{
-        Benefit, Consent, Consultation, Employment, Insurance, Measure, Opinion, Outcome, Plan,
-        Record, Shape, Treatment,
+        Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome,
+        Plan, Record, Shape, Treatment,
     };
     use std::path::PathBuf;
 
@@ -87,6 +87,7 @@ pub(super) mod inspection {
                 Noun::Measure => judge::<Measure>(&value, &opened, codes),
                 Noun::Benefit => judge::<Benefit>(&value, &opened, codes),
                 Noun::Outcome => judge::<Outcome>(&value, &opened, codes),
+                Noun::FeeCheck => judge::<FeeCheck>(&value, &opened, codes),
             };
             found.extend(wrong.into_iter().map(|w| format!("{}: {w}", noun.name())));
         };

@@ -278,6 +278,7 @@ fn day_of(kept: &Kept) -> String {
         Noun::Plan => &["made_on"],
         Noun::Measure => &["from_date"],
         Noun::Benefit => &["explained_on", "applied_on", "started_on"],
+        Noun::FeeCheck => &["service_on"],
         _ => &[],
     };
     let values = fields.iter().filter_map(|f| kept.values.get(*f)?.as_str());

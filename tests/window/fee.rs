@@ -1,0 +1,57 @@
+//! 指導料の確認 in the window: a date of service is recorded, its conditions stand beside the facts, and a fact leads to where
+//! it is recorded.
+
+use super::driver::story;
+use super::hand::fill;
+use serde_json::json;
+
+#[test]
+fn a_date_of_service_is_checked_and_a_fact_is_one_click_away() {
+    let prepare = |at: &std::path::Path| {
+        fill(at, |bench| {
+            let case = bench.case();
+            bench.save("employment", &case, json!({ "status": "employee", "main": true, "employer": "青葉製作所", "site_size": "s30", "has_physician": "no" }));
+            bench.save(
+                "treatment",
+                &case,
+                json!({ "main": true, "disease": "liver", "disease_name": "C型肝硬変" }),
+            );
+            bench.save("opinion", &case, json!({ "kind": "f2", "work_info_on": "2026-07-10", "received_on": "2026-07-15", "delivered_on": "2026-07-15", "chart_copy_on": "2026-07-15" }));
+            bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "form": "written", "on_date": "2026-07-01", "parties": ["occ_physician"], "items": ["measures"] }));
+            bench.save("fee_check", &case, json!({ "service_on": "2026-07-15", "turn": "first", "eligible": "yes", "requested_on": "2026-07-01",
+                "work_info_kind": "joint", "guided": "yes", "receiver": "hygiene_promoter", "informed_by": "document", "doctor_is_physician": "no", "same_capital": "no", "charged": "yes" }));
+        });
+    };
+    story(prepare, |w| async move {
+        w.unlock().await;
+        w.open_case("髙橋 一郎").await;
+        w.press("指導料").await;
+        w.see("算定の可否は医事課が判断します。").await;
+        w.see("満たさない条件があります").await;
+        w.see("2回目以降の最後の月は2027年1月です。").await;
+        for said in ["文書料を別に受け取っています。", "衛生推進者", "850点"] {
+            w.see(said).await;
+        }
+        w.picture("fee").await;
+        w.script(
+            "document.querySelector('#fee-base').scrollIntoView()",
+            vec![],
+        )
+        .await;
+        w.picture("fee-conditions").await;
+        // The fact behind a condition leads to where it is recorded.
+        w.click("button[aria-label='勤務情報提供書の受領日の記録を開く']")
+            .await;
+        w.until("the opinion", "return location.hash.endsWith('/opinion') && !!document.querySelector('[data-field=work_info_on]')").await;
+        w.press("指導料").await;
+        w.see("満たさない条件があります").await;
+        w.click("button[id^=fee-sheet-]").await;
+        w.until(
+            "the sheet",
+            "return !!document.querySelector('dialog[open] canvas')",
+        )
+        .await;
+        w.drawn().await;
+        w.picture("fee-sheet").await;
+    });
+}
