@@ -16,6 +16,8 @@ mod support;
 
 /// One paper for each of several cases.
 mod batch;
+/// 制度 that may apply, and their sums.
+mod benefits;
 /// Leaving without consent, and what a withdrawal lists.
 mod beyond;
 /// What a day that comes changes by itself.

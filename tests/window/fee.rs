@@ -55,3 +55,37 @@ fn a_date_of_service_is_checked_and_a_fact_is_one_click_away() {
         w.picture("fee-sheet").await;
     });
 }
+
+#[test]
+fn benefits_say_what_decides_and_a_sum_is_counted_as_it_is_typed() {
+    let prepare = |at: &std::path::Path| {
+        fill(at, |bench| {
+            let case = bench.case();
+            bench.save("employment", &case, json!({ "status": "on_leave", "main": true, "employer": "青葉製作所", "site_size": "s30" }));
+            bench.save("treatment", &case, json!({ "main": true, "disease": "liver", "disease_name": "C型肝硬変", "first_visit_on": "2026-03-10" }));
+            bench.save("insurance", &case, json!({ "kind": "kyokai", "cause": "private", "income_band": "u", "handbook": ["none"] }));
+        });
+    };
+    story(prepare, |w| async move {
+        w.unlock().await;
+        w.open_case("髙橋 一郎").await;
+        w.press("制度").await;
+        w.see("利用できる可能性があります").await;
+        w.click("[data-benefit=sick_pay] .line").await;
+        w.see("決め手になる事実").await;
+        w.see("傷病手当金支給申請書").await;
+        w.picture("benefits-guide").await;
+        w.press("説明済にする").await;
+        w.until("the state", "return document.querySelector('[data-benefit=sick_pay] .line').innerText.includes('説明済')").await;
+        w.click("[data-benefit=high_cost] .line").await;
+        w.see("85,800円+(医療費-286,000円)×1%").await;
+        w.picture("benefits-amounts").await;
+        w.script(
+            "document.querySelector('#benefit-sums').scrollIntoView()",
+            vec![],
+        )
+        .await;
+        w.see("2027年9月10日").await;
+        w.picture("benefits-sums").await;
+    });
+}

@@ -1,5 +1,6 @@
 //! Nouns and rules of 両立支援, as pure functions: no I/O, no clock, no randomness.
 
+pub mod benefit;
 pub mod casefile;
 pub mod check;
 pub mod code;
@@ -19,3 +20,4 @@ pub mod recovery;
 pub mod return_code;
 pub mod snippet;
 pub mod stage;
+pub mod sums;

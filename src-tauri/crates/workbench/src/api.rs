@@ -79,7 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, case, charge, course, desk, door, draft, exchange, fee, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
+    backup, benefit, case, charge, course, desk, door, draft, exchange, fee, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
 };
 
 api! {
@@ -134,6 +134,8 @@ api! {
         outcome_save: Save<Outcome> => Changed<Saved> = record::save;
         fee_check_save: Save<FeeCheck> => Changed<Saved> = record::save;
         fee_review: ById => FeeReview = fee::review;
+        benefit_review: ById => BenefitReview = benefit::review;
+        benefit_sum: BenefitAsk => BenefitSum = benefit::sum;
         consultation_list: ConsultationQuery => ConsultationPage = case::consultations;
         record_cancel: Cancel => Changed<Nothing> = record::cancel;
         record_restore: RecordAt => Changed<Nothing> = record::restore;

@@ -1,9 +1,11 @@
 //! What may change without a release, embedded: code lists, rules, the manual, practice cases, fonts.
 
 use include_dir::{Dir, include_dir};
+use model::benefit::BenefitRule;
 use model::code::{CodeBook, CodeList};
 use model::fee::FeeBook;
 use model::stage::StageRules;
+use model::sums::Sums;
 use paper::form::Form;
 use std::sync::OnceLock;
 
@@ -87,6 +89,37 @@ pub fn read_fee_book() -> Result<FeeBook, AssetError> {
         })
     });
     Ok(FeeBook::new(read.collect::<Result<_, _>>()?))
+}
+
+/// The benefits, in the order of their code list.
+///
+/// # Errors
+/// When a file is not a benefit.
+pub fn read_benefits() -> Result<Vec<BenefitRule>, AssetError> {
+    let files = RULES.get_dir("benefit").into_iter().flat_map(Dir::files);
+    let read = files.map(|file| {
+        toml::from_str(file.contents_utf8().unwrap_or_default()).map_err(|e| AssetError {
+            file: file.path().display().to_string(),
+            problem: e.to_string(),
+        })
+    });
+    let mut rules = read.collect::<Result<Vec<BenefitRule>, _>>()?;
+    let place = |rule: &BenefitRule| codes().find("benefit", &rule.resource).map(|c| c.order);
+    rules.sort_by_key(place);
+    Ok(rules)
+}
+
+/// The figures that benefits are counted from.
+///
+/// # Errors
+/// When a file holds something else.
+pub fn read_sums() -> Result<Sums, AssetError> {
+    let files = RULES.get_dir("sums").into_iter().flat_map(Dir::files);
+    let texts: Vec<&str> = files.filter_map(|f| f.contents_utf8()).collect();
+    toml::from_str(&texts.join("\n")).map_err(|e| AssetError {
+        file: "sums".to_owned(),
+        problem: e.to_string(),
+    })
 }
 
 /// Every edition of every form.
@@ -224,6 +257,18 @@ pub(crate) fn stage_rules() -> &'static StageRules {
 pub(crate) fn fee_book() -> &'static FeeBook {
     static BOOK: OnceLock<FeeBook> = OnceLock::new();
     BOOK.get_or_init(|| read_fee_book().unwrap_or_default())
+}
+
+/// The benefits, read once.
+pub(crate) fn benefits() -> &'static [BenefitRule] {
+    static RULES: OnceLock<Vec<BenefitRule>> = OnceLock::new();
+    RULES.get_or_init(|| read_benefits().unwrap_or_default())
+}
+
+/// The figures of benefits, read once.
+pub(crate) fn sums() -> &'static Sums {
+    static SUMS: OnceLock<Sums> = OnceLock::new();
+    SUMS.get_or_init(|| read_sums().unwrap_or_default())
 }
 
 /// The forms, read once.
@@ -420,6 +465,46 @@ mod tests {
                 "{}",
                 revision.passage
             );
+        }
+    }
+
+    #[test]
+    fn every_benefit_of_the_list_has_a_rule_whose_words_exist() {
+        let (rules, book, edition) = (
+            read_benefits().unwrap(),
+            read_codes().unwrap(),
+            read_manual().unwrap(),
+        );
+        let named: Vec<&str> = rules.iter().map(|r| r.resource.as_str()).collect();
+        let listed = book.lists["benefit"].codes.iter().map(|c| c.code.as_str());
+        assert_eq!(named, listed.collect::<Vec<_>>());
+        for rule in &rules {
+            for id in &rule.passages {
+                let mut passages = edition.chapters.iter().flat_map(|c| &c.passages);
+                assert!(passages.any(|p| p.id == *id), "{}: {id}", rule.resource);
+            }
+            for band in rule.amounts.iter().flat_map(|a| &a.bands) {
+                assert!(book.knows("income_band", band), "{}", rule.resource);
+            }
+            for condition in &rule.conditions {
+                let model::benefit::BenefitTest::OneOf { fact, met, failed } = &condition.test
+                else {
+                    continue;
+                };
+                let list = match fact.as_str() {
+                    "status" => "employment_status",
+                    "nanbyo" | "on_leave" | "employment_insurance" => "yes_no",
+                    other => other,
+                };
+                for value in met.iter().chain(failed).filter(|v| *v != "*") {
+                    assert!(book.knows(list, value), "{}: {list} {value}", rule.resource);
+                }
+            }
+        }
+        let sums = read_sums().unwrap();
+        assert!(!sums.sick_pay.average.is_empty() && !sums.recognition.fixed.is_empty());
+        for band in &sums.high_cost.band {
+            assert!(book.knows("income_band", &band.code), "{}", band.code);
         }
     }
 

@@ -8,6 +8,7 @@
 pub mod api;
 pub mod assets;
 mod backup;
+mod benefit;
 mod case;
 mod charge;
 pub mod clipboard;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod batch;
+mod benefit;
 mod beyond;
 mod case;
 mod course;
@@ -20,6 +21,7 @@ mod workplace;
 
 pub use backup::*;
 pub use batch::*;
+pub use benefit::*;
 pub use beyond::*;
 pub use case::*;
 pub use course::*;

@@ -1,0 +1,372 @@
+//! Which 社会資源・制度 may apply to a case: which recorded fact says so, what must be asked, what speaks against it. The
+//! conditions, words and amounts are data; nothing here grants a benefit.
+
+mod facts;
+
+#[cfg(test)]
+mod tests;
+
+pub use facts::FACTS;
+
+use crate::casefile::CaseFile;
+use crate::code::Certainty;
+use crate::fee::FeeFact;
+use crate::sums::{self, Sums};
+use facts::Known;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One benefit (`assets/rules/benefit/<resource>.toml`).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenefitRule {
+    /// Code of the list `benefit`.
+    pub resource: String,
+    /// What it is.
+    pub what: String,
+    /// Whom it is for.
+    pub who: String,
+    /// Where one applies.
+    pub where_to: String,
+    /// Papers that are needed.
+    #[serde(default)]
+    pub papers: Vec<String>,
+    /// Until when one applies.
+    #[serde(default)]
+    pub deadline: String,
+    /// What to mind.
+    #[serde(default)]
+    pub note: String,
+    /// Where it stands.
+    pub source: String,
+    /// Year of the source.
+    pub year: i32,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Manual passages.
+    pub passages: Vec<String>,
+    /// A date that follows from the records.
+    #[serde(default)]
+    pub day: Option<DayRule>,
+    /// What decides.
+    #[serde(default, rename = "condition")]
+    pub conditions: Vec<BenefitCondition>,
+    /// Amounts and periods by date.
+    #[serde(default, rename = "amount")]
+    pub amounts: Vec<Amount>,
+}
+
+/// A date of a benefit that is counted from a recorded one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayRule {
+    /// Fact with the date.
+    pub fact: String,
+    /// What is counted.
+    pub is: DayKind,
+    /// What the day is called.
+    pub label: String,
+}
+
+/// What is counted from a date.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// 障害認定日, the ordinary one.
+    Recognition,
+    /// End of the year in which 基本手当 can be drawn.
+    DrawingYear,
+}
+
+/// One deciding condition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenefitCondition {
+    /// What people call it.
+    pub label: String,
+    /// How it is judged.
+    pub test: BenefitTest,
+    /// The question where it is not recorded.
+    pub ask: String,
+    /// Why it does not apply.
+    #[serde(default)]
+    pub not_met: String,
+    /// Met alone, it makes the benefit worth looking at.
+    #[serde(default)]
+    pub decides: bool,
+}
+
+/// How a condition is judged, over named facts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum BenefitTest {
+    /// One of the values of a fact is among these; whatever is in `failed` speaks against it.
+    OneOf {
+        /// Fact.
+        fact: String,
+        /// Values that meet it.
+        met: Vec<String>,
+        /// Values that fail it; `*` = any other.
+        #[serde(default)]
+        failed: Vec<String>,
+    },
+    /// Age on the day, both ends included.
+    Age {
+        /// From.
+        from: u32,
+        /// To.
+        to: u32,
+    },
+    /// Something is recorded.
+    Recorded {
+        /// Fact.
+        fact: String,
+    },
+    /// The records have no place for it: always a question.
+    Asked,
+}
+
+/// An amount or a period of some time.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// In words.
+    pub text: String,
+    /// First day; empty = always.
+    #[serde(default)]
+    pub valid_from: String,
+    /// Last day; empty = still.
+    #[serde(default)]
+    pub valid_to: String,
+    /// Only for these 所得区分; empty = all.
+    #[serde(default)]
+    pub bands: Vec<String>,
+    /// Where different from the benefit.
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
+    /// Where different from the benefit.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// Does a benefit look as if it applied?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BenefitResult {
+    /// It may.
+    May,
+    /// Something must be asked first.
+    Ask,
+    /// A recorded fact speaks against it.
+    No,
+}
+
+/// One condition as judged.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct BenefitReason {
+    /// What people call it.
+    pub label: String,
+    /// May: met; Ask: not recorded; No: speaks against it.
+    pub state: BenefitResult,
+    /// The question, or why it does not apply.
+    pub said: String,
+    /// The recorded fact behind it; None where the records have no place for it.
+    pub fact: Option<FeeFact>,
+}
+
+/// An amount as shown.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct AmountView {
+    /// In words.
+    pub text: String,
+    /// First day; empty = always.
+    pub valid_from: String,
+    /// Last day; empty = still.
+    pub valid_to: String,
+    /// It holds on the day that was asked.
+    pub now: bool,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Where it stands.
+    pub source: String,
+}
+
+/// A counted date.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct BenefitDay {
+    /// What the day is called.
+    pub label: String,
+    /// ISO date.
+    pub on: String,
+    /// The recorded date it is counted from.
+    pub from: FeeFact,
+    /// How sure the counting is.
+    pub certainty: Certainty,
+}
+
+/// One benefit as judged for a case.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct BenefitView {
+    /// Code of the list `benefit`.
+    pub resource: String,
+    /// Does it look as if it applied?
+    pub result: BenefitResult,
+    /// What decides, in the order of the rule.
+    pub reasons: Vec<BenefitReason>,
+    /// What it is.
+    pub what: String,
+    /// Whom it is for.
+    pub who: String,
+    /// Amounts and periods: of the day, and of later days.
+    pub amounts: Vec<AmountView>,
+    /// A date that follows from the records.
+    pub day: Option<BenefitDay>,
+    /// Where one applies.
+    pub where_to: String,
+    /// Papers that are needed.
+    pub papers: Vec<String>,
+    /// Until when one applies.
+    pub deadline: String,
+    /// What to mind.
+    pub note: String,
+    /// Where it stands.
+    pub source: String,
+    /// Year of the source.
+    pub year: i32,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Manual passages.
+    pub passages: Vec<String>,
+}
+
+/// Judges all benefits for a case as it stands on the day (ISO); what may apply comes first.
+pub fn look(rules: &[BenefitRule], sums: &Sums, file: &CaseFile, on: &str) -> Vec<BenefitView> {
+    let known = Known { file, on };
+    let mut all: Vec<BenefitView> = rules.iter().map(|rule| view(rule, sums, &known)).collect();
+    all.sort_by_key(|view| view.result);
+    all
+}
+
+fn view(rule: &BenefitRule, sums: &Sums, known: &Known<'_>) -> BenefitView {
+    let reasons: Vec<BenefitReason> = rule.conditions.iter().map(|c| judge(c, known)).collect();
+    let decided = rule.conditions.iter().zip(&reasons);
+    let decided = decided
+        .into_iter()
+        .any(|(c, r)| c.decides && r.state == BenefitResult::May);
+    let any = |state: BenefitResult| reasons.iter().any(|r| r.state == state);
+    let result = if any(BenefitResult::No) {
+        BenefitResult::No
+    } else if decided || !any(BenefitResult::Ask) {
+        BenefitResult::May
+    } else {
+        BenefitResult::Ask
+    };
+    BenefitView {
+        resource: rule.resource.clone(),
+        result,
+        reasons,
+        what: rule.what.clone(),
+        who: rule.who.clone(),
+        amounts: amounts(rule, known),
+        day: rule.day.as_ref().and_then(|day| counted(day, sums, known)),
+        where_to: rule.where_to.clone(),
+        papers: rule.papers.clone(),
+        deadline: rule.deadline.clone(),
+        note: rule.note.clone(),
+        source: rule.source.clone(),
+        year: rule.year,
+        certainty: rule.certainty,
+        passages: rule.passages.clone(),
+    }
+}
+
+fn judge(condition: &BenefitCondition, known: &Known<'_>) -> BenefitReason {
+    let (state, fact) = match &condition.test {
+        BenefitTest::Asked => (BenefitResult::Ask, None),
+        BenefitTest::Recorded { fact } => {
+            let fact = known.fact(fact);
+            let state = if fact.values.is_empty() {
+                BenefitResult::Ask
+            } else {
+                BenefitResult::May
+            };
+            (state, Some(fact.shown()))
+        }
+        BenefitTest::OneOf { fact, met, failed } => {
+            let fact = known.fact(fact);
+            let fails = |v: &String| failed.iter().any(|f| f == v || f == "*" && v != "unknown");
+            let state = if fact.values.iter().any(|v| met.contains(v)) {
+                BenefitResult::May
+            } else if !fact.values.is_empty() && fact.values.iter().all(fails) {
+                BenefitResult::No
+            } else {
+                BenefitResult::Ask
+            };
+            (state, Some(fact.shown()))
+        }
+        BenefitTest::Age { from, to } => {
+            let state = match known.age() {
+                Some(age) if (*from..=*to).contains(&age) => BenefitResult::May,
+                Some(_) => BenefitResult::No,
+                None => BenefitResult::Ask,
+            };
+            (state, Some(known.fact("age").shown()))
+        }
+    };
+    BenefitReason {
+        label: condition.label.clone(),
+        state,
+        said: match state {
+            BenefitResult::May => String::new(),
+            BenefitResult::Ask => condition.ask.clone(),
+            BenefitResult::No => condition.not_met.clone(),
+        },
+        fact,
+    }
+}
+
+/// What holds on the day and what comes later; what is over is left out.
+fn amounts(rule: &BenefitRule, known: &Known<'_>) -> Vec<AmountView> {
+    let band = known
+        .fact("income_band")
+        .values
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let of_band = |a: &&Amount| {
+        a.bands.is_empty() || band.is_empty() || band == "unknown" || a.bands.contains(&band)
+    };
+    let not_over = |a: &&Amount| a.valid_to.is_empty() || a.valid_to.as_str() >= known.on;
+    let shown = rule.amounts.iter().filter(not_over).filter(of_band);
+    shown
+        .map(|a| AmountView {
+            text: a.text.clone(),
+            valid_from: a.valid_from.clone(),
+            valid_to: a.valid_to.clone(),
+            now: a.valid_from.as_str() <= known.on,
+            certainty: a.certainty.unwrap_or(rule.certainty),
+            source: if a.source.is_empty() {
+                rule.source.clone()
+            } else {
+                a.source.clone()
+            },
+        })
+        .collect()
+}
+
+fn counted(day: &DayRule, sums: &Sums, known: &Known<'_>) -> Option<BenefitDay> {
+    let from = known.fact(&day.fact).shown();
+    let on = match day.is {
+        DayKind::Recognition => sums::recognition_day(&sums.recognition, &from.value, None)?.on,
+        DayKind::DrawingYear => sums::drawing_year(&from.value)?,
+    };
+    Some(BenefitDay {
+        label: day.label.clone(),
+        on,
+        from,
+        certainty: match day.is {
+            DayKind::Recognition => sums.recognition.certainty,
+            DayKind::DrawingYear => Certainty::Secondary,
+        },
+    })
+}

@@ -1,0 +1,84 @@
+//! 制度 through the same calls as the window: recorded facts decide, what is not recorded is asked, sums say their inputs.
+
+use crate::support::Bench;
+use serde_json::{Value, json};
+
+fn view(bench: &mut Bench, case: &str, resource: &str) -> Value {
+    let review = bench.call("benefit_review", json!({ "id": case }));
+    let views = review["views"].as_array().unwrap().clone();
+    assert_eq!(views.len(), 31);
+    views
+        .into_iter()
+        .find(|v| v["resource"] == resource)
+        .unwrap()
+}
+
+#[test]
+fn recorded_facts_decide_and_the_rest_is_asked() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let sick_pay = view(&mut bench, &case, "sick_pay");
+    assert_eq!(sick_pay["result"], "ask");
+    assert!(
+        sick_pay["reasons"][0]["said"]
+            .as_str()
+            .unwrap()
+            .ends_with('。')
+    );
+    bench.save(
+        "insurance",
+        &case,
+        json!({ "kind": "kyokai", "cause": "private", "income_band": "u" }),
+    );
+    bench.save(
+        "employment",
+        &case,
+        json!({ "status": "on_leave", "main": true, "site_size": "s30" }),
+    );
+    let sick_pay = view(&mut bench, &case, "sick_pay");
+    assert_eq!(sick_pay["result"], "may", "{sick_pay:#}");
+    let place = &sick_pay["reasons"][0]["fact"]["place"];
+    assert_eq!(
+        (&place["tab"], &place["field"]),
+        (&json!("benefits"), &json!("kind"))
+    );
+    assert_eq!(view(&mut bench, &case, "workers_comp")["result"], "no");
+    // The state of the case stands in the record of the benefit; what may apply does not change by it.
+    bench.save(
+        "benefit",
+        &case,
+        json!({ "resource": "sick_pay", "state": "explained", "explained_on": "2026-11-20" }),
+    );
+    assert_eq!(view(&mut bench, &case, "sick_pay")["result"], "may");
+    let file = bench.call("case_open", json!({ "id": case }))["file"].clone();
+    assert_eq!(file["benefits"][0]["state"], "explained");
+}
+
+#[test]
+fn sums_are_counted_where_their_inputs_are_given() {
+    let mut bench = Bench::new();
+    let sum = bench.call("benefit_sum", json!({}));
+    assert_eq!(
+        sum,
+        json!({ "sick_pay": null, "high_cost": null, "recognition": null })
+    );
+    let sum = bench.call("benefit_sum", json!({
+        "sick_pay": { "months": vec![300_000; 12], "start_on": "2026-05-01", "wage": 4000, "pension": 0 },
+        "month": "2026-08", "income_band": "u", "cost": 1_000_000, "first_visit_on": "2026-03-10", "fixed": "dialysis", "fixed_on": "2026-05-01",
+    }));
+    assert_eq!(
+        (&sum["sick_pay"]["daily"], &sum["sick_pay"]["paid"]),
+        (&json!(6667), &json!(2667))
+    );
+    assert_eq!(
+        (&sum["high_cost"]["limit"], &sum["high_cost"]["year"]),
+        (&json!(92_940), &json!(530_000))
+    );
+    assert_eq!(
+        (&sum["recognition"]["on"], &sum["recognition"]["earlier"]),
+        (&json!("2026-08-01"), &json!(true))
+    );
+    for one in ["sick_pay", "high_cost", "recognition"] {
+        assert!(!sum[one]["source"].as_str().unwrap().is_empty(), "{one}");
+    }
+}

@@ -1,0 +1,85 @@
+// Words of the benefits that may apply, and of their sums.
+import type { BenefitResult, Certainty } from "../backend";
+
+const yen = (n: number): string => `${n.toLocaleString("ja-JP")}円`;
+
+export const benefit = {
+  title: "利用できるかもしれない制度",
+  lead: "記録された事実から並べています。受けられるかどうかは、それぞれの窓口が決めます。",
+  groups: { may: "利用できる可能性があります", ask: "先に確かめることがあります", no: "いまの記録では当てはまりません" } satisfies Record<BenefitResult, string>,
+  signs: { may: "当てはまる", ask: "未確認", no: "当てはまらない" } satisfies Record<BenefitResult, string>,
+  count: (n: number) => `${n}件`,
+  open: "当てはまらない制度も見る",
+  shut: "当てはまらない制度を閉じる",
+  decided: "決め手になる事実",
+  amounts: "金額・期間",
+  later: (from: string) => `${from}から`,
+  until: (to: string) => `${to}まで`,
+  who: "対象",
+  where: "申請先",
+  papers: "要るもの",
+  deadline: "期限",
+  note: "注意",
+  source: (source: string, year: number) => `出典: ${source}(${year}年)`,
+  certainty: { official: "", secondary: "二次資料による", unverified: "未確認: 窓口で確かめてください", own: "本ソフトの整理", reconstructed: "再構成" } satisfies Record<Certainty, string>,
+  day: (label: string, on: string) => `${label}: ${on}`,
+  dayFrom: (label: string, from: string) => `${label} ${from} から数えています。窓口でも確かめてください。`,
+  passage: "マニュアルで読む",
+  openFact: (label: string) => `${label}の記録を開く`,
+  notRecorded: "未記録",
+  explained: "説明済にする",
+  notApplicable: "対象外にする",
+  stateOn: (state: string, on: string) => (on === "" ? state : `${state} ${on}`),
+  sums: {
+    title: "計算",
+    lead: "入れた数字だけで数えた目安です。実際の額と日は、それぞれの窓口が決めます。",
+    sickPay: "傷病手当金(1日あたり)",
+    months: "標準報酬月額(円)",
+    monthsHint: "直前の12か月。同じ額が続くときは「300000×12」、変わったときは「280000×6、320000×6」のように入れます。",
+    monthsWrong: "「300000×12」のように、金額と月数を入れてください(合わせて12か月まで)。",
+    start: "支給の始まる日",
+    wage: "1日に出る給与(円)",
+    pension: "同じ病気の障害年金(年額、円)",
+    sickPayIs: (daily: number, a_day: number) => `1日 ${yen(daily)} (標準報酬日額 ${yen(a_day)} の3分の2)`,
+    byAll: "加入が12か月に満たないため、全加入者の平均のほうで計算しました。",
+    paid: (paid: number, pension: number) => `給与・年金との差額 ${yen(paid)}${pension > 0 ? ` (年金は1日 ${yen(pension)})` : ""}`,
+    highCost: "高額療養費(70歳未満、1か月)",
+    month: "診療の月",
+    monthHint: "例: 2026-08",
+    band: "所得区分",
+    cost: "医療費の総額(10割、円)",
+    limit: (limit: number) => `上限 ${yen(limit)}`,
+    how: (base: number, threshold: number) => (threshold === 0 ? "定額です。" : `${yen(base)}+(医療費-${yen(threshold)})×1%`),
+    many: (many: number) => `4か月目からは ${yen(many)}`,
+    year: (year: number) => (year === 0 ? "" : `年間上限 ${yen(year)}(8月から翌年7月。後から申請します)`),
+    noTable: "この月と所得区分の表は、確かめられたものがありません。加入先に尋ねてください。",
+    recognition: "障害認定日",
+    firstVisit: "初診日",
+    fixed: "早まる状態",
+    fixedNone: "なし",
+    fixedOn: "その日(始めた日・手術の日)",
+    recognitionIs: (on: string, earlier: boolean) => (earlier ? `${on}(早まる場合)` : `${on}(初診日から1年6か月)`),
+    recognitionNote: "日数の数え方は、年金事務所でも確かめてください。",
+    source: (source: string) => `出典: ${source}`,
+  },
+} as const;
+
+/** Months as typed: `300000×12` or `280000×6、320000×6`; null where it cannot be read. */
+export function readMonths(typed: string): number[] | null {
+  const parts = typed.normalize("NFKC").replaceAll("円", "").split(/[、;\s]+/).filter((part) => part !== "");
+  const months: number[] = [];
+  for (const part of parts) {
+    const found = /^([\d,]+)(?:[×xX*](\d{1,2}))?$/.exec(part);
+    if (!found?.[1]) return null;
+    const count = Number(found[2] ?? 1);
+    if (count < 1 || count > 12) return null;
+    months.push(...Array<number>(count).fill(Number(found[1].replaceAll(",", ""))));
+  }
+  return months.length >= 1 && months.length <= 12 ? months : null;
+}
+
+/** Yen as typed; an empty field is nothing. */
+export function readYen(typed: string): number | null {
+  const plain = typed.normalize("NFKC").replace(/[,円\s]/g, "");
+  return plain === "" ? 0 : /^\d{1,9}$/.test(plain) ? Number(plain) : null;
+}
