@@ -28,7 +28,7 @@ fn a_date_of_service_is_checked_and_a_fact_is_one_click_away() {
         w.press("指導料").await;
         w.see("算定の可否は医事課が判断します。").await;
         w.see("満たさない条件があります").await;
-        w.see("2回目以降の最後の月は2027年1月です。").await;
+        w.see("2回目以降の最後の月は令和9年1月です。").await;
         for said in ["文書料を別に受け取っています。", "衛生推進者", "850点"] {
             w.see(said).await;
         }
@@ -85,7 +85,7 @@ fn benefits_say_what_decides_and_a_sum_is_counted_as_it_is_typed() {
             vec![],
         )
         .await;
-        w.see("2027年9月10日").await;
+        w.see("令和9年9月10日").await;
         w.picture("benefits-sums").await;
     });
 }

@@ -8,6 +8,7 @@ export const benefit = {
   lead: "記録された事実から並べています。受けられるかどうかは、それぞれの窓口が決めます。",
   groups: { may: "利用できる可能性があります", ask: "先に確かめることがあります", no: "いまの記録では当てはまりません" } satisfies Record<BenefitResult, string>,
   signs: { may: "当てはまる", ask: "未確認", no: "当てはまらない" } satisfies Record<BenefitResult, string>,
+  unverified: "制度の内容は未確認",
   count: (n: number) => `${n}件`,
   open: "当てはまらない制度も見る",
   shut: "当てはまらない制度を閉じる",

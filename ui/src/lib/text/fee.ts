@@ -1,10 +1,8 @@
 // Words of 指導料の確認.
 import type { FeeState, FeeWindow } from "../backend";
+import { longDate } from "../format";
 
-const monthOf = (month: string): string => {
-  const [year = "", of = ""] = month.split("-");
-  return `${year}年${Number(of)}月`;
-};
+const monthOf = (month: string): string => longDate(`${month}-01`).replace(/月.*$/, "月");
 
 export const fee = {
   decision: "算定の可否は医事課が判断します。",
@@ -25,15 +23,15 @@ export const fee = {
   source: (source: string) => `決まりの出典: ${source}`,
   passage: "マニュアルで読む",
   certainty: "文言は未確認",
+  summary: "診療日ごとの状況",
   windowTitle: "2回目以降の期間",
   window: (w: FeeWindow): string => {
-    const from = `初回 ${w.first_on.replaceAll("-", "/")}。${monthOf(w.from_month)}から${w.months}か月。`;
+    const from = `初回は${longDate(w.first_on)}。${monthOf(w.from_month)}から${w.months}か月。`;
     if (w.last_month === "") return `${from}期間が改定の日をまたぐため、最後の月は要確認(医事課)です。`;
     const last = `2回目以降の最後の月は${monthOf(w.last_month)}です。`;
     return w.month_more ? `${from}${last}翌月から数えるかどうかは要確認(医事課)です。` : from + last;
   },
-  open: (n: number) => `確かめる条件 ${n}件`,
-  metCount: (n: number) => `満たす条件 ${n}件`,
+  openCount: (n: number) => `確かめる条件 ${n}件`,
 } as const;
 
 /** A month as the case shows it. */
