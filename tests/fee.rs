@@ -141,6 +141,7 @@ fn the_sheet_shows_facts_and_no_disease_and_leaves_the_decision_to_the_office() 
         "算定の可否は医事課が判断します",
         "満たさない条件があります",
         "850点",
+        "初回・外来",
         "令和9年1月",
         "文書料を別に受け取っています",
         "衛生推進者",

@@ -36,8 +36,11 @@ impl Facts<'_> {
     }
 
     fn fill_fee(&self, sheet: &mut FeeSheet, one: &FeeJudgement) {
-        let check = self.file.fee_checks.iter().find(|c| c.id == one.id);
-        let setting = check.map_or("", |c| c.setting.as_str());
+        // As judged: recorded for the day, or read from the case.
+        let asked = one.conditions.iter().find(|c| c.id == "setting");
+        let setting = asked
+            .and_then(|c| c.facts.first())
+            .map_or("", |f| f.value.as_str());
         let points = one.points.map(|p| format!("{p}点"));
         let service = [
             ("診療日", self.fee_day(&one.service_on)),
