@@ -445,6 +445,10 @@ mod tests {
                 assert!(folded.chars().count() > 1, "{word}");
                 assert!(seen.insert(folded), "{word} stands twice");
             }
+        }
+    }
+
+    #[test]
     fn every_code_and_passage_that_the_fee_rules_name_exists() {
         let (fees, book, edition) = (
             read_fee_book().unwrap(),
