@@ -6,6 +6,7 @@ mod consult;
 mod course;
 mod daily;
 mod day;
+mod desk;
 mod disclosure;
 mod driver;
 mod employer;

@@ -23,6 +23,12 @@ export const KEYS: readonly KeyLine[] = [
   line("fill", ["i"], "I"),
   line("start_case", ["s"], "S"),
   line("more", ["f2"], "F2"),
+  line("task_done", ["d"], "D"),
+  line("task_snooze", ["s"], "S"),
+  line("todo_add", ["a"], "A"),
+  line("talk_before", ["m"], "M"),
+  line("interview", ["f8"], "F8"),
+  line("memo", ["f9"], "F9"),
   line("list_next", ["j", "arrowdown"], "J ・ ↓"),
   line("list_previous", ["k", "arrowup"], "K ・ ↑"),
   line("go_today", ["g t"], "G → T"),
@@ -113,8 +119,8 @@ export function pressKey(event: KeyboardEvent): boolean {
   } else if (writesText(name) && !letters.on) {
     return false;
   }
-  // A dialog has the keyboard to itself; only keys with Ctrl go through, and F2.
-  if (!name.startsWith("ctrl+") && name !== "f2" && document.querySelector("dialog[open]")) return false;
+  // A dialog has the keyboard to itself; only keys with Ctrl go through, and the function keys.
+  if (!name.startsWith("ctrl+") && !/^f\d+$/.test(name) && document.querySelector("dialog[open]")) return false;
   const found = wanted(name, event.timeStamp);
   if (found === undefined) return false;
   event.preventDefault();

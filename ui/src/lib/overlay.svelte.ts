@@ -26,6 +26,15 @@ class Overlay {
   /** 単発相談: a record to edit, or a new one; perhaps a draft to go on with. */
   consultation = $state.raw<{ record: Consultation | null; draft: Draft | null } | null>(null);
 
+  /** 電話メモ: a memo to go on with, a new one (empty id), or a draft; `answered` is filled in as 折り返した日. */
+  memo = $state.raw<{ id: string; answered: string; draft: Draft | null } | null>(null);
+  /** 用件: one to change, or a new one, perhaps of a case. */
+  todo = $state.raw<{ id: string; caseId: string } | null>(null);
+  /** Before or after a talk. */
+  talk = $state.raw<{ caseId: string; step: "before" | "after" } | null>(null);
+  /** The question whether 面談モード ends. */
+  leaveInterview = $state(false);
+
   /** Closes everything (lock, handing over). */
   clear(): void {
     this.search = false;
@@ -40,6 +49,10 @@ class Overlay {
     this.record = null;
     this.intake = null;
     this.consultation = null;
+    this.memo = null;
+    this.todo = null;
+    this.talk = null;
+    this.leaveInterview = false;
   }
 }
 

@@ -9,8 +9,12 @@ export function tabOf(name: string): TabId {
   return TABS.find((tab) => tab === name) ?? "activities";
 }
 
+/** The lists of 今日 that can be shown whole. */
+export const TODAY_LISTS = ["dates", "snoozed", "quiet", "missing", "papers", "memos", "done"] as const;
+export type TodayList = (typeof TODAY_LISTS)[number];
+
 export type Place =
-  | { at: "today" }
+  | { at: "today"; list?: TodayList }
   | { at: "cases" }
   | { at: "consultations" }
   | { at: "case"; id: string; tab: TabId }
@@ -35,6 +39,10 @@ const parts = (hash: string): string[] =>
 export function parse(hash: string): Place {
   const [head = "", one = "", two = ""] = parts(hash);
   switch (head) {
+    case "today": {
+      const list = TODAY_LISTS.find((name) => name === one);
+      return list === undefined ? { at: "today" } : { at: "today", list };
+    }
     case "cases":
     case "consultations":
     case "exchange":
@@ -62,6 +70,8 @@ export function href(place: Place): string {
       return place.passage === "" ? "#/manual" : `#/manual/${e(place.passage)}`;
     case "course":
       return place.chapter === "" ? "#/course" : `#/course/${e(place.chapter)}`;
+    case "today":
+      return place.list === undefined ? "#/today" : `#/today/${e(place.list)}`;
     case "settings":
       return place.section === "" ? "#/settings" : `#/settings/${e(place.section)}`;
     default:

@@ -29,6 +29,12 @@ describe("the address", () => {
     expect(parse("#/case/R8-0142/consent")).toEqual({ at: "case", id: "R8-0142", tab: "consent" });
   });
 
+  it("knows the lists of 今日", () => {
+    expect(parse("#/today/quiet")).toEqual({ at: "today", list: "quiet" });
+    expect(href({ at: "today", list: "quiet" })).toBe("#/today/quiet");
+    expect(href({ at: "today" })).toBe("#/today");
+  });
+
   it("falls back to 今日 for what it does not know", () => {
     for (const hash of ["", "#", "#/", "#/nowhere", "#/today/%E0%A4%A"]) expect(parse(hash)).toEqual({ at: "today" });
     expect(parse("#/case")).toEqual({ at: "cases" });

@@ -57,6 +57,11 @@ class Desk {
     return this.session?.today.iso ?? "";
   }
 
+  /** The case that alone is shown (面談モード), empty while the mode is off. */
+  get interview(): string {
+    return this.session?.interview ?? "";
+  }
+
   /** Asks the program where it stands. */
   async look(): Promise<void> {
     try {

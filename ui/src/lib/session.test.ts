@@ -11,6 +11,7 @@ const session = (): Session => ({
   folder: "",
   today: { iso: today, era: "", weekday: "" } as unknown as Session["today"],
   lock_minutes: 5,
+  interview: "",
   notices: [],
 });
 vi.mock("./backend/tauri", () => ({

@@ -63,6 +63,16 @@ pub fn check<R: Record>(record: &R, codes: &CodeBook) -> Vec<Finding> {
             findings.push(finding(name, Rule::Required, ""));
         }
     }
+    if R::NOUN.name() == "memo" {
+        let given = |name: &str| values.get(name).is_some_and(|v| !is_empty(v));
+        // A call that becomes no case says why; one to be returned says until when.
+        if given("closed_on") && !given("case_id") && !given("closed_reason") {
+            findings.push(finding("closed_reason", Rule::Required, ""));
+        }
+        if given("callback_user") && !given("callback_on") {
+            findings.push(finding("callback_on", Rule::Required, ""));
+        }
+    }
     for (name, when, answers) in ASKED_WHEN {
         let given = values.get(*when).and_then(Value::as_str);
         if R::NOUN.name() == "consent"
@@ -101,6 +111,8 @@ fn required(noun: &str) -> &'static [&'static str] {
         "outcome" => &["case_id", "code", "on_date"],
         "fee_check" => &["case_id", "service_on", "turn"],
         "treatment" | "insurance" | "opinion" | "plan" => &["case_id"],
+        "memo" => &["on_date", "text"],
+        "todo" => &["on_date", "text"],
         _ => &[],
     }
 }

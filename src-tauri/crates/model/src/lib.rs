@@ -21,3 +21,4 @@ pub mod return_code;
 pub mod snippet;
 pub mod stage;
 pub mod sums;
+pub mod today;

@@ -37,11 +37,16 @@ pub enum Noun {
     Outcome,
     /// 指導料の確認
     FeeCheck,
+    /// 電話メモ
+    Memo,
+    /// 用件
+    Todo,
 }
 
 impl Noun {
     /// Every noun, in the order of the screens.
     pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Person,
         Self::Case,
         Self::Employment,
@@ -56,6 +61,8 @@ impl Noun {
         Self::Benefit,
         Self::Outcome,
         Self::FeeCheck,
+        Self::Memo,
+        Self::Todo,
     ];
 
     /// Table and wire name.
@@ -75,6 +82,8 @@ impl Noun {
             Self::Benefit => "benefit",
             Self::Outcome => "outcome",
             Self::FeeCheck => "fee_check",
+            Self::Memo => "memo",
+            Self::Todo => "todo",
         }
     }
 
@@ -100,6 +109,8 @@ impl Noun {
             Self::Benefit => "制度",
             Self::Outcome => "終結・転帰",
             Self::FeeCheck => "指導料の確認",
+            Self::Memo => "電話メモ",
+            Self::Todo => "用件",
         }
     }
 
@@ -120,6 +131,8 @@ impl Noun {
             Self::Benefit => Benefit::FIELDS,
             Self::Outcome => Outcome::FIELDS,
             Self::FeeCheck => FeeCheck::FIELDS,
+            Self::Memo => Memo::FIELDS,
+            Self::Todo => Todo::FIELDS,
         }
     }
 }
@@ -251,6 +264,7 @@ macro_rules! record {
 
 mod activity;
 mod case;
+mod desk;
 mod employment;
 mod fee_check;
 mod outcome;
@@ -260,6 +274,7 @@ mod treatment;
 
 pub use activity::{Activity, Consultation};
 pub use case::{Case, Consent};
+pub use desk::{Memo, Todo};
 pub use employment::Employment;
 pub use fee_check::FeeCheck;
 pub use outcome::{Benefit, Outcome};

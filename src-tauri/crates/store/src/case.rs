@@ -566,9 +566,7 @@ fn support(conn: &Connection, case_id: &str) -> StoreResult<Support> {
             .collect::<Result<_, _>>()?;
         Ok(rows)
     };
-    let mut promises = conn.prepare_cached(
-        "SELECT promised_on, promised FROM activity WHERE case_id = ?1 AND cancelled_at = '' AND promised_on <> '' ORDER BY promised_on",
-    )?;
+    let mut promises = conn.prepare_cached(include_str!("case/promises.sql"))?;
     out.promises = promises
         .query_map([case_id], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;

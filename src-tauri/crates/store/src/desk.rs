@@ -22,6 +22,8 @@ pub struct DateRow {
     pub label: String,
     /// Recorded fact behind it.
     pub basis: String,
+    /// The activity that holds a promise, else empty.
+    pub record_id: String,
 }
 
 /// A case with missing items.
@@ -31,6 +33,8 @@ pub struct MissingRow {
     pub case_id: String,
     /// Name as lists show it.
     pub name: String,
+    /// Reading.
+    pub kana: String,
     /// Stage code.
     pub stage: String,
     /// Labels of what is missing.
@@ -38,7 +42,7 @@ pub struct MissingRow {
 }
 
 impl Store {
-    /// Open dates up to a day, earliest first (500 at most).
+    /// Open dates up to a day, earliest first.
     ///
     /// # Errors
     /// What SQLite says.
@@ -54,6 +58,7 @@ impl Store {
                     rule: row.get(4)?,
                     label: row.get(5)?,
                     basis: row.get(6)?,
+                    record_id: row.get(7)?,
                 })
             })?
             .collect::<Result<_, _>>()?;
@@ -64,42 +69,51 @@ impl Store {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn missing_cases(&self, limit: u32) -> StoreResult<Vec<MissingRow>> {
+    pub fn missing_cases(&self, offset: u32, limit: u32) -> StoreResult<Vec<MissingRow>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT case_id, name, stage, missing_labels FROM case_derived
-             WHERE cancelled = 0 AND closed = 0 AND missing > 0 ORDER BY changed_seq DESC LIMIT ?1",
+            "SELECT case_id, name, stage, missing_labels, kana FROM case_derived
+             WHERE cancelled = 0 AND closed = 0 AND missing > 0 ORDER BY changed_seq DESC LIMIT ?1 OFFSET ?2",
         )?;
         let rows = statement
-            .query_map([limit], |row| {
+            .query_map([limit, offset], |row| {
                 let labels: String = row.get(3)?;
                 Ok(MissingRow {
                     case_id: row.get(0)?,
                     name: row.get(1)?,
                     stage: row.get(2)?,
                     labels: serde_json::from_str(&labels).unwrap_or_default(),
+                    kana: row.get(4)?,
                 })
             })?
             .collect::<Result<_, _>>()?;
         Ok(rows)
     }
 
-    /// Open cases whose last contact (or opening) lies before a day: (case id, name, last day).
+    /// How many open cases have missing items.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn quiet_cases(
-        &self,
-        before: &str,
-        limit: u32,
-    ) -> StoreResult<Vec<(String, String, String)>> {
+    pub fn missing_count(&self) -> StoreResult<i64> {
+        Ok(self.conn.query_row(
+            "SELECT count(*) FROM case_derived WHERE cancelled = 0 AND closed = 0 AND missing > 0",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+
+    /// Open cases whose last contact (or opening) lies before a day: case id, name, reading, last day.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn quiet_cases(&self, before: &str) -> StoreResult<Vec<[String; 4]>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT case_id, name, CASE WHEN last_on = '' THEN opened_on ELSE last_on END AS last
+            "SELECT case_id, name, kana, CASE WHEN last_on = '' THEN opened_on ELSE last_on END AS last
              FROM case_derived WHERE cancelled = 0 AND closed = 0
-             AND CASE WHEN last_on = '' THEN opened_on ELSE last_on END < ?1 ORDER BY last LIMIT ?2",
+             AND CASE WHEN last_on = '' THEN opened_on ELSE last_on END < ?1 ORDER BY last",
         )?;
         let rows = statement
-            .query_map(params![before, limit], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            .query_map(params![before], |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
             })?
             .collect::<Result<_, _>>()?;
         Ok(rows)

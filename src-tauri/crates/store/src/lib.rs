@@ -26,6 +26,7 @@ pub mod search;
 pub mod setting;
 pub mod slots;
 pub mod snippet;
+pub mod today;
 
 pub use error::{StoreError, StoreResult};
 pub use open::{Guards, SCHEMA, Store};

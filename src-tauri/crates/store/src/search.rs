@@ -139,6 +139,20 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn search(&self, kind: DocKind, query: &Query, limit: u32) -> StoreResult<(Vec<Hit>, i64)> {
+        self.search_in(kind, query, limit, "")
+    }
+
+    /// The same within one case; empty = in all.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn search_in(
+        &self,
+        kind: DocKind,
+        query: &Query,
+        limit: u32,
+        case_id: &str,
+    ) -> StoreResult<(Vec<Hit>, i64)> {
         if query.is_empty() {
             return Ok((Vec::new(), 0));
         }
@@ -146,7 +160,7 @@ impl Store {
         let total: i64 = self
             .conn
             .prepare_cached(include_str!("search/count.sql"))?
-            .query_row(params![expression, kind.name()], |row| row.get(0))?;
+            .query_row(params![expression, kind.name(), case_id], |row| row.get(0))?;
         let sql = if total > RANKED_AT_MOST {
             include_str!("search/newest.sql")
         } else {
@@ -154,7 +168,7 @@ impl Store {
         };
         let mut statement = self.conn.prepare_cached(sql)?;
         let hits = statement
-            .query_map(params![expression, kind.name(), limit], |row| {
+            .query_map(params![expression, kind.name(), limit, case_id], |row| {
                 Ok(Hit {
                     record_id: row.get(0)?,
                     case_id: row.get(1)?,

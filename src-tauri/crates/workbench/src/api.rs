@@ -5,8 +5,7 @@ use crate::Workbench;
 use crate::error::{ApiError, ApiResult, read};
 use crate::message::*;
 use model::noun::{
-    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure,
-    Opinion, Outcome, Person, Plan, Treatment,
+    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Person, Plan, Todo, Treatment,
 };
 use serde_json::Value;
 use ts_rs::{Config, TS};
@@ -39,6 +38,7 @@ macro_rules! api {
         /// `unknown_call`, `bad_request`, `locked`, or what the use case answers.
         pub fn call(bench: &mut Workbench, name: &str, request: Value) -> ApiResult<Value> {
             door::refuse_my_number(name, &request)?;
+            interview::within(bench, name, &request)?;
             match name {
                 $(stringify!($a_name) => answer($a_fn(bench, read::<$a_req>(request)?)?),)*
                 $(stringify!($name) => {
@@ -79,7 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, desk, door, draft, exchange, fee, keys, log, logo, manual, paper, record, scan, search, session, settings, snippet,
+    backup, benefit, case, charge, course, desk, door, draft, exchange, fee, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, talk, today,
 };
 
 api! {
@@ -110,7 +110,12 @@ api! {
         user_remove: UserRemove => Changed<Nothing> = settings::user_remove;
         settings_get: Nothing => Settings = settings::get;
         settings_save: Settings => Changed<Settings> = settings::save;
-        today: Nothing => Today = desk::today;
+        today: Nothing => Today = today::today;
+        today_list: TodayQuery => TodayGroup = today::list;
+        task_done: TaskDone => Changed<TaskMarked> = today::done;
+        task_snooze: TaskSnooze => Changed<TaskMarked> = today::snooze;
+        task_undo: ById => Changed<Nothing> = today::undo;
+        task_done_list: DoneQuery => DonePage = today::done_list;
         case_list: CaseQuery => CasePage = case::list;
         case_open: ById => CaseView = case::open;
         case_activities: ActivityQuery => ActivityPage = case::activities;
@@ -136,6 +141,16 @@ api! {
         fee_review: ById => FeeReview = fee::review;
         benefit_review: ById => BenefitReview = benefit::review;
         benefit_sum: BenefitAsk => BenefitSum = benefit::sum;
+        todo_get: ById => Todo = today::todo;
+        memo_get: ById => MemoRow = memo::get;
+        memo_list: MemoQuery => MemoPage = memo::list;
+        memo_assign: MemoAssign => Changed<Saved> = memo::assign;
+        talk_before: ById => BeforeTalk = talk::before;
+        talk_save: TalkSave => Changed<Saved> = talk::save;
+        interview_start: ById => InterviewView = interview::start;
+        interview_end: Nothing => InterviewView = interview::end;
+        memo_save: Save<Memo> => Changed<Saved> = record::save;
+        todo_save: Save<Todo> => Changed<Saved> = record::save;
         consultation_list: ConsultationQuery => ConsultationPage = case::consultations;
         record_cancel: Cancel => Changed<Nothing> = record::cancel;
         record_restore: RecordAt => Changed<Nothing> = record::restore;

@@ -6,6 +6,7 @@ use model::code::{CodeBook, CodeList};
 use model::fee::FeeBook;
 use model::stage::StageRules;
 use model::sums::Sums;
+use model::today::TodayRules;
 use paper::form::Form;
 use std::sync::OnceLock;
 
@@ -118,6 +119,51 @@ pub fn read_sums() -> Result<Sums, AssetError> {
     let texts: Vec<&str> = files.filter_map(|f| f.contents_utf8()).collect();
     toml::from_str(&texts.join("\n")).map_err(|e| AssetError {
         file: "sums".to_owned(),
+/// What settles a line of 今日.
+///
+/// # Errors
+/// When the file is not what the rules expect.
+pub fn read_today_rules() -> Result<TodayRules, AssetError> {
+    let file = "today.toml";
+    let text = RULES
+        .get_file(file)
+        .and_then(|f| f.contents_utf8())
+        .unwrap_or_default();
+    toml::from_str(text).map_err(|e| AssetError {
+        file: file.to_owned(),
+        problem: e.to_string(),
+    })
+}
+
+/// The questions that follow from items of 未確認の項目.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Asks {
+    /// One for each item.
+    pub ask: Vec<Asked>,
+}
+
+/// How an item can be asked.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// Item of the stage rules.
+    pub item: String,
+    /// A sentence to say.
+    pub sentence: String,
+}
+
+/// Questions for the talk.
+///
+/// # Errors
+/// When the file is no list of questions.
+pub fn read_asks() -> Result<Asks, AssetError> {
+    let file = "ask.toml";
+    let text = RULES
+        .get_file(file)
+        .and_then(|f| f.contents_utf8())
+        .unwrap_or_default();
+    toml::from_str(text).map_err(|e| AssetError {
+        file: file.to_owned(),
         problem: e.to_string(),
     })
 }
@@ -269,6 +315,16 @@ pub(crate) fn benefits() -> &'static [BenefitRule] {
 pub(crate) fn sums() -> &'static Sums {
     static SUMS: OnceLock<Sums> = OnceLock::new();
     SUMS.get_or_init(|| read_sums().unwrap_or_default())
+/// What settles a line of 今日, read once.
+pub(crate) fn today_rules() -> &'static TodayRules {
+    static RULES: OnceLock<TodayRules> = OnceLock::new();
+    RULES.get_or_init(|| read_today_rules().unwrap_or_default())
+}
+
+/// The questions, read once.
+pub(crate) fn asks() -> &'static Asks {
+    static ASKS: OnceLock<Asks> = OnceLock::new();
+    ASKS.get_or_init(|| read_asks().unwrap_or_default())
 }
 
 /// The forms, read once.
@@ -528,5 +584,37 @@ mod tests {
             }
         }
         assert!(edition.terms.len() >= 300, "{} terms", edition.terms.len());
+    }
+
+    #[test]
+    fn every_line_of_today_leads_to_a_field_that_exists() {
+        let rules = read_today_rules().unwrap();
+        let has = |noun: &str, field: &str| {
+            let noun = model::noun::Noun::from_name(noun).unwrap_or_else(|| panic!("{noun}"));
+            field.is_empty() || noun.fields().iter().any(|f| f.name == field)
+        };
+        for rule in rules.rules.iter().filter(|r| !r.noun.is_empty()) {
+            let fields = [&rule.field, &rule.settle_field, &rule.since];
+            let months = rule.months.iter().map(|m| &m.field);
+            for field in fields.into_iter().chain(months) {
+                assert!(has(&rule.noun, field), "{} {field}", rule.id);
+            }
+        }
+        for paper in &rules.papers {
+            assert!(has(&paper.noun, &paper.field), "{}", paper.form);
+            assert!(forms().iter().any(|f| f.id == paper.form), "{}", paper.form);
+        }
+    }
+
+    #[test]
+    fn every_item_can_be_asked_and_no_other() {
+        let asks = read_asks().unwrap();
+        let mut asked: Vec<&str> = asks.ask.iter().map(|a| a.item.as_str()).collect();
+        asked.sort_unstable();
+        let stages = read_stage_rules().unwrap();
+        let mut items: Vec<&str> = stages.items.iter().map(|i| i.id.as_str()).collect();
+        items.sort_unstable();
+        items.dedup();
+        assert_eq!(asked, items);
     }
 }

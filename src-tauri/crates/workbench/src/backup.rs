@@ -58,7 +58,51 @@ pub(crate) fn now(bench: &mut Workbench, _: Nothing) -> ApiResult<Changed<Backup
     })
 }
 
+/// Makes a backup; what went wrong is kept for 今日 until one succeeds, because most are made while nobody looks.
 fn make(bench: &mut Workbench) -> ApiResult<BackupMade> {
+    let made = make_one(bench);
+    let problem = match &made {
+        Ok(made) => made.second_problem.clone(),
+        Err(error) => error.code(),
+    };
+    if let Ok(store) = bench.store() {
+        let _ = store.set_meta(PROBLEM, &problem);
+    }
+    made
+}
+
+/// Bookkeeping: code of what went wrong at the last backup, empty when it succeeded.
+const PROBLEM: &str = "backup_problem";
+
+/// Days without a verified backup after which 今日 warns.
+const OLD_DAYS: i64 = 7;
+
+/// How the backups stand, for 今日.
+pub(crate) fn standing(bench: &Workbench) -> ApiResult<TodayBackup> {
+    let store = bench.store()?;
+    let problem = store.meta(PROBLEM)?.unwrap_or_default();
+    let at = store
+        .meta("backup_at")?
+        .and_then(|t| DateTime::parse_from_rfc3339(&t).ok());
+    let days = at.map_or(0, |at| (bench.now() - at.to_utc()).num_days());
+    let unsaved = store.last_save()? > covered(store)?;
+    let state = if !problem.is_empty() {
+        "failed"
+    } else if at.is_none() {
+        "none"
+    } else if unsaved && days >= OLD_DAYS {
+        "old"
+    } else {
+        "ok"
+    };
+    Ok(TodayBackup {
+        state: state.to_owned(),
+        days,
+        problem,
+    })
+}
+
+fn make_one(bench: &mut Workbench) -> ApiResult<BackupMade> {
     let at = clock::instant(bench.now());
     let own = bench.folder().join(folder::BACKUPS);
     bench.write(|w| Ok(w.audit("backup", "")?))?;

@@ -155,17 +155,7 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
         dates: dates::open_dates(&file, &today),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
         age: age(&file.person.birth_date, bench.today()),
-        pins: store
-            .pins(case_id)?
-            .into_iter()
-            .map(|p| Pin {
-                case_id: case_id.to_owned(),
-                passage: p.passage,
-                edition: p.edition,
-                title: p.title,
-                at: p.at,
-            })
-            .collect(),
+        pins: pins(store, case_id)?,
         episodes: store
             .episodes(&file.person.id)?
             .into_iter()
@@ -182,6 +172,20 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
         cancelled: store.case_cancelled(case_id)?,
         file,
     })
+}
+
+/// Passages pinned to a case.
+pub(crate) fn pins(store: &store::Store, case_id: &str) -> ApiResult<Vec<Pin>> {
+    let rows = store.pins(case_id)?.into_iter();
+    Ok(rows
+        .map(|p| Pin {
+            case_id: case_id.to_owned(),
+            passage: p.passage,
+            edition: p.edition,
+            title: p.title,
+            at: p.at,
+        })
+        .collect())
 }
 
 /// Activities of a case, newest first.

@@ -44,10 +44,13 @@ pub(crate) fn list(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<Draft>> {
 /// The same for other use cases.
 pub(crate) fn of_user(bench: &Workbench) -> ApiResult<Vec<Draft>> {
     let open = bench.opened()?;
+    let only = crate::interview::only(bench);
     Ok(open
         .store
         .drafts(&open.user.id)?
         .into_iter()
+        // While a person looks on, only what is being written about this person.
+        .filter(|row| only.is_empty() || row.case_id == only)
         .map(|row| Draft {
             id: row.id,
             screen: row.screen,

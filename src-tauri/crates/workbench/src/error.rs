@@ -84,6 +84,8 @@ pub enum ApiError {
     },
     /// There is no such record.
     NotFound,
+    /// While a person looks on, only this person is shown.
+    InInterview,
     /// The save can no longer be undone.
     UndoTooLate,
     /// The role does not allow it.

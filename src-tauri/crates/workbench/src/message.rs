@@ -17,6 +17,8 @@ mod manual;
 mod paper;
 mod scan;
 mod snippet;
+mod talk;
+mod today;
 mod workplace;
 
 pub use backup::*;
@@ -36,6 +38,8 @@ pub use manual::*;
 pub use paper::*;
 pub use scan::*;
 pub use snippet::*;
+pub use talk::*;
+pub use today::*;
 pub use workplace::*;
 
 use serde::{Deserialize, Serialize};

@@ -42,7 +42,7 @@ pub(crate) use build::{
 pub(crate) use chart::{copy as chart_copy, list as chart_list, set as chart_set};
 pub(crate) use fact::{list as fact_list, names as facts};
 pub(crate) use form::{
-    add as form_add, check as form_check, copy as form_copy, list as form_list,
+    add as form_add, awaited, check as form_check, copy as form_copy, list as form_list,
     remove as form_remove,
 };
 pub(crate) use returned::find;

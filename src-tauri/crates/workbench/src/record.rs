@@ -51,7 +51,10 @@ pub(crate) fn save<R: Record + TS>(
 
 /// Fills what the program knows better than the person: who acted, the default link of in-house work.
 pub(crate) fn complete<R: Record>(record: &mut R, user: &str) -> ApiResult<()> {
-    if !matches!(R::NOUN, Noun::Activity | Noun::Consultation) {
+    if !matches!(
+        R::NOUN,
+        Noun::Activity | Noun::Consultation | Noun::Memo | Noun::Todo
+    ) {
         return Ok(());
     }
     let mut value = serde_json::to_value(&*record).map_err(|_| bad("record"))?;
@@ -61,6 +64,9 @@ pub(crate) fn complete<R: Record>(record: &mut R, user: &str) -> ApiResult<()> {
         };
         if empty(map, "staff") {
             map.insert("staff".into(), user.into());
+        }
+        if R::NOUN == Noun::Todo && empty(map, "done_user") && !empty(map, "done_on") {
+            map.insert("done_user".into(), user.into());
         }
         if R::NOUN == Noun::Activity && empty(map, "link") {
             map.insert("link".into(), default_link(map).into());
@@ -105,9 +111,10 @@ pub(crate) fn bad(detail: &str) -> ApiError {
 
 /// Fields that no save may change: the number of a case and whose it is, the case of a record.
 fn keep_fixed_fields<R: Record>(w: &Writer<'_>, record: &mut R) -> ApiResult<()> {
-    const FIXED: [(Noun, &[&str]); 2] = [
+    const FIXED: [(Noun, &[&str]); 3] = [
         (Noun::Case, &["person_id", "number"]),
         (Noun::Employment, &["person_id"]),
+        (Noun::Memo, &["case_id", "activity_id"]),
     ];
     if record.id().is_empty() {
         return if R::NOUN == Noun::Case {
@@ -189,7 +196,8 @@ fn only_one_main<R: Record>(w: &Writer<'_>, record: &R) -> ApiResult<()> {
 pub(crate) fn after_save(w: &Writer<'_>, noun: Noun, id: &str, today: NaiveDate) -> ApiResult<()> {
     w.audit("save", id)?;
     match noun {
-        Noun::Consultation => return Ok(()),
+        // Nothing of a case follows from them.
+        Noun::Consultation | Noun::Memo | Noun::Todo => return Ok(()),
         Noun::Activity => {
             if let Some(activity) = w.get::<Activity>(id)? {
                 derive::index_activity(w, &activity)?;
@@ -380,6 +388,8 @@ pub(crate) fn undo(bench: &mut Workbench, ask: Undo) -> ApiResult<Changed<Saved>
         Noun::Benefit => undo_as::<Benefit>(bench, &ask.save_id),
         Noun::Outcome => undo_as::<Outcome>(bench, &ask.save_id),
         Noun::FeeCheck => undo_as::<FeeCheck>(bench, &ask.save_id),
+        Noun::Memo => undo_as::<Memo>(bench, &ask.save_id),
+        Noun::Todo => undo_as::<Todo>(bench, &ask.save_id),
     }
 }
 

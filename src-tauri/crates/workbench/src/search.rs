@@ -30,8 +30,9 @@ pub(crate) fn search(bench: &mut Workbench, ask: SearchQuery) -> ApiResult<Searc
     }
     note(bench)?;
     let store = bench.store()?;
-    let (cases, case_total) = store.search(DocKind::Case, &query, limit)?;
-    let (activities, activity_total) = store.search(DocKind::Activity, &query, limit)?;
+    let only = crate::interview::only(bench);
+    let (cases, case_total) = store.search_in(DocKind::Case, &query, limit, &only)?;
+    let (activities, activity_total) = store.search_in(DocKind::Activity, &query, limit, &only)?;
     let found = SearchFound {
         cases: SearchGroup {
             total: case_total,

@@ -60,6 +60,8 @@ pub(crate) struct Open {
     pub(crate) user: UserRow,
     /// Papers of several cases that are being made; gone with the key.
     pub(crate) batch: Option<crate::paper::Batch>,
+    /// The case that alone is shown (面談モード); a lock ends it.
+    pub(crate) interview: Option<String>,
 }
 
 impl Workbench {
@@ -545,6 +547,7 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         slots,
         user,
         batch: None,
+        interview: None,
     };
     Ok((open, code.to_string()))
 }
@@ -644,6 +647,7 @@ pub(crate) fn enter(
         slots,
         user,
         batch: None,
+        interview: None,
     });
     bench.looked_at.clear();
     bench.write(|w| {
@@ -724,6 +728,7 @@ pub(crate) fn session(bench: &Workbench, notices: Vec<SessionNotice>) -> ApiResu
         folder: bench.options.folder.display().to_string(),
         today: model::era::both(bench.today()),
         lock_minutes: settings.lock_minutes,
+        interview: crate::interview::only(bench),
         notices,
     })
 }

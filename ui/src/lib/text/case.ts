@@ -155,6 +155,8 @@ export const caseText = {
     insurance: "保険・手当",
     activity: "経過",
     consultation: "単発相談",
+    memo: "電話メモ",
+    todo: "用件",
     consent: "同意",
     opinion: "主治医意見書",
     plan: "プラン",

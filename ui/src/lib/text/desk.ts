@@ -54,6 +54,9 @@ export const draftScreens: Record<string, string> = {
   benefit: "制度",
   outcome: "転帰",
   fee_check: "指導料の確認",
+  memo: "電話メモ",
+  todo: "用件",
+  talk: "面談後の記録",
 };
 
 export const casesText = {

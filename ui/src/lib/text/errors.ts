@@ -184,6 +184,7 @@ export const errorCatalogue: Catalogue = {
   file_failed: (p) => ({ what: "ファイルの読み書きに失敗しました。", safe: KEPT, act: `保存先の接続と空きを確かめてください。(${p.kind})` }),
   invalid: say("入力を確かめてください。", TYPED, "印の付いた項目を直してから、もう一度保存してください。"),
   conflict: (p) => ({ what: `${p.user}さんが先に保存しました。`, safe: TYPED, act: "両方の値を見比べて、残す値を選んでください。" }),
+  in_interview: say("面談モードの間は、この方の記録だけを表示します。", KEPT, "ほかの方の記録は、面談モードを終えてから開いてください。"),
   not_found: say("記録が見つかりません。", KEPT, "一覧から選び直してください。"),
   undo_too_late: say("その後に変更があるため、元に戻せません。", KEPT, "変更履歴を見て、手で直してください。"),
   forbidden: say("この操作は管理者だけが行えます。", KEPT, "管理者に依頼してください。"),

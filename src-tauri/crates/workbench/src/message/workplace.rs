@@ -204,6 +204,8 @@ pub struct Session {
     pub today: model::era::BothCalendars,
     /// Idle minutes until the lock.
     pub lock_minutes: u32,
+    /// The case that alone is shown (面談モード), empty while the mode is off.
+    pub interview: String,
     /// Things to tell once after unlocking.
     pub notices: Vec<SessionNotice>,
 }

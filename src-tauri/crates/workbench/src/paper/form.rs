@@ -58,6 +58,17 @@ pub(crate) fn edition<'a>(forms: &'a [Form], id: &str, on: &str) -> Option<&'a F
         .max_by(|a, b| (&a.valid_from, a.own).cmp(&(&b.valid_from, b.own)))
 }
 
+/// Forms of a case that somebody else writes, so that they come back: title by id.
+pub(crate) fn awaited(bench: &Workbench) -> ApiResult<std::collections::BTreeMap<String, String>> {
+    let forms = all(bench)?;
+    let written = forms
+        .iter()
+        .filter(|form| of_case(form) && form.writer != ::paper::form::Writer::Office);
+    Ok(written
+        .map(|form| (form.id.clone(), form.title.clone()))
+        .collect())
+}
+
 /// Is there a form of this id today?
 pub(crate) fn is_form(bench: &Workbench, id: &str) -> ApiResult<bool> {
     Ok(edition(&all(bench)?, id, &bench.today().to_string()).is_some())

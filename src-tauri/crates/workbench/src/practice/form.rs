@@ -49,8 +49,7 @@ pub(super) mod inspection {
     use model::check::check;
     use model::code::{CodeBook, CodeList};
     use model::noun::{
-        Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome,
-        Plan, Record, Shape, Treatment,
+    Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Plan, Record, Shape, Todo, Treatment,
     };
     use std::path::PathBuf;
 
@@ -88,6 +87,8 @@ pub(super) mod inspection {
                 Noun::Benefit => judge::<Benefit>(&value, &opened, codes),
                 Noun::Outcome => judge::<Outcome>(&value, &opened, codes),
                 Noun::FeeCheck => judge::<FeeCheck>(&value, &opened, codes),
+                Noun::Memo => judge::<Memo>(&value, &opened, codes),
+                Noun::Todo => judge::<Todo>(&value, &opened, codes),
             };
             found.extend(wrong.into_iter().map(|w| format!("{}: {w}", noun.name())));
         };

@@ -1,0 +1,5 @@
+SELECT count(*) FROM memo
+WHERE CASE ?1
+      WHEN 'cancelled' THEN cancelled_at <> ''
+      WHEN 'sorted' THEN cancelled_at = '' AND (case_id <> '' OR closed_on <> '')
+      ELSE cancelled_at = '' AND case_id = '' AND closed_on = '' END

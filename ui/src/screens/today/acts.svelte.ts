@@ -1,0 +1,63 @@
+// Working off the list: opening, done, put off, and taking the last act back.
+import { Act } from "../../lib/act.svelte";
+import { aim } from "../../lib/aim.svelte";
+import { call, type TodayLine } from "../../lib/backend";
+import { monthDay } from "../../lib/format";
+import { opening, settling, type Step } from "../../lib/line";
+import { overlay } from "../../lib/overlay.svelte";
+import { router } from "../../lib/router.svelte";
+import { desk } from "../../lib/session.svelte";
+import { lineText as text } from "../../lib/text/today";
+
+class Acts extends Act {
+  /** What was done last, and the mark that takes it back. */
+  last = $state.raw<{ said: string; mark: string } | null>(null);
+  /** The line that is being put off. */
+  putting = $state.raw<TodayLine | null>(null);
+
+  open(line: TodayLine): void {
+    this.#go(opening(line), line);
+  }
+
+  settle(line: TodayLine): void {
+    this.#go(settling(line), line);
+  }
+
+  /** Lists of items are put out one by one in their case; only lines with a day can be put off. */
+  snooze(line: TodayLine): void {
+    if (line.rule !== "missing") this.putting = line;
+  }
+
+  #go(step: Step, line: TodayLine): void {
+    if (step.go === "note") void this.#note(line);
+    else if (step.go === "memo") overlay.memo = { id: step.id, answered: step.answered, draft: null };
+    else if (step.go === "todo") overlay.todo = { id: step.id, caseId: "" };
+    else if (step.go === "talk") overlay.talk = { caseId: step.caseId, step: "after" };
+    else {
+      aim.at = step.aim;
+      router.go({ at: "case", id: step.caseId, tab: step.tab });
+    }
+  }
+
+  async #note(line: TodayLine): Promise<void> {
+    const made = await this.run(() => call("task_done", { key: line.key, label: line.label }));
+    if (made) this.last = { said: text.settled(line.label), mark: made.value.id };
+  }
+
+  /** Puts the chosen line off; true when it is. */
+  async put(until: string, reason: string): Promise<boolean> {
+    const line = this.putting;
+    if (line === null) return false;
+    const made = await this.run(() => call("task_snooze", { key: line.key, label: line.label, until, reason }));
+    if (!made) return false;
+    this.last = { said: text.put(line.label, monthDay(until, desk.today)), mark: made.value.id };
+    this.putting = null;
+    return true;
+  }
+
+  async undo(mark: string): Promise<void> {
+    if (await this.run(() => call("task_undo", { id: mark }))) this.last = null;
+  }
+}
+
+export const acts = new Acts();
