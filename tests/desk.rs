@@ -34,8 +34,10 @@ fn with(bench: &mut Bench, rule: &str) -> Vec<Value> {
 
 fn key_and(line: &Value, more: Value) -> Value {
     let mut ask = json!({ "key": line["key"], "label": line["label"] });
-    for (name, value) in more.as_object().unwrap() {
-        ask[name] = value.clone();
+    if let Value::Object(more) = more {
+        for (name, value) in more {
+            ask[name] = value;
+        }
     }
     ask
 }
@@ -90,7 +92,11 @@ fn a_follow_up_opens_the_field_of_its_distance() {
             .to_string()
     };
     let third = day(&mut bench, -90);
-    let outcome = bench.save("outcome", &case, json!({ "code": "continued", "on_date": ended, "follow3_on": third, "follow3": "yes" }));
+    let outcome = bench.save(
+        "outcome",
+        &case,
+        json!({ "code": "continued", "on_date": ended, "follow3_on": third, "follow3": "yes" }),
+    );
     let found = with(&mut bench, "follow_up");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0]["settle"]["place"]["record_id"], outcome.as_str());
@@ -389,22 +395,26 @@ fn before_the_talk_one_answer_has_it_all_and_after_it_one_save_keeps_it_all() {
     assert_eq!(before["promises"][0]["text"], "医師に確認する");
 }
 
+/// 髙橋 一郎 to talk with, and 渡邉 さくら whose name nobody may read meanwhile.
+fn two(bench: &mut Bench) -> (String, String) {
+    let case = bench.case();
+    let other = another(bench);
+    for (id, text) in [
+        (&other, "渡邉さんの職場と調整"),
+        (&case, "職場の状況を聴いた"),
+    ] {
+        let record = json!({ "on_date": "2026-06-01", "channel": "phone", "text": text });
+        bench.save("activity", id, record);
+    }
+    let draft = json!({ "screen": "activity", "case_id": other, "body": { "text": "渡邉さんの下書き" }, "title": "渡邉 さくら" });
+    bench.call("draft_put", draft);
+    (case, other)
+}
+
 #[test]
 fn while_a_person_looks_on_no_call_answers_about_another() {
     let mut bench = Bench::new();
-    let case = bench.case();
-    let other = another(&mut bench);
-    bench.save(
-        "activity",
-        &other,
-        json!({ "on_date": "2026-06-01", "channel": "phone", "text": "渡邉さんの職場と調整" }),
-    );
-    bench.save(
-        "activity",
-        &case,
-        json!({ "on_date": "2026-06-01", "channel": "phone", "text": "職場の状況を聴いた" }),
-    );
-    bench.call("draft_put", json!({ "screen": "activity", "case_id": other, "body": { "text": "渡邉さんの下書き" }, "title": "渡邉 さくら" }));
+    let (case, other) = two(&mut bench);
     let asks = [
         ("today", json!({})),
         ("today_list", json!({ "list": "dates" })),
@@ -439,17 +449,13 @@ fn while_a_person_looks_on_no_call_answers_about_another() {
     assert!(named >= 6, "{named}");
     bench.call("interview_start", json!({ "id": case }));
     for (call, ask) in &asks {
-        assert_eq!(
-            bench.refused(call, ask.clone()),
-            ApiError::InInterview,
-            "{call} {ask}"
-        );
+        let refused = bench.refused(call, ask.clone());
+        assert_eq!(refused, ApiError::InInterview, "{call} {ask}");
     }
     // Every call of the list is refused or answers without the other name.
-    for entry in workbench::api::entries()
-        .iter()
-        .filter(|e| e.name != "lock" && e.name != "interview_end")
-    {
+    let all = workbench::api::entries();
+    let held = |name: &str| name != "lock" && name != "interview_end";
+    for entry in all.iter().filter(|e| held(e.name)) {
         for ask in [
             json!({}),
             json!({ "id": other }),
@@ -462,49 +468,37 @@ fn while_a_person_looks_on_no_call_answers_about_another() {
             }
         }
     }
+}
+
+#[test]
+fn while_a_person_looks_on_the_talk_goes_on_until_it_ends_or_is_locked() {
+    let mut bench = Bench::new();
+    let (case, _) = two(&mut bench);
+    bench.call("interview_start", json!({ "id": case }));
     let found = bench.call("search", json!({ "text": "職場", "limit": 10 }));
     assert_eq!(
         (&found["activities"]["total"], &found["cases"]["total"]),
         (&json!(1), &json!(0))
     );
     assert!(found["passages"]["total"].as_i64().unwrap() > 0);
-    let drafts = bench.call("draft_list", json!({}));
-    assert!(lines(&drafts).iter().all(|d| d["case_id"] == case.as_str()));
-    // The talk itself goes on.
-    bench.save(
-        "activity",
-        &case,
-        json!({ "on_date": "2026-06-03", "channel": "in_person", "text": "面談" }),
-    );
-    bench.call(
-        "memo_save",
-        json!({ "record": { "on_date": "2026-06-03", "text": "あとで" } }),
-    );
-    assert_eq!(
-        bench.call("state", json!({}))["session"]["interview"],
-        case.as_str()
-    );
+    assert_eq!(bench.call("draft_list", json!({})), json!([]));
+    let talk = json!({ "on_date": "2026-06-03", "channel": "in_person", "text": "面談" });
+    bench.save("activity", &case, talk);
+    let memo = json!({ "record": { "on_date": "2026-06-03", "text": "あとで" } });
+    bench.call("memo_save", memo);
+    let session = bench.call("state", json!({}))["session"].clone();
+    assert_eq!(session["interview"], case.as_str());
     bench.call("interview_end", json!({}));
-    assert!(
-        bench
-            .call("case_list", json!({}))
-            .to_string()
-            .contains("渡邉")
-    );
+    let list = bench.call("case_list", json!({})).to_string();
+    assert!(list.contains("渡邉"));
     // A lock ends it.
     bench.call("interview_start", json!({ "id": case }));
     bench.call("lock", json!({}));
-    bench.call(
-        "unlock",
-        json!({ "passphrase": crate::support::PASSPHRASE }),
-    );
+    let passphrase = crate::support::PASSPHRASE;
+    bench.call("unlock", json!({ "passphrase": passphrase }));
     assert_eq!(bench.call("state", json!({}))["session"]["interview"], "");
-    assert!(
-        bench
-            .call("case_list", json!({}))
-            .to_string()
-            .contains("渡邉")
-    );
+    let list = bench.call("case_list", json!({})).to_string();
+    assert!(list.contains("渡邉"));
 }
 
 #[test]

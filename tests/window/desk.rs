@@ -57,6 +57,7 @@ async fn gone(w: &Window, words: &str) {
 /// Puts the keyboard on a line of the list by J alone.
 async fn reach(w: &Window, words: &str) {
     w.script("document.activeElement?.blur()", vec![]).await;
+    w.keys(&"k".repeat(12)).await;
     for _ in 0..20 {
         let on = format!(
             "return !!document.querySelector('#today-dates tr.selected')?.innerText.includes({})",
@@ -187,38 +188,7 @@ fn before_and_after_a_talk_and_while_the_person_looks_on() {
             .await;
         w.see("会社の返事を待って次を決める").await;
 
-        w.letter(&F8.to_string()).await;
-        w.until(
-            "the mode",
-            "return document.querySelector('#interview')?.innerText.includes('終える')",
-        )
-        .await;
-        w.picture("desk-interview").await;
-        w.sound("desk-interview").await;
-        for place in [
-            "#/today",
-            "#/cases",
-            "#/today/quiet",
-            "#/consultations",
-            "#/exchange",
-            "#/settings/audit",
-            "#/case/R8-0002/basic",
-            "#/manual",
-        ] {
-            w.go(place).await;
-            w.until(place, "return location.hash.startsWith('#/case/') && !!document.querySelector('#record-bar') || location.hash.startsWith('#/manual') && !!document.querySelector('main h1, main h2')").await;
-            nobody_else(&w, place).await;
-        }
-        w.keys(&format!("{CONTROL}k{NULL}")).await;
-        w.until(
-            "the box",
-            "return !!document.querySelector('dialog[open] input')",
-        )
-        .await;
-        w.keys("販売").await;
-        w.until("an answer", "return !!document.querySelector('dialog[open] [role=status]')?.innerText.match(/[0-9]/)").await;
-        nobody_else(&w, "search").await;
-        w.keys(&ESCAPE.to_string()).await;
+        look_on(&w).await;
         // The mode survives a window that is loaded anew, and ends only when somebody says so.
         w.script("location.reload()", vec![]).await;
         w.until(
@@ -251,4 +221,44 @@ async fn nobody_else(w: &Window, place: &str) {
     for name in OTHERS {
         assert!(!page.contains(name), "{name} at {place}");
     }
+}
+
+/// Turns the mode on and goes everywhere.
+async fn look_on(w: &Window) {
+    w.letter(&F8.to_string()).await;
+    w.until(
+        "the mode",
+        "return document.querySelector('#interview')?.innerText.includes('終える')",
+    )
+    .await;
+    w.picture("desk-interview").await;
+    w.sound("desk-interview").await;
+    for place in [
+        "#/today",
+        "#/cases",
+        "#/today/quiet",
+        "#/consultations",
+        "#/exchange",
+        "#/settings/audit",
+        "#/case/R8-0002/basic",
+        "#/manual",
+    ] {
+        w.go(place).await;
+        w.until(place, "return location.hash.startsWith('#/case/') && !!document.querySelector('#record-bar') || location.hash.startsWith('#/manual') && !!document.querySelector('main h1, main h2')").await;
+        nobody_else(w, place).await;
+    }
+    w.keys(&format!("{CONTROL}k{NULL}")).await;
+    w.until(
+        "the box",
+        "return !!document.querySelector('dialog[open] input')",
+    )
+    .await;
+    w.keys("販売").await;
+    w.until(
+        "an answer",
+        "return !!document.querySelector('dialog[open] [role=status]')?.innerText.match(/[0-9]/)",
+    )
+    .await;
+    nobody_else(w, "search").await;
+    w.keys(&ESCAPE.to_string()).await;
 }

@@ -429,27 +429,6 @@ impl Store {
         Noun::from_name(&name).ok_or(StoreError::NotFound)
     }
 
-    /// Case and person that a save belongs to.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn owner_of_save(&self, save_id: &str) -> StoreResult<Owner> {
-        let found = self
-            .conn
-            .query_row(
-                "SELECT case_id, person_id FROM save WHERE id = ?1",
-                [save_id],
-                |row| {
-                    Ok(Owner {
-                        case_id: row.get(0)?,
-                        person_id: row.get(1)?,
-                    })
-                },
-            )
-            .optional()?;
-        Ok(found.unwrap_or_default())
-    }
-
     /// Every changed field of a case and its person, newest first.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::error::{StoreError, StoreResult};
 use crate::open::Store;
-use crate::record::{Writer, new_id};
+use crate::record::{Owner, Writer, new_id};
 use model::noun::Noun;
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -264,6 +264,27 @@ impl Store {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect::<Result<_, _>>()?;
         Ok(rows)
+    }
+
+    /// Case and person that a save belongs to.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn owner_of_save(&self, save_id: &str) -> StoreResult<Owner> {
+        let found = self
+            .conn
+            .query_row(
+                "SELECT case_id, person_id FROM save WHERE id = ?1",
+                [save_id],
+                |row| {
+                    Ok(Owner {
+                        case_id: row.get(0)?,
+                        person_id: row.get(1)?,
+                    })
+                },
+            )
+            .optional()?;
+        Ok(found.unwrap_or_default())
     }
 
     /// The name that lists show of a case.

@@ -123,10 +123,16 @@ pub(crate) fn save(bench: &mut Workbench, ask: TalkSave) -> ApiResult<Changed<Sa
     activity.id.clear();
     activity.rev = 0;
     record::complete(&mut activity, &user)?;
-    let mut case = bench
-        .store()?
-        .get::<Case>(&activity.case_id)?
-        .ok_or(StoreError::NotFound)?;
+    let mut findings = check::check(&activity, assets::codes());
+    let found = bench.store()?.get::<Case>(&activity.case_id)?;
+    let Some(mut case) = found else {
+        // What was typed is told before what is missing around it.
+        return Err(if findings.is_empty() {
+            StoreError::NotFound.into()
+        } else {
+            ApiError::Invalid { findings }
+        });
+    };
     case.followup_on = ask.followup_on;
     case.next_steps = ask.next_steps;
     let todos: Vec<Todo> = ask
@@ -142,7 +148,6 @@ pub(crate) fn save(bench: &mut Workbench, ask: TalkSave) -> ApiResult<Changed<Sa
             ..Todo::default()
         })
         .collect();
-    let mut findings = check::check(&activity, assets::codes());
     findings.extend(check::check(&case, assets::codes()));
     for (n, todo) in todos.iter().enumerate() {
         let of_row = check::check(todo, assets::codes()).into_iter();

@@ -3,6 +3,7 @@
 export const lineText = {
   rest: (n: number) => `ほか ${n}件`,
   back: "今日へ戻る",
+  whole: "一覧を開く",
   hint: "J/K 選ぶ ・ ↵ 開く ・ D 対応済み ・ S 先送り ・ A 用件を追加 ・ ? キー一覧",
   done: "対応済み",
   doneKey: "対応済みにする",

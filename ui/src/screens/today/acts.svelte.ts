@@ -55,6 +55,12 @@ class Acts extends Act {
     return true;
   }
 
+  forget(): void {
+    this.last = null;
+    this.putting = null;
+    this.clear();
+  }
+
   async undo(mark: string): Promise<void> {
     if (await this.run(() => call("task_undo", { id: mark }))) this.last = null;
   }
