@@ -120,7 +120,7 @@ export const keyWords = {
   more: { label: "経過をくわしく書く", where: "経過の記録" },
   task_done: { label: "対応済みにする・済ませる記録を開く", where: "今日" },
   task_snooze: { label: "先送りする", where: "今日" },
-  todo_add: { label: "用件を追加", where: "今日" },
+  todo_add: { label: "用件を追加", where: "今日・支援対象者の画面" },
   talk_before: { label: "面談前の一画面", where: "支援対象者の画面" },
   interview: { label: "面談モードを始める・終える", where: "支援対象者の画面(終えるのはどこでも)" },
   memo: { label: "電話メモ", where: "どこでも(入力中も)" },
