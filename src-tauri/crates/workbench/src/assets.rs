@@ -119,6 +119,10 @@ pub fn read_sums() -> Result<Sums, AssetError> {
     let texts: Vec<&str> = files.filter_map(|f| f.contents_utf8()).collect();
     toml::from_str(&texts.join("\n")).map_err(|e| AssetError {
         file: "sums".to_owned(),
+        problem: e.to_string(),
+    })
+}
+
 /// What settles a line of 今日.
 ///
 /// # Errors
@@ -315,6 +319,8 @@ pub(crate) fn benefits() -> &'static [BenefitRule] {
 pub(crate) fn sums() -> &'static Sums {
     static SUMS: OnceLock<Sums> = OnceLock::new();
     SUMS.get_or_init(|| read_sums().unwrap_or_default())
+}
+
 /// What settles a line of 今日, read once.
 pub(crate) fn today_rules() -> &'static TodayRules {
     static RULES: OnceLock<TodayRules> = OnceLock::new();
