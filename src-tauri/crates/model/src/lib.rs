@@ -2,6 +2,7 @@
 
 pub mod benefit;
 pub mod casefile;
+pub mod chart;
 pub mod check;
 pub mod code;
 pub mod course;
@@ -10,6 +11,7 @@ pub mod deident;
 pub mod disclosure;
 pub mod era;
 pub mod fee;
+pub mod figures;
 pub mod fold;
 pub mod handout;
 pub mod noun;
@@ -22,3 +24,4 @@ pub mod snippet;
 pub mod stage;
 pub mod sums;
 pub mod today;
+pub mod survival;
