@@ -29,6 +29,12 @@ pub enum PaperError {
         /// What it said.
         message: String,
     },
+    /// The writer of tables reported something.
+    #[error("table writer: {message}")]
+    Sheet {
+        /// What it said.
+        message: String,
+    },
     /// The PDF writer reported something; a paper with a warning is not handed out.
     #[error("PDF writer: {messages:?}")]
     Pdf {
@@ -45,6 +51,7 @@ impl PaperError {
             Self::Font { .. } => "paper_font",
             Self::TableShape { .. } => "paper_table_shape",
             Self::Word { .. } => "paper_word",
+            Self::Sheet { .. } => "paper_sheet",
             Self::Pdf { .. } => "paper_pdf",
         }
     }

@@ -13,6 +13,7 @@ mod layout;
 mod pdf;
 mod picture;
 pub mod sheet;
+pub mod table;
 pub mod word;
 
 #[cfg(test)]

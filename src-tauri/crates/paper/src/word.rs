@@ -141,6 +141,8 @@ impl Writer {
             Block::Code { groups, .. } => {
                 self.push(self.line(&[Run::new(groups.join(" ")).bold()]));
             }
+            // The tables beside a chart say its figures; a Word file is made of forms only.
+            Block::Drawing(_) => {}
             Block::Rule | Block::Spacer(_) => self.push(Paragraph::new()),
             Block::KeepTogether(blocks) => self.blocks(blocks)?,
             Block::PageBreak => {

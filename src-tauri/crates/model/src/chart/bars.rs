@@ -121,8 +121,18 @@ fn cut(label: &str) -> String {
 /// A figure as people write it: no decimals where there are none.
 pub(super) fn figure(value: f64) -> String {
     if (value - value.round()).abs() < 1e-9 {
-        format!("{value:.0}")
+        thousands(&format!("{value:.0}"))
     } else {
         format!("{value:.1}")
     }
+}
+
+/// `12,345`
+fn thousands(digits: &str) -> String {
+    let places = (0..digits.len()).rev();
+    let each = digits.chars().zip(places).flat_map(|(digit, behind)| {
+        let comma = (behind > 0 && behind % 3 == 0).then_some(',');
+        std::iter::once(digit).chain(comma)
+    });
+    each.collect()
 }

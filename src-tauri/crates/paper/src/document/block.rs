@@ -55,6 +55,8 @@ pub enum Block {
         /// Groups on one line.
         per_line: usize,
     },
+    /// A chart.
+    Drawing(model::chart::Drawing),
     /// A thin rule over the whole width.
     Rule,
     /// Free space, in mm; it vanishes at the head of a page.

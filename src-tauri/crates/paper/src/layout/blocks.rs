@@ -48,6 +48,7 @@ impl Setter<'_> {
             Block::Boxed { kind, blocks } => self.boxed(*kind, blocks, area)?,
             Block::Checks(checks) => self.checks(checks, area),
             Block::Code { groups, per_line } => self.code(groups, *per_line, area),
+            Block::Drawing(drawing) => vec![self.drawing(drawing, area)],
             Block::Rule => vec![rule_strip(area, THIN)],
             Block::Spacer(height) => vec![Strip::gap(*height)],
             Block::KeepTogether(blocks) => {

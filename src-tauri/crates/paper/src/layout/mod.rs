@@ -5,6 +5,7 @@ mod breaks;
 mod clean;
 mod clusters;
 mod code;
+mod drawing;
 mod furniture;
 pub(crate) mod hang;
 mod lines;

@@ -63,6 +63,13 @@ pub enum Item {
         /// Thickness in mm.
         weight: f32,
     },
+    /// A filled outline.
+    Area {
+        /// Corners in mm.
+        points: Vec<(f32, f32)>,
+        /// 0 = black, 1 = paper.
+        grey: f32,
+    },
     /// The logo of the document.
     Logo {
         /// Left edge in mm.
@@ -146,10 +153,12 @@ impl Item {
                 *x2 += dx;
                 *y2 += dy;
             }
-            Item::Stroke { points, .. } => points.iter_mut().for_each(|p| {
-                p.0 += dx;
-                p.1 += dy;
-            }),
+            Item::Stroke { points, .. } | Item::Area { points, .. } => {
+                points.iter_mut().for_each(|p| {
+                    p.0 += dx;
+                    p.1 += dy;
+                })
+            }
             Item::Text(run) => {
                 run.x += dx;
                 run.y += dy;
@@ -246,6 +255,11 @@ fn dump_item(item: &Item) -> String {
                 .collect();
             let shape = if *closed { "box" } else { "stroke" };
             format!("{shape} {} w{weight:.2}", points.join(" "))
+        }
+        Item::Area { points, grey } => {
+            let corner = |(x, y): &(f32, f32)| format!("{x:.2},{y:.2}");
+            let points: Vec<String> = points.iter().map(corner).collect();
+            format!("area {} g{grey:.2}", points.join(" "))
         }
         Item::Squares { x, y, side, dark } => {
             let dark: Vec<String> = dark

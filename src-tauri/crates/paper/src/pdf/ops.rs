@@ -100,6 +100,10 @@ impl<'a> Painter<'a> {
                         ..XObjectTransform::default()
                     },
                 }),
+                Item::Area { points, grey } => {
+                    pen.fill(&mut ops, *grey);
+                    ops.push(self.area(points));
+                }
                 Item::Squares { x, y, side, dark } => {
                     pen.fill(&mut ops, 0.0);
                     ops.push(self.squares((*x, *y), *side, dark));
@@ -122,6 +126,25 @@ impl<'a> Painter<'a> {
             line: Line {
                 points: points.iter().map(at).collect(),
                 is_closed,
+            },
+        }
+    }
+
+    fn area(&self, points: &[(f32, f32)]) -> Op {
+        let at = |(x, y): &(f32, f32)| LinePoint {
+            p: Point {
+                x: pt_x(*x),
+                y: self.pt_y(*y),
+            },
+            bezier: false,
+        };
+        Op::DrawPolygon {
+            polygon: Polygon {
+                rings: vec![PolygonRing {
+                    points: points.iter().map(at).collect(),
+                }],
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
             },
         }
     }

@@ -11,6 +11,7 @@ pub mod considerations;
 pub mod disclosure;
 pub mod envelope;
 pub mod fee_check;
+pub mod figures;
 pub mod handout;
 pub mod handover;
 pub mod head;

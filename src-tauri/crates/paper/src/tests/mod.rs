@@ -6,6 +6,7 @@
 mod bound;
 mod disclosure;
 mod faults;
+mod figures;
 mod forms;
 mod golden;
 mod marks;

@@ -29,7 +29,7 @@ fn assert_inside(document: &Document, model: &PageModel) {
             Item::Tint { y, height, .. } | Item::Logo { y, height, .. } => (*y, y + height),
             Item::Rule { y1, y2, .. } => (*y1, *y2),
             Item::Text(run) => (run.y, run.y),
-            Item::Stroke { points, .. } => (points[0].1, points[0].1),
+            Item::Stroke { points, .. } | Item::Area { points, .. } => (points[0].1, points[0].1),
             Item::Squares { y, .. } => (*y, *y),
         };
         assert!(

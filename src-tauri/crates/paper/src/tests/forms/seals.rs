@@ -44,7 +44,9 @@ fn inside<'a>(page: &'a Page, name: &TextRun) -> Vec<&'a Item> {
             height,
         } => hits(*x, *y, x + width, y + height),
         Item::Squares { x, y, side, .. } => hits(*x, *y, x + 21.0 * side, y + 21.0 * side),
-        Item::Stroke { points, .. } => points.iter().any(|(x, y)| hits(*x, *y, *x, *y)),
+        Item::Stroke { points, .. } | Item::Area { points, .. } => {
+            points.iter().any(|(x, y)| hits(*x, *y, *x, *y))
+        }
     };
     page.items.iter().filter(is_inside).collect()
 }
