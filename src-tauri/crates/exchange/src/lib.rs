@@ -30,7 +30,7 @@ pub use envelope::{open, seal};
 pub use frame::Sizes;
 pub use limits::Limits;
 pub use pack::{PACK_FORMAT, PACK_LIMITS, Pack, PackedForm, read_pack, write_pack};
-pub use pseudonym::{paper_case, paper_seal, pseudonym};
+pub use pseudonym::{paper_case, paper_seal, pseudonym, table_case};
 pub use receipt::{
     Accepted, RECEIPT_FORMAT, Receipt, ReceiptContent, Refused, read_receipt, write_receipt,
 };

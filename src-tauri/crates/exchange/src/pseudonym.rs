@@ -8,6 +8,7 @@ use crate::hex;
 
 const BUNDLE_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/bundle/v1\n";
 const PAPER_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/paper/v1\n";
+const TABLE_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/table/v1\n";
 const SEAL_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/paper-seal/v1\n";
 
 /// The name of a case in bundles: HMAC-SHA-256 cut to 128 bit, 32 hexadecimal digits.
@@ -22,6 +23,15 @@ pub fn pseudonym(facility_secret: &[u8; 32], case_id: &str) -> String {
 pub fn paper_case(facility_secret: &[u8; 32], case_id: &str) -> [u8; 8] {
     let mac = keyed_hash(facility_secret, PAPER_DOMAIN, case_id);
     symbols(&mac)
+}
+
+/// The name of a case in tables: a letter, so that no table program takes it for a number, and 48 bits. It cannot be linked to
+/// the names in bundles and on paper.
+#[must_use]
+pub fn table_case(facility_secret: &[u8; 32], case_id: &str) -> String {
+    let mac = keyed_hash(facility_secret, TABLE_DOMAIN, case_id);
+    let part = mac.get(..6).unwrap_or_default();
+    format!("K{}", hex::encode(part))
 }
 
 /// Two symbols by which a workplace tells its own papers from those of others. They depend on form and case, so nobody

@@ -12,6 +12,7 @@ pub mod disclosure;
 pub mod draft;
 pub mod error;
 pub mod exchange;
+pub mod figures;
 pub mod folder;
 pub mod form;
 pub mod key;
