@@ -77,6 +77,7 @@ fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
         api::call(&mut bench, "manual_passage", json!({ "id": "heart.mets" }))
     })?;
     report["search_ms"] = searches(&mut bench)?;
+    report["stats_ms"] = repeat(10, || api::call(&mut bench, "stats", json!({})))?;
     report["case_list_ms"] = repeat(50, || api::call(&mut bench, "case_list", json!({})))?;
     report["case_open_ms"] = repeat(50, || {
         api::call(&mut bench, "case_open", json!({ "id": case_id }))

@@ -79,7 +79,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, desk, door, draft, exchange, fee, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, talk, today,
+    backup, benefit, case, charge, course, desk, door, draft, exchange, fee, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats, talk, today,
 };
 
 api! {
@@ -211,6 +211,15 @@ api! {
         batch_print: BatchPrint => Changed<BatchLeft> = paper::batch_print;
         batch_save: BatchSave => Changed<BatchLeft> = paper::batch_save;
         paper_find: PaperFind => PaperFound = paper::find;
+        stats: StatsAsk => StatsView = stats::view;
+        stats_list: StatsListAsk => StatsList = stats::list;
+        stats_target: TargetSet => Changed<Nothing> = stats::target_set;
+        survey_list: SurveyYear => SurveyView = stats::survey_list;
+        survey_put: SurveyPut => Changed<Nothing> = stats::survey_put;
+        survey_drop: ById => Changed<Nothing> = stats::survey_drop;
+        survey_given: SurveyGiven => Changed<Nothing> = stats::survey_given;
+        table_review: TableAsk => TableReview = stats::table_review;
+        table_save: TableSave => Changed<PaperLeft> = stats::table_save;
         register: RegisterQuery => RegisterPage = log::register;
         consent_left: ById => Vec<RegisterEntry> = log::consent_left;
         audit_list: AuditQuery => AuditPage = log::audit_list;

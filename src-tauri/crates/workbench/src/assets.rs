@@ -16,6 +16,7 @@ use crate::words::Words;
 static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/forms");
+static FIGURES: &str = include_str!("../../../../assets/figures/2026-11.toml");
 static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
 static SYNONYMS: &str = include_str!("../../../../assets/manual/synonyms.toml");
 static SNIPPETS: &str = include_str!("../../../../assets/words/snippets.toml");
@@ -207,6 +208,22 @@ pub fn read_words() -> Result<Words, AssetError> {
     })
 }
 
+/// What is said about each figure of the statistics.
+///
+/// # Errors
+/// When the file is not a list of figures.
+pub fn read_figures() -> Result<Vec<model::figures::FigureText>, AssetError> {
+    #[derive(serde::Deserialize)]
+    struct Figures {
+        figure: Vec<model::figures::FigureText>,
+    }
+    let figures: Result<Figures, toml::de::Error> = toml::from_str(FIGURES);
+    figures.map(|f| f.figure).map_err(|e| AssetError {
+        file: "figures".to_owned(),
+        problem: e.to_string(),
+    })
+}
+
 /// The built-in edition of the manual.
 ///
 /// # Errors
@@ -343,6 +360,12 @@ pub(crate) fn forms() -> &'static [Form] {
 pub(crate) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| read_words().unwrap_or_default())
+}
+
+/// What is said about the figures, read once.
+pub(crate) fn figures() -> &'static [model::figures::FigureText] {
+    static FIGURES: OnceLock<Vec<model::figures::FigureText>> = OnceLock::new();
+    FIGURES.get_or_init(|| read_figures().unwrap_or_default())
 }
 
 /// The manual, read once.

@@ -33,6 +33,12 @@ pub(crate) fn list(bench: &mut Workbench, ask: CaseQuery) -> ApiResult<CasePage>
 
 /// All cases of a list in its order, one more than `most` where there are more.
 pub(crate) fn ids(bench: &Workbench, ask: CaseQuery, most: usize) -> ApiResult<Vec<String>> {
+    let rows = rows(bench, ask, most)?;
+    Ok(rows.into_iter().map(|row| row.case_id).collect())
+}
+
+/// The same with what the list shows of them.
+pub(crate) fn rows(bench: &Workbench, ask: CaseQuery, most: usize) -> ApiResult<Vec<ListRow>> {
     let user = bench.user_id()?;
     let filter = ListFilter {
         offset: 0,
@@ -40,7 +46,7 @@ pub(crate) fn ids(bench: &Workbench, ask: CaseQuery, most: usize) -> ApiResult<V
         ..filter(ask, &user)
     };
     let (rows, _) = bench.store()?.case_list(&filter, &user)?;
-    Ok(rows.into_iter().map(|row| row.case_id).collect())
+    Ok(rows)
 }
 
 fn filter(ask: CaseQuery, user: &str) -> ListFilter {

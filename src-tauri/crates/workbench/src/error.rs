@@ -116,6 +116,10 @@ pub enum ApiError {
         /// How many.
         left: usize,
     },
+    /// Figures that were narrowed to one member of staff stay on this PC.
+    OwnFiguresStay,
+    /// Names leave in a table only when that was confirmed a second time.
+    NamesNotConfirmed,
     /// The definition of a form is not understood.
     FormRefused {
         /// Which rule: `shape`, `newer`, `unknown_field`, `unknown_fact`, `field`, `layout`, `name_taken`, `unreadable`.

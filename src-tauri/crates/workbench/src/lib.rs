@@ -39,6 +39,7 @@ mod settings;
 mod snippet;
 mod talk;
 mod today;
+mod stats;
 pub mod types;
 pub mod words;
 

@@ -19,6 +19,7 @@ mod scan;
 mod snippet;
 mod talk;
 mod today;
+mod stats;
 mod workplace;
 
 pub use backup::*;
@@ -40,6 +41,7 @@ pub use scan::*;
 pub use snippet::*;
 pub use talk::*;
 pub use today::*;
+pub use stats::*;
 pub use workplace::*;
 
 use serde::{Deserialize, Serialize};

@@ -223,6 +223,11 @@ struct Leaving<'a> {
     second_user: String,
 }
 
+/// Calendar of the dates on every paper.
+pub(crate) fn calendar(bench: &Workbench) -> ApiResult<model::era::Calendar> {
+    style::calendar(bench)
+}
+
 /// What is looked at and printed is the PDF.
 fn as_pdf(ask: &PaperRequest) -> PaperRequest {
     PaperRequest {
@@ -293,7 +298,7 @@ fn target(bench: &Workbench, ask: &PaperSave, number: &str) -> ApiResult<PathBuf
 }
 
 /// Never overwrites: `summary-R8-0142-20261124-2.pdf` when the first one is there.
-fn unused(folder: &Path, name: &str) -> PathBuf {
+pub(crate) fn unused(folder: &Path, name: &str) -> PathBuf {
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, "pdf"));
     std::iter::once(folder.join(name))
         .chain((2..1000).map(|n| folder.join(format!("{stem}-{n}.{kind}"))))
@@ -344,7 +349,7 @@ fn entry(prepared: &Prepared, leaving: &Leaving<'_>, sha256: &str) -> Left {
 }
 
 /// Enters all in one write, lets them go, and marks all as not gone when that failed.
-fn out(
+pub(crate) fn out(
     bench: &mut Workbench,
     entries: &[Left],
     [act, failure]: [&'static str; 2],
@@ -396,6 +401,8 @@ pub(crate) fn title_of(bench: &Workbench, id: &str) -> String {
     match (form::edition(&forms, id, &today), id) {
         (Some(form), _) => form.title.clone(),
         (None, "considerations") => "現在の配慮事項".to_owned(),
+        (None, crate::stats::PAPER) => ::paper::sheet::figures::TITLE.to_owned(),
+        (None, "table") => "一覧・統計の表".to_owned(),
         (None, "bundle") => "提出データ".to_owned(),
         (None, other) => other.to_owned(),
     }

@@ -1,6 +1,6 @@
 //! Papers: preview, print, save, and the register of what left.
 
-use super::{BeyondAsked, BeyondConsent, LeftBeyond, SecondLook};
+use super::{BeyondAsked, BeyondConsent, LeftBeyond, SecondLook, StatsAsk};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,6 +47,8 @@ pub struct PaperRequest {
     pub absent: Vec<String>,
     /// Of `morning`: first day (ISO) of what is new; empty = the weekday before today.
     pub since: String,
+    /// Period and filter of the figures for `stats`.
+    pub stats: Option<StatsAsk>,
     /// Why it goes although no consent covers it; None = only what is consented.
     pub beyond: Option<BeyondConsent>,
 }

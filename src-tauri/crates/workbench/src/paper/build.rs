@@ -88,6 +88,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "chapter" => chapter::prepare(bench, &ask.passage),
         "reading" => reading::prepare(bench),
         "audit-log" => house::audit_log(bench, ask),
+        crate::stats::PAPER => crate::stats::paper(bench, ask),
         other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {
             paper: other.to_owned(),
         }),

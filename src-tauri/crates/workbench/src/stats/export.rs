@@ -1,0 +1,348 @@
+//! Lists and figures as rows of a table that may leave: nobody is named unless that was chosen, and no text of a record is in it.
+
+use super::{Counted, count, report, shown};
+use crate::assets;
+use crate::error::{ApiError, ApiResult};
+use crate::exchange::secret32;
+use crate::message::*;
+use crate::session::Workbench;
+use ::exchange::table_case;
+use ::paper::table::{Entry, Sheet};
+use model::deident;
+use model::era;
+use model::figures::{ActivityFact, CaseFact, Value, group_of};
+use std::collections::{BTreeSet, HashMap};
+
+/// Rows of one table.
+const MOST: usize = 100_000;
+
+/// A column: code, head, whether it names somebody.
+type Column = (&'static str, &'static str, bool);
+
+const CASES: [Column; 19] = [
+    ("code", "事例コード", false),
+    ("opened_on", "受付日", false),
+    ("closed_on", "終結日", false),
+    ("group", "本部の区分", false),
+    ("disease", "疾患の大分類", false),
+    ("path", "経路", false),
+    ("stage", "段階", false),
+    ("care_setting", "入院・外来", false),
+    ("leave_from", "休業開始日", false),
+    ("return_on", "復職日(予定を含む)", false),
+    ("outcome", "転帰", false),
+    ("outcome_on", "転帰日", false),
+    ("sex", "性別", false),
+    ("age_band", "年齢階級", false),
+    ("persons", "人コード", false),
+    ("number", "事例番号", true),
+    ("name", "氏名", true),
+    ("kana", "ふりがな", true),
+    ("birth_date", "生年月日", true),
+];
+
+const ACTIVITIES: [Column; 11] = [
+    ("code", "事例コード", false),
+    ("on_date", "日付", false),
+    ("minutes", "分", false),
+    ("channel", "方法", false),
+    ("kinds", "内容", false),
+    ("partners", "相手", false),
+    ("link", "連携形態", false),
+    ("group", "本部の区分", false),
+    ("disease", "疾患の大分類", false),
+    ("number", "事例番号", true),
+    ("name", "氏名", true),
+];
+
+/// A table before it is written.
+pub(super) struct Made {
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) names: bool,
+    pub(super) rows: usize,
+    pub(super) without_consent: usize,
+}
+
+/// What a table would be.
+pub(crate) fn review(bench: &mut Workbench, ask: TableAsk) -> ApiResult<TableReview> {
+    let made = make(bench, &ask)?;
+    Ok(TableReview {
+        columns: columns(&ask.what)
+            .iter()
+            .map(|(code, label, names)| TableColumn {
+                code: (*code).to_owned(),
+                label: (*label).to_owned(),
+                names: *names,
+            })
+            .collect(),
+        rows: made.rows,
+        without_consent: made.without_consent,
+        file_name: file_name(bench, &ask),
+    })
+}
+
+/// `cases-20261122`: it tells nothing about persons.
+pub(super) fn file_name(bench: &Workbench, ask: &TableAsk) -> String {
+    let what = match ask.what.as_str() {
+        "figures" => "statistics",
+        "activities" => "activities",
+        _ => "cases",
+    };
+    format!("{what}-{}", bench.today().format("%Y%m%d"))
+}
+
+fn columns(what: &str) -> &'static [Column] {
+    match what {
+        "figures" => &[],
+        "activities" => &ACTIVITIES,
+        _ => &CASES,
+    }
+}
+
+/// The chosen columns in their order; without a choice all that name nobody.
+fn chosen(ask: &TableAsk) -> ApiResult<Vec<Column>> {
+    let all = columns(&ask.what);
+    let is_wanted = |code: &str| ask.columns.iter().any(|c| c == code);
+    if ask
+        .columns
+        .iter()
+        .any(|c| !all.iter().any(|(code, ..)| code == c))
+    {
+        return Err(ApiError::NotFound);
+    }
+    let wanted = all.iter().filter(|(code, _, names)| {
+        if ask.columns.is_empty() {
+            !names
+        } else {
+            is_wanted(code)
+        }
+    });
+    Ok(wanted.copied().collect())
+}
+
+/// The rows of a table.
+pub(super) fn make(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
+    match ask.what.as_str() {
+        "figures" => figures(bench, ask),
+        "cases" | "activities" | "case_list" => Rows::of(bench, ask)?.made(ask),
+        _ => Err(ApiError::NotFound),
+    }
+}
+
+fn figures(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
+    report::may_leave(&ask.stats)?;
+    let counted = count(bench, &ask.stats)?;
+    let sheets: Vec<Sheet> = counted.tables.iter().map(of_table).collect();
+    Ok(Made {
+        rows: sheets.iter().map(|s| s.rows.len()).sum(),
+        sheets,
+        names: false,
+        without_consent: 0,
+    })
+}
+
+fn of_table(table: &model::figures::Table) -> Sheet {
+    let about = shown::text(table.id);
+    let mut head = vec![about.title.clone()];
+    head.extend(table.columns.iter().map(|c| c.label.clone()));
+    let mut rows: Vec<Vec<Entry>> = Vec::new();
+    for (name, cells) in &table.rows {
+        let mut row = vec![Entry::text(&name.label)];
+        row.extend(cells.iter().map(|cell| entry(cell.value)));
+        rows.push(row);
+    }
+    for (label, words) in [("数えたもの", about.counted), ("基準日", about.basis)] {
+        // Each line of a CSV has as many cells as its head.
+        let mut row = vec![Entry::text(format!("{label}: {words}"))];
+        row.resize(head.len(), Entry::text(""));
+        rows.push(row);
+    }
+    Sheet {
+        name: sheet_name(&about.title),
+        head,
+        rows,
+    }
+}
+
+/// What programs refuse in the name of a sheet is left out.
+fn sheet_name(title: &str) -> String {
+    let allowed = |c: &char| !"[]:*?/\\'".contains(*c);
+    title.chars().filter(allowed).take(31).collect()
+}
+
+fn entry(value: Value) -> Entry {
+    shown::number(value).map_or_else(|| Entry::text(""), Entry::Number)
+}
+
+/// Cases and activities that are listed.
+struct Rows<'a> {
+    bench: &'a Workbench,
+    counted: Counted,
+    /// Cases in the order of the list.
+    cases: Vec<usize>,
+    /// What the lists show of a case.
+    list: HashMap<String, store::case::ListRow>,
+    /// Cases without the consent that the purpose needs.
+    without: BTreeSet<String>,
+    key: zeroize::Zeroizing<[u8; 32]>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(bench: &'a Workbench, ask: &TableAsk) -> ApiResult<Self> {
+        let listed = ask.what == "case_list";
+        let stats = if listed {
+            StatsAsk {
+                period: "range".to_owned(),
+                from: "2000-04-01".to_owned(),
+                to: "2039-03-31".to_owned(),
+                ..StatsAsk::default()
+            }
+        } else {
+            report::may_leave(&ask.stats)?;
+            ask.stats.clone()
+        };
+        let counted = count(bench, &stats)?;
+        let store = bench.store()?;
+        let rows = if listed {
+            crate::case::rows(bench, ask.cases.clone(), MOST)?
+        } else {
+            let all = CaseQuery {
+                status: "all".to_owned(),
+                sort: "opened".to_owned(),
+                ..CaseQuery::default()
+            };
+            crate::case::rows(bench, all, MOST)?
+        };
+        let material = &counted.material.cases;
+        let cases = if listed {
+            let place: HashMap<&str, usize> = material
+                .iter()
+                .enumerate()
+                .map(|(at, c)| (c.id.as_str(), at))
+                .collect();
+            rows.iter()
+                .filter_map(|r| place.get(r.case_id.as_str()).copied())
+                .collect()
+        } else {
+            let supported = |(at, case)| counted.period.supports(case).then_some(at);
+            material.iter().enumerate().filter_map(supported).collect()
+        };
+        let without = if ask.consent.is_empty() {
+            BTreeSet::new()
+        } else {
+            if !assets::codes().knows("consent_purpose", &ask.consent) {
+                return Err(ApiError::NotFound);
+            }
+            let agreed = store.agreed_cases(&ask.consent, &bench.today().to_string())?;
+            let ids = material.iter().map(|c| c.id.clone());
+            ids.filter(|id| !agreed.contains(id)).collect()
+        };
+        Ok(Self {
+            bench,
+            cases,
+            list: rows.into_iter().map(|r| (r.case_id.clone(), r)).collect(),
+            without,
+            key: secret32(bench, "pseudonym")?,
+            counted,
+        })
+    }
+
+    fn made(&self, ask: &TableAsk) -> ApiResult<Made> {
+        let columns = chosen(ask)?;
+        let held = |case: &CaseFact| self.without.contains(&case.id);
+        let case = |at: usize| self.counted.material.cases.get(at);
+        let (mut rows, mut without) = (Vec::new(), BTreeSet::new());
+        let mut push = |case: &CaseFact, act: Option<&ActivityFact>| {
+            if held(case) {
+                without.insert(case.id.clone());
+            } else {
+                let cells = columns.iter().map(|(code, ..)| self.cell(code, case, act));
+                rows.push(cells.collect());
+            }
+        };
+        if ask.what == "activities" {
+            for act in &self.counted.material.activities {
+                if let Some(case) = case(act.case) {
+                    push(case, Some(act));
+                }
+            }
+        } else {
+            self.cases
+                .iter()
+                .filter_map(|at| case(*at))
+                .for_each(|c| push(c, None));
+        }
+        let name = if ask.what == "activities" {
+            "支援経過"
+        } else {
+            "事例"
+        };
+        let sheet = Sheet {
+            name: name.to_owned(),
+            head: columns
+                .iter()
+                .map(|(_, label, _)| (*label).to_owned())
+                .collect(),
+            rows,
+        };
+        Ok(Made {
+            rows: sheet.rows.len(),
+            sheets: vec![sheet],
+            names: columns.iter().any(|(.., names)| *names),
+            without_consent: without.len(),
+        })
+    }
+
+    fn cell(&self, code: &str, case: &CaseFact, act: Option<&ActivityFact>) -> Entry {
+        let codes = assets::codes();
+        let label = |list: &str, code: &str| Entry::text(codes.label(list, code));
+        let labels = |list: &str, all: &[String]| {
+            let words: Vec<&str> = all.iter().map(|c| codes.label(list, c)).collect();
+            Entry::text(words.join(" / "))
+        };
+        let row = self.list.get(&case.id);
+        let shown = |of: fn(&store::case::ListRow) -> &str| Entry::text(row.map_or("", of));
+        let key = &self.key;
+        match (code, act) {
+            ("code", _) => Entry::text(table_case(key, &case.id)),
+            ("persons", _) => Entry::text(table_case(key, &case.person_id)),
+            ("opened_on", _) => Entry::text(&case.opened_on),
+            ("closed_on", _) => Entry::text(&case.closed_on),
+            ("group", _) => label("hq_group", &group_of(case, codes)),
+            ("disease", _) => label("disease", &case.disease),
+            ("path", _) => label("path", &case.path),
+            ("stage", _) => label("stage", row.map_or("", |r| &r.stage)),
+            ("care_setting", _) => label("care_setting", &case.care_setting),
+            ("leave_from", _) => Entry::text(&case.leave_from),
+            ("return_on", _) => Entry::text(&case.return_on),
+            ("outcome", _) => label("outcome", &case.outcome),
+            ("outcome_on", _) => Entry::text(&case.outcome_on),
+            ("sex", _) => label("sex", row.map_or("", |r| &r.sex)),
+            ("age_band", _) => Entry::text(row.map_or(String::new(), |r| self.age_band(r))),
+            ("number", _) => Entry::text(&case.number),
+            ("name", _) => Entry::text(&case.name),
+            ("kana", _) => shown(|r| &r.kana),
+            ("birth_date", _) => shown(|r| &r.birth_date),
+            ("on_date", Some(act)) => Entry::text(&act.on_date),
+            ("minutes", Some(act)) => act
+                .minutes
+                .map_or_else(|| Entry::text(""), |m| entry(Value::Minutes(m))),
+            ("channel", Some(act)) => label("channel", &act.channel),
+            ("link", Some(act)) => label("link", &act.link),
+            ("kinds", Some(act)) => labels("kind", &act.kinds),
+            ("partners", Some(act)) => labels("partner", &act.partners),
+            _ => Entry::text(""),
+        }
+    }
+
+    /// The age today in bands of ten years.
+    fn age_band(&self, row: &store::case::ListRow) -> String {
+        let age = row
+            .birth_date
+            .parse()
+            .ok()
+            .and_then(|born| era::age(born, self.bench.today()));
+        let band = age.map(deident::age_band).unwrap_or_default();
+        assets::codes().label("age_band", &band).to_owned()
+    }
+}
