@@ -35,6 +35,7 @@ export const KEYS: readonly KeyLine[] = [
   line("go_cases", ["g c"], "G → C"),
   line("go_manual", ["g m"], "G → M"),
   line("go_course", ["g l"], "G → L"),
+  line("go_stats", ["g f"], "G → F"),
   line("go_exchange", ["g h"], "G → H"),
   line("go_settings", ["g s"], "G → S"),
   line("manual_find", ["/"], "/"),

@@ -1,8 +1,9 @@
 // Dialogs that any screen may ask for. App shows them, so that no screen needs to know another.
-import type { CaseQuery, Consultation, Draft, PaperFound } from "./backend";
+import type { CaseQuery, Consultation, Draft, PaperFound, StatsAsk, TableAsk } from "./backend";
 import { marked } from "./marked.svelte";
 
 export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; absent?: string[]; since?: string };
+export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; stats?: StatsAsk };
 
 /** Papers of several cases: chosen ones, or all of a list. */
 export type BatchWish = { cases: string[]; all: CaseQuery | null; count: number; paper?: string };
@@ -12,6 +13,8 @@ class Overlay {
   keyList = $state(false);
   handOver = $state(false);
   paper = $state.raw<PaperWish | null>(null);
+  /** A list or figures as a file. */
+  table = $state.raw<TableAsk | null>(null);
   batch = $state.raw<BatchWish | null>(null);
   /** 担当変更 of several cases. */
   charge = $state.raw<BatchWish | null>(null);
@@ -41,6 +44,7 @@ class Overlay {
     this.keyList = false;
     this.handOver = false;
     this.paper = null;
+    this.table = null;
     this.batch = null;
     this.chart = null;
     this.charge = null;

@@ -20,6 +20,7 @@ export type Place =
   | { at: "case"; id: string; tab: TabId }
   | { at: "manual"; passage: string }
   | { at: "course"; chapter: string }
+  | { at: "stats" }
   | { at: "exchange" }
   | { at: "settings"; section: string };
 
@@ -45,6 +46,7 @@ export function parse(hash: string): Place {
     }
     case "cases":
     case "consultations":
+    case "stats":
     case "exchange":
       return { at: head };
     case "case":

@@ -63,6 +63,7 @@ export const casesText = {
   title: "支援対象者",
   consultations: "単発相談",
   views: "一覧の種類",
+  out: "書き出し",
   intake: "新規受付",
   range: (from: number, to: number, total: number) => `${total}件中 ${from}〜${to}件`,
   none: "0件",

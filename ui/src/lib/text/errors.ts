@@ -213,6 +213,16 @@ export const errorCatalogue: Catalogue = {
     safe: "ここまでの記録は残っています。",
     act: "残りの節を読み終え、確認テストに合格してから作成してください。",
   }),
+  own_figures_stay: say(
+    "自分の担当だけの数は、報告書や表に出せません。",
+    "ファイルは作っていません。",
+    "「自分の担当だけ」を外してからお試しください。",
+  ),
+  names_not_confirmed: say(
+    "個人が分かる項目を出すことが、まだ確認されていません。",
+    "ファイルは作っていません。",
+    "確認の欄に印を付けるか、個人が分かる項目を外してください。",
+  ),
   paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ渡す先には使わない書類です。`, safe: "書類は出力していません。", act: "渡す先を選び直してください。" }),
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),

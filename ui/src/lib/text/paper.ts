@@ -95,6 +95,7 @@ export const paper = {
     "audit-log": "操作の記録の月次確認",
     morning: "朝の申し送り",
     "fee-check": "指導料の算定の確認",
+    stats: "業務実績の報告",
   } as Readonly<Record<string, string>>,
   defaultRecipient: {
     "recovery-sheet": "自施設の保管庫",
@@ -103,6 +104,7 @@ export const paper = {
     "audit-log": "院内(管理者)",
     morning: "院内(両立支援の担当者)",
     "fee-check": "医事課",
+    stats: "院内(管理者)",
   } as Readonly<Record<string, string>>,
   wayRecipient: { self: "本人", in_house: "院内" },
   partyRecipient: { occ_physician: "産業医", hr: "人事・労務担当者", boss: "上司" },

@@ -29,6 +29,8 @@ const names: Record<string, string> = {
   chapter: "マニュアルの章",
   reading: "読了証",
   "audit-log": "操作の記録",
+  stats: "両立支援 業務実績",
+  table: "一覧・統計の表",
   bundle: "提出データ",
   "consent-left": "提供済みの書類の一覧",
 };

@@ -3,6 +3,7 @@
 export const shellText = {
   brand: "両立デスク",
   nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", course: "研修", exchange: "本部登録", settings: "設定" },
+  nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", stats: "統計", exchange: "本部登録", settings: "設定" },
   searchBox: "氏名・病名・経過・マニュアルを検索",
   searchShort: "検索",
   skip: "本文へ移動",
@@ -130,6 +131,7 @@ export const keyWords = {
   go_cases: { label: "支援対象者へ", where: "どこでも" },
   go_manual: { label: "マニュアルへ", where: "どこでも" },
   go_course: { label: "研修へ", where: "どこでも" },
+  go_stats: { label: "統計へ", where: "どこでも" },
   go_exchange: { label: "本部登録へ", where: "どこでも" },
   go_settings: { label: "設定へ", where: "どこでも" },
   manual_find: { label: "マニュアル内を検索", where: "マニュアル" },

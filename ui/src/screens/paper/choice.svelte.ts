@@ -1,5 +1,5 @@
 // What is chosen in the paper dialog, and the requests that follow from it.
-import type { BeyondConsent, FormCard, HousePaper, PaperPrint, PaperRequest, PaperSave } from "../../lib/backend";
+import type { BeyondConsent, FormCard, HousePaper, PaperPrint, PaperRequest, PaperSave, StatsAsk } from "../../lib/backend";
 
 /** The second look beside a paper that leaves without consent. */
 export type SecondLook = Pick<PaperPrint, "user_id" | "passphrase" | "key_file" | "reading">;
@@ -14,7 +14,7 @@ export const LAYOUTS = ["naga3", "labels"] as const;
 /** Papers that somebody reviews before they are made. */
 export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
-const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "recovery-sheet", "audit-log", "morning"];
+const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "recovery-sheet", "audit-log", "morning", "stats"];
 /** Papers that are told by a part of the record which they are about. */
 const OF_PASSAGE: readonly string[] = ["chapter", "consent-left", "fee-check"];
 
@@ -31,6 +31,7 @@ export type Start = {
   user?: string;
   absent?: string[];
   since?: string;
+  stats?: StatsAsk;
 };
 
 /** Words that the dialog fills in when the paper or the way decides them. */
@@ -138,6 +139,7 @@ export class Choice {
       month: this.paper === "audit-log" ? (start.month ?? "") : "",
       kind: this.paper === "audit-log" ? (start.kind ?? "") : "",
       user: this.paper === "audit-log" ? (start.user ?? "") : "",
+      stats: this.paper === "stats" ? (start.stats ?? null) : null,
       addressee: this.paper === "envelope" && this.layout !== "labels" ? this.addressee : "",
       layout: this.paper === "envelope" ? this.layout : "",
       absent: this.paper === "morning" ? (start.absent ?? []) : [],

@@ -1,0 +1,27 @@
+// Which figures stand together on the screen.
+import type { CaseQuery } from "../../lib/backend";
+
+type Part = { id: "main" | "who" | "time" | "work" | "report" | "other"; tables: string[]; wide: string[] };
+
+export const parts: readonly Part[] = [
+  { id: "main", tables: ["groups", "persons"], wide: [] },
+  { id: "who", tables: ["disease", "outcome", "path"], wide: [] },
+  { id: "time", tables: ["return", "times"], wide: [] },
+  { id: "work", tables: ["kind", "partner", "channel", "link", "care"], wide: [] },
+  { id: "report", tables: ["time", "channel_time", "kind_time", "partner_time", "care_time"], wide: ["channel_time", "kind_time", "partner_time", "care_time"] },
+  { id: "other", tables: ["satisfaction", "papers", "consultation"], wide: [] },
+];
+
+/** A case list without conditions; tables of 統計 do not use it. */
+export const blankCases = (): CaseQuery => ({
+  text: "",
+  status: "all",
+  mine: false,
+  disease: "",
+  stage: "",
+  path: "",
+  sort: "opened",
+  descending: false,
+  offset: 0,
+  limit: 200,
+});
