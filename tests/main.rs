@@ -76,6 +76,8 @@ mod privacy;
 mod returned;
 /// Texts that are called by an abbreviation.
 mod snippets;
+/// Figures, their lists, and tables that leave.
+mod statistics;
 /// Face, calendar and readings as a facility chooses them.
 mod typography;
 /// The real window.

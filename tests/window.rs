@@ -27,5 +27,6 @@ mod person;
 mod reading;
 mod scope;
 mod start;
+mod stats;
 mod typography;
 mod users;

@@ -12,6 +12,7 @@ mod gates;
 mod interface;
 mod licence;
 mod node;
+mod oracle;
 mod process;
 mod product;
 mod release;

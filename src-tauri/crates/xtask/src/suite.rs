@@ -5,7 +5,7 @@ use crate::node::Node;
 use crate::product::Product;
 use crate::system::{self, Need};
 use crate::tally::Tally;
-use crate::{Outcome, driver, gates, node, process, product, tree};
+use crate::{Outcome, driver, gates, node, oracle, process, product, tree};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Stdio;
@@ -18,9 +18,10 @@ pub(crate) fn run() -> Outcome {
     let node = node::ready(&root)?;
     let product = product::build(&root)?;
     let driver = driver::ready(&root)?;
+    let oracle = oracle::ready(&root)?;
     let mut sum = Tally::default();
     let interface = vitest(&root, &node, &mut sum);
-    let workspace = cargo_test(&root, &product, &driver, &mut sum);
+    let workspace = cargo_test(&root, &product, [&driver, &oracle], &mut sum);
     println!("\n{sum}");
     interface?;
     workspace?;
@@ -58,7 +59,12 @@ fn vitest(root: &Path, node: &Node, sum: &mut Tally) -> Outcome {
     }
 }
 
-fn cargo_test(root: &Path, product: &Product, driver: &Path, sum: &mut Tally) -> Outcome {
+fn cargo_test(
+    root: &Path,
+    product: &Product,
+    [driver, oracle]: [&Path; 2],
+    sum: &mut Tally,
+) -> Outcome {
     let session = Session::open()?;
     let mut command = process::cargo();
     command
@@ -67,6 +73,7 @@ fn cargo_test(root: &Path, product: &Product, driver: &Path, sum: &mut Tally) ->
         .env("RYORITSU_CLI", &product.cli)
         .env("RYORITSU_APP", &product.app)
         .env("RYORITSU_TAURI_DRIVER", driver)
+        .env("RYORITSU_ORACLE", oracle)
         .stdout(Stdio::piped());
     session.dress(&mut command);
     let shown = process::line(&command);

@@ -77,6 +77,17 @@ const PACKAGES: &[Package] = &[
         Need::Test,
         "opens the forms that are saved as Word files",
     ),
+    package(
+        "libreoffice-calc-nogui",
+        Need::Test,
+        "opens the tables that leave",
+    ),
+    package("sqlite3", Need::Test, "counts over exported tables"),
+    package(
+        "python3-venv",
+        Need::Test,
+        "published programs to compare figures and tables with",
+    ),
     package("cups", Need::Test, "a real print queue"),
     package("cups-client", Need::Test, "lp and lpstat"),
     package("cups-bsd", Need::Test, "lpr and lpq for the print queue"),
