@@ -2,8 +2,7 @@
 import type { CaseQuery, Consultation, Draft, PaperFound, StatsAsk, TableAsk } from "./backend";
 import { marked } from "./marked.svelte";
 
-export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; absent?: string[]; since?: string };
-export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; stats?: StatsAsk };
+export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; absent?: string[]; since?: string; stats?: StatsAsk };
 
 /** Papers of several cases: chosen ones, or all of a list. */
 export type BatchWish = { cases: string[]; all: CaseQuery | null; count: number; paper?: string };
