@@ -1,8 +1,7 @@
 //! A whole case as the rules see it: the records of one episode and what its activities add up to.
 
 use crate::noun::{
-    Benefit, Case, Consent, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome, Person,
-    Plan, Treatment,
+    Benefit, Case, Consent, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome, Person, Plan, SickPay, Treatment,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -34,6 +33,8 @@ pub struct CaseFile {
     pub outcomes: Vec<Outcome>,
     /// 指導料の確認, newest first
     pub fee_checks: Vec<FeeCheck>,
+    /// 傷病手当金の期間
+    pub sick_pays: Vec<SickPay>,
     /// What the activities add up to
     pub support: Support,
     /// Items that the coordinator marked 対象外

@@ -110,6 +110,7 @@ fn required(noun: &str) -> &'static [&'static str] {
         "benefit" => &["case_id", "resource"],
         "outcome" => &["case_id", "code", "on_date"],
         "fee_check" => &["case_id", "service_on", "turn"],
+        "sick_pay" => &["case_id", "kind", "from_date"],
         "treatment" | "insurance" | "opinion" | "plan" => &["case_id"],
         "memo" => &["on_date", "text"],
         "todo" => &["on_date", "text"],

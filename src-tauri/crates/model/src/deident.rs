@@ -402,6 +402,7 @@ mod tests {
             benefits: vec![make(marker(Noun::Benefit))],
             outcomes: vec![make(marker(Noun::Outcome))],
             fee_checks: vec![make(marker(Noun::FeeCheck))],
+            sick_pays: vec![make(marker(Noun::SickPay))],
             ..CaseFile::default()
         };
         assert!(file.person.name.contains("漏洩"));

@@ -41,11 +41,14 @@ pub enum Noun {
     Memo,
     /// 用件
     Todo,
+    /// 傷病手当金の期間
+    SickPay,
 }
 
 impl Noun {
     /// Every noun, in the order of the screens.
     pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 14] = [
         Self::Person,
         Self::Case,
         Self::Employment,
@@ -62,6 +65,7 @@ impl Noun {
         Self::FeeCheck,
         Self::Memo,
         Self::Todo,
+        Self::SickPay,
     ];
 
     /// Table and wire name.
@@ -83,6 +87,7 @@ impl Noun {
             Self::FeeCheck => "fee_check",
             Self::Memo => "memo",
             Self::Todo => "todo",
+            Self::SickPay => "sick_pay",
         }
     }
 
@@ -110,6 +115,7 @@ impl Noun {
             Self::FeeCheck => "指導料の確認",
             Self::Memo => "電話メモ",
             Self::Todo => "用件",
+            Self::SickPay => "傷病手当金の期間",
         }
     }
 
@@ -132,6 +138,7 @@ impl Noun {
             Self::FeeCheck => FeeCheck::FIELDS,
             Self::Memo => Memo::FIELDS,
             Self::Todo => Todo::FIELDS,
+            Self::SickPay => SickPay::FIELDS,
         }
     }
 }
@@ -269,6 +276,7 @@ mod fee_check;
 mod outcome;
 mod person;
 mod plan;
+mod sick_pay;
 mod treatment;
 
 pub use activity::{Activity, Consultation};
@@ -279,4 +287,5 @@ pub use fee_check::FeeCheck;
 pub use outcome::{Benefit, Outcome};
 pub use person::Person;
 pub use plan::{Measure, Opinion, Plan, PlanRow};
+pub use sick_pay::SickPay;
 pub use treatment::{Insurance, Treatment};

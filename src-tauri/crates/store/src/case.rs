@@ -10,7 +10,7 @@ use crate::error::{StoreError, StoreResult};
 use crate::open::Store;
 use crate::record::{self, Writer};
 use model::casefile::{CaseFile, Exempt, Support};
-use model::dates::Dated;
+use model::deadline::Dated;
 use model::noun::{Activity, Case, Consultation, Person};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -406,13 +406,15 @@ impl Writer<'_> {
     fn put_dates(&self, case_id: &str, dates: &[Dated]) -> StoreResult<()> {
         let stored: Vec<Dated> = self
             .tx
-            .prepare_cached("SELECT on_date, rule, label, basis FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
+            .prepare_cached("SELECT on_date, legal_on, rule, label, basis, drops_on FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
             .query_map([case_id], |row| {
                 Ok(Dated {
                     on: row.get(0)?,
-                    rule: row.get(1)?,
-                    label: row.get(2)?,
-                    basis: row.get(3)?,
+                    legal_on: row.get(1)?,
+                    rule: row.get(2)?,
+                    label: row.get(3)?,
+                    basis: row.get(4)?,
+                    drops_on: row.get(5)?,
                 })
             })?
             .collect::<Result<_, _>>()?;
@@ -424,9 +426,17 @@ impl Writer<'_> {
             .execute([case_id])?;
         let mut insert = self
             .tx
-            .prepare_cached("INSERT INTO case_date (case_id, on_date, rule, label, basis) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+            .prepare_cached("INSERT INTO case_date (case_id, on_date, legal_on, rule, label, basis, drops_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
         for date in dates {
-            insert.execute(params![case_id, date.on, date.rule, date.label, date.basis])?;
+            insert.execute(params![
+                case_id,
+                date.on,
+                date.legal_on,
+                date.rule,
+                date.label,
+                date.basis,
+                date.drops_on
+            ])?;
         }
         Ok(())
     }
@@ -529,6 +539,11 @@ fn case_file(conn: &Connection, case_id: &str) -> StoreResult<CaseFile> {
             &[&case_id],
         )?,
         benefits: record::select(conn, "case_id = ?1 ORDER BY save_seq", &[&case_id])?,
+        sick_pays: record::select(
+            conn,
+            "case_id = ?1 ORDER BY from_date, save_seq",
+            &[&case_id],
+        )?,
         outcomes: record::select(
             conn,
             "case_id = ?1 ORDER BY on_date DESC, save_seq DESC",

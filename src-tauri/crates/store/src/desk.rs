@@ -14,8 +14,10 @@ pub struct DateRow {
     pub name: String,
     /// Reading.
     pub kana: String,
-    /// ISO date.
+    /// ISO date on which it is shown.
     pub on: String,
+    /// Legal date.
+    pub legal_on: String,
     /// Rule.
     pub rule: String,
     /// What is to be done.
@@ -61,6 +63,27 @@ impl Store {
                     record_id: row.get(7)?,
                 })
             })?
+            .query_map([until], date_row)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Open dates of some days, earliest first; of the cases of one user where one is given.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn dates_between(
+        &self,
+        from: &str,
+        until: &str,
+        user: &str,
+        limit: u32,
+    ) -> StoreResult<Vec<DateRow>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("desk/dates_between.sql"))?;
+        let rows = statement
+            .query_map(params![from, until, user, limit], date_row)?
             .collect::<Result<_, _>>()?;
         Ok(rows)
     }
@@ -126,6 +149,19 @@ impl Store {
     pub fn counts(&self) -> StoreResult<(i64, i64, i64)> {
         crate::backup::counts(&self.conn)
     }
+}
+
+fn date_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
+    Ok(DateRow {
+        case_id: row.get(0)?,
+        name: row.get(1)?,
+        kana: row.get(2)?,
+        on: row.get(3)?,
+        legal_on: row.get(4)?,
+        rule: row.get(5)?,
+        label: row.get(6)?,
+        basis: row.get(7)?,
+    })
 }
 
 impl ListRow {

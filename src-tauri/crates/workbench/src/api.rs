@@ -5,8 +5,9 @@ use crate::Workbench;
 use crate::error::{ApiError, ApiResult, read};
 use crate::message::*;
 use model::noun::{
-    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Person, Plan, Todo, Treatment,
+    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Person, Plan, SickPay, Todo, Treatment,
 };
+use model::timeline::Timeline;
 use serde_json::Value;
 use ts_rs::{Config, TS};
 
@@ -79,7 +80,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, desk, door, draft, exchange, fee, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats, talk, today,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats, talk, today,
 };
 
 api! {
@@ -116,6 +117,11 @@ api! {
         task_snooze: TaskSnooze => Changed<TaskMarked> = today::snooze;
         task_undo: ById => Changed<Nothing> = today::undo;
         task_done_list: DoneQuery => DonePage = today::done_list;
+        today: Nothing => Today = desk::today;
+        date_why: DateWhy => DateReason = deadline::date_why;
+        calendar_month: CalendarAt => CalendarMonth = deadline::calendar_month;
+        calendar_save: CalendarSave => Changed<CalendarSaved> = deadline::calendar_save;
+        case_timeline: ById => Timeline = deadline::case_timeline;
         case_list: CaseQuery => CasePage = case::list;
         case_open: ById => CaseView = case::open;
         case_activities: ActivityQuery => ActivityPage = case::activities;
@@ -151,6 +157,7 @@ api! {
         interview_end: Nothing => InterviewView = interview::end;
         memo_save: Save<Memo> => Changed<Saved> = record::save;
         todo_save: Save<Todo> => Changed<Saved> = record::save;
+        sick_pay_save: Save<SickPay> => Changed<Saved> = record::save;
         consultation_list: ConsultationQuery => ConsultationPage = case::consultations;
         record_cancel: Cancel => Changed<Nothing> = record::cancel;
         record_restore: RecordAt => Changed<Nothing> = record::restore;

@@ -4,11 +4,15 @@ use include_dir::{Dir, include_dir};
 use model::benefit::BenefitRule;
 use model::code::{CodeBook, CodeList};
 use model::fee::FeeBook;
+use model::deadline::{Calendar, Rules};
+use model::holiday::Holidays;
 use model::stage::StageRules;
 use model::sums::Sums;
 use model::today::TodayRules;
 use paper::form::Form;
+use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
+use store::slots::hex;
 
 use crate::manual::{Edition, Files, Found};
 use crate::words::Words;
@@ -168,6 +172,35 @@ pub fn read_asks() -> Result<Asks, AssetError> {
         .and_then(|f| f.contents_utf8())
         .unwrap_or_default();
     toml::from_str(text).map_err(|e| AssetError {
+/// Rules of deadlines, of every file.
+///
+/// # Errors
+/// When a file is not what the rules expect.
+pub fn read_deadline_rules() -> Result<Rules, AssetError> {
+    let mut files: Vec<_> = RULES
+        .get_dir("deadline")
+        .map_or(Vec::new(), |dir| dir.files().collect());
+    files.sort_by_key(|file| file.path());
+    let mut all = Rules::default();
+    for file in files {
+        let text = file.contents_utf8().unwrap_or_default();
+        let rules: Rules = toml::from_str(text).map_err(|e| AssetError {
+            file: file.path().display().to_string(),
+            problem: e.to_string(),
+        })?;
+        all.join(rules);
+    }
+    Ok(all)
+}
+
+/// Closed days.
+///
+/// # Errors
+/// When the file is not a calendar of closed days.
+pub fn read_holidays() -> Result<Holidays, AssetError> {
+    let file = "holiday.toml";
+    let text = RULES.get_file(file).and_then(|f| f.contents_utf8());
+    toml::from_str(text.unwrap_or_default()).map_err(|e| AssetError {
         file: file.to_owned(),
         problem: e.to_string(),
     })
@@ -348,6 +381,31 @@ pub(crate) fn today_rules() -> &'static TodayRules {
 pub(crate) fn asks() -> &'static Asks {
     static ASKS: OnceLock<Asks> = OnceLock::new();
     ASKS.get_or_init(|| read_asks().unwrap_or_default())
+/// Rules of deadlines and closed days, read once.
+pub(crate) fn calendar() -> Calendar<'static> {
+    static READ: OnceLock<(Rules, Holidays)> = OnceLock::new();
+    let (rules, holidays) = READ.get_or_init(|| {
+        (
+            read_deadline_rules().unwrap_or_default(),
+            read_holidays().unwrap_or_default(),
+        )
+    });
+    Calendar { rules, holidays }
+}
+
+/// What derived values were computed with: a digest of all rules, so that nobody has to think of a version.
+pub(crate) fn rules_version() -> &'static str {
+    static VERSION: OnceLock<String> = OnceLock::new();
+    VERSION.get_or_init(|| {
+        let within = RULES.dirs().flat_map(Dir::files);
+        let mut files: Vec<_> = RULES.files().chain(within).collect();
+        files.sort_by_key(|file| file.path());
+        let mut hash = Sha256::new();
+        for file in files {
+            hash.update(file.contents());
+        }
+        hex(&hash.finalize()).chars().take(16).collect()
+    })
 }
 
 /// The forms, read once.

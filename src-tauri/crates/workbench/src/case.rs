@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use model::check;
 use model::fold::Query;
 use model::noun::{Case, Consultation, Noun, Person, Record};
-use model::{dates, deident, era, stage};
+use model::{deadline, deident, era, stage};
 use store::Writer;
 use store::case::{Consulted, ListFilter, ListRow, Sort, chart_key, compact};
 
@@ -158,7 +158,8 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
     Ok(CaseView {
         stage: stage::judge(assets::stage_rules(), &file, &today),
         has_employer: file.has_employer(&today),
-        dates: dates::open_dates(&file, &today),
+        dates: deadline::all_dates(assets::calendar(), &file, &today),
+        sick_pay: deadline::count_sick_pay(&file, bench.today()),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
         age: age(&file.person.birth_date, bench.today()),
         pins: pins(store, case_id)?,

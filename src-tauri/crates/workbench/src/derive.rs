@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use model::casefile::CaseFile;
 use model::code::CodeBook;
 use model::noun::{Activity, Record, Shape};
-use model::{dates, deident, stage};
+use model::{deadline, deident, stage};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use store::Writer;
@@ -34,10 +34,10 @@ pub(crate) fn derive(file: &CaseFile, today: NaiveDate) -> Derived {
             .to_owned(),
         disease_label: disease_words(file, codes),
         work: work_words(file, codes, &today),
-        dates: dates::open_dates(file, &today),
+        dates: deadline::open_dates(assets::calendar(), file, &today),
         consented: deident::agreed(file, &today),
         content_hash: content_hash(&projection.fields),
-        rules_version: rules.version.clone(),
+        rules_version: assets::rules_version().to_owned(),
     }
 }
 
@@ -77,10 +77,16 @@ fn work_words(file: &CaseFile, codes: &CodeBook, on: &str) -> String {
     }
 }
 
-/// Writes derived values and the search document of a case, in the transaction of the save.
-pub(crate) fn refresh_case(w: &Writer<'_>, case_id: &str, today: NaiveDate) -> ApiResult<CaseFile> {
+/// Writes what rules and days make of a case; its words, and with them the search, stay as they are.
+fn derive_anew(w: &Writer<'_>, case_id: &str, today: NaiveDate) -> ApiResult<CaseFile> {
     let file = w.case_file(case_id)?;
     w.put_derived(&file, &derive(&file, today))?;
+    Ok(file)
+}
+
+/// Writes derived values and the search document of a case, in the transaction of the save.
+pub(crate) fn refresh_case(w: &Writer<'_>, case_id: &str, today: NaiveDate) -> ApiResult<CaseFile> {
+    let file = derive_anew(w, case_id, today)?;
     w.index(
         DocKind::Case,
         case_id,
@@ -131,6 +137,7 @@ pub(crate) fn case_lines(file: &CaseFile) -> Vec<String> {
     file.benefits.iter().for_each(|r| push_texts(r, &mut lines));
     file.outcomes.iter().for_each(|r| push_texts(r, &mut lines));
     file.fee_checks
+    file.sick_pays
         .iter()
         .for_each(|r| push_texts(r, &mut lines));
     lines
@@ -178,7 +185,7 @@ pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
     let today = clock::business_date(bench.now());
     fold_anew(bench, today)?;
     turn_the_day(bench, today)?;
-    let version = &assets::stage_rules().version;
+    let version = assets::rules_version();
     loop {
         let stale = bench.store()?.stale_cases(version, BATCH)?;
         if stale.is_empty() {
@@ -186,7 +193,7 @@ pub(crate) fn catch_up(bench: &mut Workbench) -> ApiResult<()> {
         }
         bench.write(|w| {
             for case_id in &stale {
-                refresh_case(w, case_id, today)?;
+                derive_anew(w, case_id, today)?;
             }
             Ok(())
         })?;
@@ -204,7 +211,7 @@ fn turn_the_day(bench: &mut Workbench, today: NaiveDate) -> ApiResult<()> {
     for batch in bench.store()?.turned_cases(&since, &on)?.chunks(BATCH) {
         bench.write(|w| {
             for case_id in batch {
-                refresh_case(w, case_id, today)?;
+                derive_anew(w, case_id, today)?;
             }
             Ok(())
         })?;

@@ -14,6 +14,7 @@ mod charge;
 pub mod clipboard;
 mod clock;
 mod course;
+mod deadline;
 mod derive;
 mod desk;
 mod door;

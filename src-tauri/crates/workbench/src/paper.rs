@@ -404,6 +404,7 @@ pub(crate) fn title_of(bench: &Workbench, id: &str) -> String {
         (None, crate::stats::PAPER) => ::paper::sheet::figures::TITLE.to_owned(),
         (None, "table") => "一覧・統計の表".to_owned(),
         (None, "bundle") => "提出データ".to_owned(),
+        (None, "calendar") => "期限の予定表(.ics)".to_owned(),
         (None, other) => other.to_owned(),
     }
 }

@@ -390,6 +390,7 @@ pub(crate) fn undo(bench: &mut Workbench, ask: Undo) -> ApiResult<Changed<Saved>
         Noun::FeeCheck => undo_as::<FeeCheck>(bench, &ask.save_id),
         Noun::Memo => undo_as::<Memo>(bench, &ask.save_id),
         Noun::Todo => undo_as::<Todo>(bench, &ask.save_id),
+        Noun::SickPay => undo_as::<SickPay>(bench, &ask.save_id),
     }
 }
 

@@ -38,6 +38,7 @@ record! {
         systems_note: String = "制度の補足", Work, Short;
         leave_limit_on: String = "休職できる期限", Work, Date;
         paid_leave_days: Option<i64> = "有給休暇の残(日)", Work, Count;
+        paid_leave_until: String = "有給休暇の残が消える日", Work, Date;
         sick_pay_note: String = "休業中の給与・手当", Work, Short;
         until: String = "この勤務の終わり", Work, Date;
         note: String = "その他特記事項", Work, Long;

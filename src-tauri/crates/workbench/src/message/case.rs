@@ -1,7 +1,7 @@
 //! Cases, records, drafts, history.
 
 use model::casefile::CaseFile;
-use model::dates::Dated;
+use model::deadline::{Dated, SickPayCount};
 use model::noun::{Activity, Case, Consultation, Noun, Person, Treatment};
 use model::stage::StageView;
 use serde::{Deserialize, Serialize};
@@ -175,6 +175,8 @@ pub struct CaseView {
     pub has_employer: bool,
     /// Open dates, earliest first.
     pub dates: Vec<Dated>,
+    /// Days of 傷病手当金, of each illness.
+    pub sick_pay: Vec<SickPayCount>,
     /// State of the record.
     pub state: RecordState,
     /// Age today.

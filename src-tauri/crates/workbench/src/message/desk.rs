@@ -37,6 +37,89 @@ pub struct DateShown {
     pub date: Option<BothCalendars>,
 }
 
+/// The first screen.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Today {
+    /// Business date.
+    pub date: BothCalendars,
+    /// Dates, overdue first, then by day (30 days ahead at most).
+    pub dates: Vec<TodayLine>,
+    /// Numbers for the chips.
+    pub counts: TodayCounts,
+    /// Own drafts.
+    pub drafts: Vec<super::Draft>,
+    /// Cases with 未確認の項目 (the ten most recently touched).
+    pub missing: Vec<TodayMissing>,
+    /// Open cases with no contact for the set number of days.
+    pub quiet: Vec<TodayQuiet>,
+    /// 本部登録 in numbers.
+    pub exchange: ExchangeCounts,
+    /// Last verified backup (UTC), empty when none.
+    pub backup_at: String,
+}
+
+/// One date that needs an act.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TodayLine {
+    /// Case id.
+    pub case_id: String,
+    /// Name or initials.
+    pub name: String,
+    /// Reading.
+    pub kana: String,
+    /// ISO date on which it is shown: the last working day at or before the legal date.
+    pub on: String,
+    /// ISO date that follows from fact and rule.
+    pub legal_on: String,
+    /// Days from today, negative when past.
+    pub days: i64,
+    /// What is to be done.
+    pub label: String,
+    /// Recorded fact behind it.
+    pub basis: String,
+    /// Rule id.
+    pub rule: String,
+}
+
+/// Numbers for the chips.
+#[derive(Clone, Copy, Debug, Default, Serialize, TS)]
+pub struct TodayCounts {
+    /// Past.
+    pub overdue: usize,
+    /// Today.
+    pub today: usize,
+    /// Next 7 days.
+    pub week: usize,
+    /// Next 30 days.
+    pub month: usize,
+}
+
+/// A case with open items.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TodayMissing {
+    /// Case id.
+    pub case_id: String,
+    /// Name or initials.
+    pub name: String,
+    /// Stage code.
+    pub stage: String,
+    /// Labels of what is missing.
+    pub items: Vec<String>,
+}
+
+/// A case without contact.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TodayQuiet {
+    /// Case id.
+    pub case_id: String,
+    /// Name or initials.
+    pub name: String,
+    /// Last activity, or the day it was opened.
+    pub last_on: String,
+    /// Days since.
+    pub days: i64,
+}
+
 /// 本部登録 in numbers.
 #[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct ExchangeCounts {

@@ -581,10 +581,9 @@ impl<'a> Facts<'a> {
             .filter(|l| !l.trim().is_empty())
             .map(str::to_owned)
             .collect();
-        for date in model::dates::open_dates(&self.file, &self.today.to_string())
-            .into_iter()
-            .take(4)
-        {
+        let today = self.today.to_string();
+        let dates = model::deadline::open_dates(assets::calendar(), &self.file, &today);
+        for date in dates.into_iter().take(4) {
             if let Ok(day) = date.on.parse::<NaiveDate>() {
                 out.push(format!("{} {}", day.format("%-m/%-d"), date.label));
             }

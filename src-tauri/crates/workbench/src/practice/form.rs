@@ -49,7 +49,7 @@ pub(super) mod inspection {
     use model::check::check;
     use model::code::{CodeBook, CodeList};
     use model::noun::{
-    Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Plan, Record, Shape, Todo, Treatment,
+    Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Plan, Record, Shape, SickPay, Todo, Treatment,
     };
     use std::path::PathBuf;
 
@@ -89,6 +89,7 @@ pub(super) mod inspection {
                 Noun::FeeCheck => judge::<FeeCheck>(&value, &opened, codes),
                 Noun::Memo => judge::<Memo>(&value, &opened, codes),
                 Noun::Todo => judge::<Todo>(&value, &opened, codes),
+                Noun::SickPay => judge::<SickPay>(&value, &opened, codes),
             };
             found.extend(wrong.into_iter().map(|w| format!("{}: {w}", noun.name())));
         };

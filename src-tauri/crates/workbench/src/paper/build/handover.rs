@@ -7,7 +7,7 @@ use crate::paper::{Prepared, issue};
 use crate::session::Workbench;
 use ::paper::sheet::handover::{self as sheet, Handover, TITLE};
 use ::paper::sheet::summary::Act;
-use model::dates::Dated;
+use model::deadline::Dated;
 use model::noun::{Activity, Consent, Employment};
 use model::stage;
 
@@ -134,7 +134,7 @@ impl Facts<'_> {
     /// Dates in order; the same date of several measures stands once, with their number.
     fn dates(&self) -> Vec<[String; 3]> {
         let today = self.today.to_string();
-        let dates = model::dates::open_dates(&self.file, &today);
+        let dates = model::deadline::open_dates(assets::calendar(), &self.file, &today);
         let row = |same: &[Dated]| {
             let date = same.first()?;
             let over = if date.on < today {

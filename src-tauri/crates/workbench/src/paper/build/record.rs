@@ -276,7 +276,7 @@ fn day_of(kept: &Kept) -> String {
         Noun::Activity | Noun::Consultation | Noun::Consent | Noun::Outcome => &["on_date"],
         Noun::Opinion => &["requested_on", "received_on", "from_date"],
         Noun::Plan => &["made_on"],
-        Noun::Measure => &["from_date"],
+        Noun::Measure | Noun::SickPay => &["from_date"],
         Noun::Benefit => &["explained_on", "applied_on", "started_on"],
         Noun::FeeCheck => &["service_on"],
         _ => &[],

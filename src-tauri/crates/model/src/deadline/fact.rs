@@ -1,0 +1,235 @@
+//! The named facts of a case from which dates are counted.
+
+use crate::casefile::CaseFile;
+use crate::noun::{Benefit, Employment, Measure};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A fact that a rule can start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// 転帰日, while the answer after 3 months is open
+    Outcome3,
+    /// 転帰日, while the answer after 6 months is open
+    Outcome6,
+    /// 転帰日, while the answer after 12 months is open
+    Outcome12,
+    /// 次のフォロー予定日
+    Followup,
+    /// 約束の期日
+    Promise,
+    /// 次回の受診日
+    NextVisit,
+    /// 同意の有効期限
+    ConsentUntil,
+    /// 意見書の措置期間の終わり
+    OpinionUntil,
+    /// 意見書の依頼日
+    OpinionRequested,
+    /// プランの見直し予定日
+    PlanReview,
+    /// 措置の見直し予定日
+    MeasureReview,
+    /// 措置の終わり
+    MeasureUntil,
+    /// 休職できる期限
+    LeaveLimit,
+    /// 契約期間の終わり
+    ContractUntil,
+    /// 有給休暇の残が消える日
+    PaidLeaveUntil,
+    /// 退職日
+    Left,
+    /// 制度の満了日
+    BenefitEnds,
+    /// 制度の更新日
+    BenefitRenewal,
+    /// 制度の申請日
+    BenefitApplied,
+    /// 手帳の再認定・更新日
+    HandbookRenewal,
+    /// 初診日
+    FirstVisit,
+    /// 障害認定日の特例となる日: the one whose code stands in `resources` of the rule
+    AssessmentEvent,
+    /// 傷病手当金: counted from periods
+    SickPay,
+    /// 終結日
+    Closed,
+}
+
+/// A recorded fact with its day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Start {
+    /// ISO day.
+    pub on: String,
+    /// Label of the line where the record has words of its own (a promise).
+    pub label: String,
+    /// What is added to the label in brackets.
+    pub detail: String,
+    /// 制度, or the kind of event, where the rule asks for it.
+    pub resource: String,
+    /// Which record of its kind, where several rules speak of one.
+    pub record: usize,
+}
+
+fn at(on: &str) -> Start {
+    Start {
+        on: on.to_owned(),
+        ..Start::default()
+    }
+}
+
+/// The days of a fact, as the case stands on the day (ISO); empty ones are left out.
+pub(super) fn starts(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {
+    let found: Vec<Start> = match fact {
+        Fact::Outcome3 | Fact::Outcome6 | Fact::Outcome12 => outcome(fact, file),
+        Fact::Followup => vec![at(&file.case.followup_on)],
+        Fact::Promise => file.support.promises.iter().map(promise).collect(),
+        Fact::NextVisit => each(&file.treatments, |t| &t.next_visit_on),
+        Fact::ConsentUntil => file
+            .consents
+            .iter()
+            .filter(|c| c.withdrawn_on.is_empty() && c.answer == "agreed")
+            .map(|c| at(&c.until))
+            .collect(),
+        Fact::OpinionUntil => each(file.opinion(), |o| &o.to_date),
+        Fact::OpinionRequested => each(file.awaited_opinion(), |o| &o.requested_on),
+        Fact::PlanReview => each(file.plans.first(), |p| &p.review_on),
+        Fact::MeasureReview | Fact::MeasureUntil => measures(fact, file, on),
+        Fact::LeaveLimit => employed(file, on, |e| at(&e.leave_limit_on)),
+        Fact::ContractUntil => employed(file, on, |e| at(&e.contract_until)),
+        Fact::PaidLeaveUntil => employed(file, on, paid_leave),
+        Fact::Left => left(file),
+        Fact::BenefitEnds | Fact::BenefitRenewal | Fact::BenefitApplied => benefits(fact, file),
+        Fact::HandbookRenewal => each(&file.insurances, |i| &i.handbook_renewal_on),
+        Fact::FirstVisit => first_visits(file),
+        Fact::AssessmentEvent => events(file),
+        Fact::SickPay => Vec::new(),
+        Fact::Closed => vec![at(&file.case.closed_on)],
+    };
+    found.into_iter().filter(|s| !s.on.is_empty()).collect()
+}
+
+fn each<'a, T: 'a>(
+    records: impl IntoIterator<Item = &'a T>,
+    day: impl Fn(&T) -> &String,
+) -> Vec<Start> {
+    records.into_iter().map(|r| at(day(r))).collect()
+}
+
+fn outcome(fact: Fact, file: &CaseFile) -> Vec<Start> {
+    let last = file.outcomes.iter().take(1).filter(|o| o.code != "died");
+    last.filter(|o| {
+        let answered = match fact {
+            Fact::Outcome3 => &o.follow3_on,
+            Fact::Outcome6 => &o.follow6_on,
+            _ => &o.follow12_on,
+        };
+        answered.is_empty()
+    })
+    .map(|o| at(&o.on_date))
+    .collect()
+}
+
+fn promise((on, what): &(String, String)) -> Start {
+    Start {
+        label: what.clone(),
+        ..at(on)
+    }
+}
+
+fn measures(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {
+    let ended = |m: &Measure| !m.to_date.is_empty() && m.to_date.as_str() < on;
+    let followed = |m: &Measure| {
+        file.measures.iter().any(|next| {
+            next.code == m.code && (next.to_date.is_empty() || next.to_date > m.to_date)
+        })
+    };
+    // What ended needs no review, but somebody who asks how it goes on: a contact after its end, or a measure that follows.
+    if fact == Fact::MeasureReview {
+        let held = file.measures.iter().filter(|m| !ended(m));
+        held.map(|m| at(&m.review_on)).collect()
+    } else {
+        let last = file.measures.iter().filter(|m| !followed(m));
+        last.map(|m| at(&m.to_date)).collect()
+    }
+}
+
+fn employed(file: &CaseFile, on: &str, start: impl Fn(&Employment) -> Start) -> Vec<Start> {
+    let running = file.employments.iter().filter(|e| e.runs(on));
+    running.map(start).collect()
+}
+
+fn paid_leave(employment: &Employment) -> Start {
+    Start {
+        detail: employment
+            .paid_leave_days
+            .map(|days| format!("残{days}日"))
+            .unwrap_or_default(),
+        ..at(&employment.paid_leave_until)
+    }
+}
+
+/// The last day at an employer after whom no other one comes.
+pub(super) fn left(file: &CaseFile) -> Vec<Start> {
+    let works_on = |other: &Employment, until: &str| {
+        (other.until.is_empty() || other.until.as_str() > until)
+            && !matches!(
+                other.status.as_str(),
+                "job_seeker" | "student" | "none" | "self_employed"
+            )
+    };
+    let ended = file.employments.iter().filter(|e| !e.until.is_empty());
+    let last = ended.filter(|e| {
+        !matches!(
+            e.status.as_str(),
+            "job_seeker" | "student" | "none" | "self_employed"
+        ) && !file.employments.iter().any(|o| works_on(o, &e.until))
+    });
+    last.map(|e| at(&e.until)).collect()
+}
+
+fn benefits(fact: Fact, file: &CaseFile) -> Vec<Start> {
+    let day = |b: &Benefit| match fact {
+        Fact::BenefitEnds => b.ends_on.clone(),
+        Fact::BenefitRenewal => b.renewal_on.clone(),
+        _ => b.applied_on.clone(),
+    };
+    let running = file
+        .benefits
+        .iter()
+        .filter(|b| !matches!(b.state.as_str(), "ended" | "not_applicable"));
+    running
+        .map(|b| Start {
+            resource: b.resource.clone(),
+            ..at(&day(b))
+        })
+        .collect()
+}
+
+/// The first visit of each disease; the number tells the diseases apart.
+fn first_visits(file: &CaseFile) -> Vec<Start> {
+    let numbered = file.treatments.iter().enumerate();
+    numbered
+        .map(|(record, t)| Start {
+            record,
+            ..at(&t.first_visit_on)
+        })
+        .collect()
+}
+
+/// What can fix the day earlier. Without a first visit nothing is counted, and nothing is fixed before it.
+fn events(file: &CaseFile) -> Vec<Start> {
+    let numbered = file.treatments.iter().enumerate();
+    let dated = numbered
+        .filter(|(_, t)| !t.first_visit_on.is_empty() && t.assessment_event_on >= t.first_visit_on);
+    dated
+        .map(|(record, t)| Start {
+            record,
+            resource: t.assessment_event.clone(),
+            ..at(&t.assessment_event_on)
+        })
+        .collect()
+}

@@ -1,0 +1,250 @@
+//! Applying the rules: a case file, closed days and a day give dated lines.
+
+use super::Dated;
+use super::count::{Reached, reach};
+use super::fact::{self, Fact, Start};
+use super::rule::{Phase, Rule, Rules, Settled};
+use super::sick_pay::{SickPayCount, count_sick_pay};
+use crate::casefile::CaseFile;
+use crate::holiday::Holidays;
+use chrono::{Days, NaiveDate};
+
+/// The rules and the closed days that dates are counted with.
+#[derive(Clone, Copy)]
+pub struct Calendar<'a> {
+    /// Rules.
+    pub rules: &'a Rules,
+    /// Closed days.
+    pub holidays: &'a Holidays,
+}
+
+/// A line and how it came about.
+pub(super) struct Found<'a> {
+    pub line: Dated,
+    pub rule: &'a Rule,
+    pub start_on: String,
+    pub reached: Vec<Reached>,
+    /// Days before the end, for a notice.
+    pub lead: u64,
+    pub sick_pay: Option<SickPayCount>,
+    /// Which record, where several rules of a group speak of one.
+    record: usize,
+    /// The legal end: of a notice, the end it speaks of.
+    end: NaiveDate,
+}
+
+/// All dates of a case that are open on the day (ISO), earliest first. A closed case keeps only its follow-up after the
+/// outcome.
+pub fn open_dates(calendar: Calendar<'_>, file: &CaseFile, on: &str) -> Vec<Dated> {
+    let found = found(calendar, file, on);
+    let mut lines: Vec<Dated> = found
+        .into_iter()
+        .filter(|f| !f.rule.quiet)
+        .map(|f| f.line)
+        .collect();
+    lines.sort();
+    lines
+}
+
+/// The same, with what is only told in the case.
+pub fn all_dates(calendar: Calendar<'_>, file: &CaseFile, on: &str) -> Vec<Dated> {
+    let mut lines: Vec<Dated> = found(calendar, file, on)
+        .into_iter()
+        .map(|f| f.line)
+        .collect();
+    lines.sort();
+    lines
+}
+
+pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Vec<Found<'a>> {
+    let closed = !file.case.closed_on.is_empty();
+    let speaks = |rule: &&Rule| match rule.phase {
+        Phase::Open => !closed,
+        Phase::Any => true,
+        Phase::Closed => closed,
+    };
+    let mut ends = Vec::new();
+    for rule in calendar.rules.rules.iter().filter(speaks) {
+        if rule.fact == Fact::SickPay {
+            of_sick_pay(calendar, rule, file, on, &mut ends);
+            continue;
+        }
+        for start in fact::starts(rule.fact, file, on) {
+            if rule.holds(&start.on) && is_of(calendar.rules, rule, &start) {
+                ends.extend(of_start(calendar, rule, &start));
+            }
+        }
+    }
+    keep_first_of_group(&mut ends);
+    let mut all = Vec::new();
+    for end in ends {
+        if is_settled(end.rule, &end.line.legal_on, file) {
+            continue;
+        }
+        notices(calendar, &end, file, &mut all);
+        all.push(end);
+    }
+    all.retain(|f| f.line.drops_on.is_empty() || on < f.line.drops_on.as_str());
+    all
+}
+
+/// Is the rule the one for this resource? A rule without names stands for all that no other one names.
+fn is_of(rules: &Rules, rule: &Rule, start: &Start) -> bool {
+    if rule.resources.is_empty() {
+        start.resource.is_empty() || !rules.named_elsewhere(rule, &start.resource)
+    } else {
+        rule.resources.contains(&start.resource)
+    }
+}
+
+fn of_start<'a>(calendar: Calendar<'a>, rule: &'a Rule, start: &Start) -> Option<Found<'a>> {
+    let from: NaiveDate = start.on.parse().ok()?;
+    let reached = reach(from, &rule.steps)?;
+    let end = reached.last().map_or(from, |r| r.on);
+    let label = match (start.label.as_str(), start.detail.as_str()) {
+        ("", "") => rule.label.clone(),
+        ("", detail) => format!("{}({detail})", rule.label),
+        (label, _) => label.to_owned(),
+    };
+    Some(Found {
+        line: line(calendar, rule, end, label),
+        rule,
+        start_on: start.on.clone(),
+        reached,
+        lead: 0,
+        sick_pay: None,
+        record: start.record,
+        end,
+    })
+}
+
+fn line(calendar: Calendar<'_>, rule: &Rule, end: NaiveDate, label: String) -> Dated {
+    let keep = rule.keep_days.and_then(|days| {
+        let last = end.checked_add_days(Days::new(days))?;
+        last.succ_opt()
+    });
+    Dated {
+        on: shown(calendar, rule, end).to_string(),
+        legal_on: end.to_string(),
+        rule: rule.id.clone(),
+        label,
+        basis: rule.basis.clone(),
+        drops_on: keep.map(|day| day.to_string()).unwrap_or_default(),
+    }
+}
+
+fn shown(calendar: Calendar<'_>, rule: &Rule, end: NaiveDate) -> NaiveDate {
+    if rule.fixed {
+        end
+    } else {
+        calendar.holidays.last_working(end)
+    }
+}
+
+/// The reminders before an end; one that lay before the case is no use, and after the end there is nothing to remind of.
+fn notices<'a>(calendar: Calendar<'a>, end: &Found<'a>, file: &CaseFile, all: &mut Vec<Found<'a>>) {
+    for lead in &end.rule.lead {
+        let Some(day) = end.end.checked_sub_days(Days::new(*lead)) else {
+            continue;
+        };
+        let iso = day.to_string();
+        if iso < file.case.opened_on || iso <= file.support.last_on {
+            continue;
+        }
+        let label = end.rule.notice.replace("{n}", &lead.to_string());
+        let over = end.end.succ_opt().unwrap_or(end.end).to_string();
+        all.push(Found {
+            line: Dated {
+                on: calendar.holidays.last_working(day).to_string(),
+                legal_on: iso,
+                rule: end.rule.id.clone(),
+                label,
+                basis: end.rule.basis.clone(),
+                drops_on: over,
+            },
+            rule: end.rule,
+            start_on: end.start_on.clone(),
+            reached: end.reached.clone(),
+            lead: *lead,
+            sick_pay: end.sick_pay.clone(),
+            record: end.record,
+            end: end.end,
+        });
+    }
+}
+
+fn keep_first_of_group(ends: &mut Vec<Found<'_>>) {
+    let firsts: Vec<(String, usize, NaiveDate)> = ends
+        .iter()
+        .map(|f| (f.rule.group.clone(), f.record, f.end))
+        .collect();
+    ends.retain(|f| {
+        f.rule.group.is_empty()
+            || !firsts.iter().any(|(group, record, end)| {
+                *group == f.rule.group && *record == f.record && *end < f.end
+            })
+    });
+}
+
+fn is_settled(rule: &Rule, legal_on: &str, file: &CaseFile) -> bool {
+    match rule.settled {
+        // A contact on or after its day settles it.
+        Settled::Contact => legal_on <= file.support.last_on.as_str(),
+        Settled::Benefit => file.benefits.iter().any(|b| {
+            rule.settled_by.contains(&b.resource)
+                && matches!(
+                    b.state.as_str(),
+                    "applying" | "receiving" | "ended" | "not_applicable"
+                )
+        }),
+        Settled::Fact | Settled::FollowUp => false,
+    }
+}
+
+/// A last paid day where the benefit runs on; where it does not, only what it would be.
+fn of_sick_pay<'a>(
+    calendar: Calendar<'a>,
+    rule: &'a Rule,
+    file: &CaseFile,
+    on: &str,
+    ends: &mut Vec<Found<'a>>,
+) {
+    let Ok(today) = on.parse::<NaiveDate>() else {
+        return;
+    };
+    let back = &file.case.return_on;
+    let is_back = !back.is_empty() && back.as_str() <= on;
+    for count in count_sick_pay(file, today) {
+        if !rule.holds(&count.first_on) {
+            continue;
+        }
+        // Back at work and no period recorded: nobody knows what was paid since.
+        let runs = !count.until.is_empty() && !(count.estimated && is_back);
+        if runs == rule.quiet {
+            continue;
+        }
+        let end = if runs {
+            &count.until
+        } else {
+            &count.earliest_end
+        };
+        let Ok(end) = end.parse::<NaiveDate>() else {
+            continue;
+        };
+        let label = if count.illness.is_empty() {
+            rule.label.clone()
+        } else {
+            format!("{}({})", rule.label, count.illness)
+        };
+        ends.push(Found {
+            line: line(calendar, rule, end, label),
+            rule,
+            start_on: count.first_on.clone(),
+            reached: Vec::new(),
+            lead: 0,
+            sick_pay: Some(count),
+            record: 0,
+            end,
+        });
+    }
+}

@@ -1,0 +1,650 @@
+//! The rules of the program over worked cases: expected days were counted by hand from the sources.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod anew;
+mod holidays;
+
+use crate::assets;
+use chrono::NaiveDate;
+use model::casefile::CaseFile;
+use model::code::Certainty;
+use model::deadline::{self, Dated, Fact, FeeWindow, Rule, Why, fee_window};
+use model::noun::{Benefit, Employment, Insurance, Measure, Opinion, Outcome, SickPay, Treatment};
+use std::collections::BTreeSet;
+
+fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+fn open(file: &CaseFile, on: &str) -> Vec<Dated> {
+    deadline::open_dates(assets::calendar(), file, on)
+}
+
+fn all(file: &CaseFile, on: &str) -> Vec<Dated> {
+    deadline::all_dates(assets::calendar(), file, on)
+}
+
+fn rule_of(line: &Dated) -> &'static Rule {
+    let rules = &assets::calendar().rules.rules;
+    rules.iter().find(|r| r.id == line.rule).unwrap()
+}
+
+fn is_notice(line: &Dated) -> bool {
+    let rule = rule_of(line);
+    let told = |n: &u64| rule.notice.replace("{n}", &n.to_string());
+    rule.lead.iter().any(|n| told(n) == line.label)
+}
+
+/// Legal date of the one line of a rule that is no notice.
+fn legal(file: &CaseFile, rule: &str, on: &str) -> String {
+    let lines = all(file, on);
+    let ends = lines.iter().filter(|d| d.rule == rule && !is_notice(d));
+    let found: Vec<_> = ends.collect();
+    assert_eq!(found.len(), 1, "{rule}: {lines:?}");
+    found[0].legal_on.clone()
+}
+
+fn why(file: &CaseFile, on: &str, line: &Dated) -> Why {
+    let key = (
+        line.rule.as_str(),
+        line.legal_on.as_str(),
+        line.label.as_str(),
+    );
+    deadline::why(assets::calendar(), file, on, key).unwrap()
+}
+
+fn treated(event: &str, event_on: &str) -> CaseFile {
+    CaseFile {
+        treatments: vec![Treatment {
+            first_visit_on: "2026-03-10".into(),
+            assessment_event: event.into(),
+            assessment_event_on: event_on.into(),
+            ..Treatment::default()
+        }],
+        ..CaseFile::default()
+    }
+}
+
+fn left(until: &str) -> CaseFile {
+    CaseFile {
+        employments: vec![Employment {
+            status: "employee".into(),
+            until: until.into(),
+            ..Employment::default()
+        }],
+        ..CaseFile::default()
+    }
+}
+
+#[test]
+fn every_rule_has_a_source_a_passage_a_tab_and_no_unverified_figure() {
+    let (rules, holidays) = (
+        assets::read_deadline_rules().unwrap(),
+        assets::read_holidays().unwrap(),
+    );
+    let manual = assets::read_manual().unwrap();
+    let passages: BTreeSet<&str> = manual.passages().map(|p| p.id.as_str()).collect();
+    let codes = assets::read_codes().unwrap();
+    let mut ids = BTreeSet::new();
+    for rule in &rules.rules {
+        assert!(ids.insert(rule.id.as_str()), "{} twice", rule.id);
+        assert!(
+            passages.contains(rule.passage.as_str()),
+            "{}: {}",
+            rule.id,
+            rule.passage
+        );
+        assert!(
+            !rule.source.is_empty() && !rule.basis.is_empty(),
+            "{}",
+            rule.id
+        );
+        assert!(
+            !rule.label.is_empty() && (rule.lead.is_empty() || rule.notice.contains("{n}")),
+            "{}",
+            rule.id
+        );
+        assert_ne!(
+            rule.certainty,
+            Certainty::Unverified,
+            "{} carries a figure",
+            rule.id
+        );
+        let list = if rule.fact == Fact::AssessmentEvent {
+            "assessment_event"
+        } else {
+            "benefit"
+        };
+        for resource in rule.resources.iter() {
+            assert!(codes.knows(list, resource), "{}: {resource}", rule.id);
+        }
+        for resource in &rule.settled_by {
+            assert!(codes.knows("benefit", resource), "{}: {resource}", rule.id);
+        }
+        for bound in [&rule.valid_from, &rule.valid_to] {
+            assert!(
+                bound.is_empty() || bound.parse::<NaiveDate>().is_ok(),
+                "{}",
+                rule.id
+            );
+        }
+    }
+    for window in &rules.windows {
+        assert!(passages.contains(window.passage.as_str()), "{}", window.id);
+    }
+    // Every event of the list is spoken of, so that none fixes a day silently.
+    for code in &codes.lists["assessment_event"].codes {
+        let spoken = rules
+            .rules
+            .iter()
+            .any(|r| r.fact == Fact::AssessmentEvent && r.resources.contains(&code.code));
+        assert!(spoken, "{}", code.code);
+    }
+    assert!(!holidays.source.is_empty() && holidays.days.len() > 150);
+}
+
+#[test]
+fn f_the_window_of_the_fee_by_month_and_never_over_a_revision() {
+    let windows = &assets::calendar().rules.windows;
+    let months = |window: &str, from: &str, to: &str| FeeWindow::Months {
+        window: window.into(),
+        from: from.into(),
+        to: to.into(),
+    };
+    let of = |first: &str, second: Option<&str>| fee_window(windows, day(first), second.map(day));
+    assert_eq!(
+        of("2026-07-15", None),
+        months("2026", "2026-08", "2027-01"),
+        "F1"
+    );
+    assert_eq!(
+        of("2026-07-15", Some("2026-07-29")),
+        months("2026", "2026-07", "2026-12"),
+        "F2"
+    );
+    assert_eq!(
+        of("2026-12-28", None),
+        months("2026", "2027-01", "2027-06"),
+        "F3"
+    );
+    let ask = FeeWindow::Ask {
+        window: "2024".into(),
+    };
+    assert_eq!(of("2026-05-20", None), ask, "F4");
+    assert_eq!(
+        of("2026-05-20", Some("2026-05-25")),
+        ask,
+        "F4 with a second one"
+    );
+    assert_eq!(
+        of("2026-02-10", None),
+        months("2024", "2026-03", "2026-05"),
+        "it just ends before"
+    );
+    assert_eq!(of("2026-03-01", None), ask, "it just does not");
+    // 2020: counted from the month of the first one only.
+    assert_eq!(of("2021-06-10", None), months("2020", "2021-06", "2021-08"));
+    assert_eq!(
+        of("2022-02-01", None),
+        FeeWindow::Ask {
+            window: "2020".into()
+        }
+    );
+    assert_eq!(of("2018-04-01", None), FeeWindow::Unknown);
+    // For every first day: no month of a window lies after the last day of its revision.
+    for first in day("2020-04-01")
+        .iter_days()
+        .take_while(|d| *d <= day("2035-12-31"))
+    {
+        for second in [None, Some(first)] {
+            if let FeeWindow::Months { window, from, to } = fee_window(windows, first, second) {
+                let rule = windows.iter().find(|w| w.id == window).unwrap();
+                assert!(from <= to && from >= first.format("%Y-%m").to_string());
+                assert!(
+                    rule.valid_to.is_empty() || to <= rule.valid_to[..7].to_owned(),
+                    "{first}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn t5_to_t7_after_leaving() {
+    let file = left("2026-09-30");
+    assert_eq!(
+        legal(&file, "voluntary_insurance", "2026-10-01"),
+        "2026-10-20",
+        "T5"
+    );
+    assert_eq!(
+        legal(&file, "unemployment_year", "2026-10-01"),
+        "2027-09-30",
+        "T6"
+    );
+    assert_eq!(
+        legal(&file, "unemployment_longest", "2026-10-01"),
+        "2030-09-30",
+        "T6"
+    );
+    // The right is gone the day after, and so is the line.
+    let rules = |on: &str| -> Vec<String> { open(&file, on).into_iter().map(|d| d.rule).collect() };
+    assert!(rules("2026-10-20").contains(&"voluntary_insurance".to_owned()));
+    assert!(!rules("2026-10-21").contains(&"voluntary_insurance".to_owned()));
+    // T7: seven days from the application, then a month.
+    let mut seeking = CaseFile::default();
+    seeking.benefits.push(Benefit {
+        resource: "unemployment".into(),
+        state: "applying".into(),
+        applied_on: "2026-10-05".into(),
+        ..Benefit::default()
+    });
+    assert_eq!(
+        legal(&seeking, "unemployment_wait", "2026-10-06"),
+        "2026-11-11",
+        "T7"
+    );
+    // Somebody who goes on elsewhere has not left.
+    let mut on = left("2026-09-30");
+    on.employments.push(Employment {
+        status: "employee".into(),
+        ..Employment::default()
+    });
+    assert!(all(&on, "2026-10-01").is_empty());
+}
+
+#[test]
+fn t8_to_t11_the_day_of_assessment() {
+    let on = "2026-03-20";
+    assert_eq!(
+        legal(&treated("", ""), "assessment_day", on),
+        "2027-09-10",
+        "T8"
+    );
+    let dialysis = treated("dialysis", "2026-05-01");
+    assert_eq!(
+        legal(&dialysis, "assessment_day_dialysis", on),
+        "2026-08-01",
+        "T9"
+    );
+    assert!(
+        !all(&dialysis, on)
+            .iter()
+            .any(|d| d.rule == "assessment_day")
+    );
+    let late = treated("dialysis", "2027-08-01");
+    assert_eq!(legal(&late, "assessment_day", on), "2027-09-10", "T10");
+    assert!(
+        !all(&late, on)
+            .iter()
+            .any(|d| d.rule == "assessment_day_dialysis")
+    );
+    assert_eq!(
+        legal(&treated("icd", "2026-04-20"), "assessment_day_implant", on),
+        "2026-04-20",
+        "T11"
+    );
+    assert_eq!(
+        legal(&treated("stoma", "2026-04-20"), "assessment_day_stoma", on),
+        "2026-10-20"
+    );
+    // An event before the first visit is a slip of the pen.
+    assert_eq!(
+        legal(&treated("icd", "2026-01-20"), "assessment_day", on),
+        "2027-09-10"
+    );
+    // Applied for: nothing to remind of.
+    let mut applied = treated("", "");
+    applied.benefits.push(Benefit {
+        resource: "disability_pension".into(),
+        state: "applying".into(),
+        ..Benefit::default()
+    });
+    assert!(all(&applied, on).is_empty());
+}
+
+#[test]
+fn a_date_on_a_holiday_is_shown_on_the_last_working_day_and_says_why() {
+    // 2026-09-21 to 23 are holidays, the 19th and 20th a weekend.
+    let mut file = CaseFile::default();
+    file.opinions.push(Opinion {
+        received_on: "2026-08-20".into(),
+        to_date: "2026-09-23".into(),
+        ..Opinion::default()
+    });
+    file.support.last_on = "2026-09-15".into();
+    let lines = open(&file, "2026-09-16");
+    assert_eq!(
+        lines.len(),
+        1,
+        "the notice was before the last contact: {lines:?}"
+    );
+    assert_eq!(
+        (lines[0].on.as_str(), lines[0].legal_on.as_str()),
+        ("2026-09-18", "2026-09-23")
+    );
+    let why = why(&file, "2026-09-16", &lines[0]);
+    let told = serde_json::to_string(&why.steps).unwrap();
+    assert!(
+        told.contains("秋分の日") && told.contains("2026-09-18"),
+        "{told}"
+    );
+    // A visit is on its day, whatever day that is.
+    let visit = Treatment {
+        next_visit_on: "2026-11-23".into(),
+        ..Treatment::default()
+    };
+    let file = CaseFile {
+        treatments: vec![visit],
+        ..CaseFile::default()
+    };
+    assert_eq!(open(&file, "2026-11-01")[0].on, "2026-11-23");
+}
+
+#[test]
+fn leave_warns_twice_until_somebody_spoke_about_it() {
+    let mut file = CaseFile::default();
+    file.case.opened_on = "2026-06-01".into();
+    file.employments.push(Employment {
+        leave_limit_on: "2026-12-31".into(),
+        ..Employment::default()
+    });
+    let labels = |file: &CaseFile, on: &str| -> Vec<String> {
+        open(file, on).into_iter().map(|d| d.label).collect()
+    };
+    let both = [
+        "休職満了の60日前(会社との相談)",
+        "休職満了の30日前(会社との相談)",
+        "休職できる期限",
+    ];
+    assert_eq!(labels(&file, "2026-11-23"), both);
+    let lines = open(&file, "2026-11-23");
+    assert_eq!(
+        (lines[0].legal_on.as_str(), lines[0].on.as_str()),
+        ("2026-11-01", "2026-10-30")
+    );
+    assert_eq!(
+        (lines[2].legal_on.as_str(), lines[2].on.as_str()),
+        ("2026-12-31", "2026-12-28"),
+        "年末年始"
+    );
+    assert!(format!("{:?}", why(&file, "2026-11-23", &lines[0]).steps).contains("60"));
+    file.support.last_on = "2026-11-10".into();
+    assert_eq!(labels(&file, "2026-11-23"), both[1..]);
+    assert_eq!(
+        labels(&file, "2027-01-01"),
+        both[2..],
+        "after the end nothing warns of it"
+    );
+    file.case.opened_on = "2026-12-15".into();
+    file.support.last_on.clear();
+    assert_eq!(
+        labels(&file, "2026-12-16"),
+        both[2..],
+        "a notice before the case is no use"
+    );
+}
+
+#[test]
+fn a_measure_that_ended_asks_how_it_goes_on_until_somebody_did() {
+    let measure = |to: &str| Measure {
+        code: "short_hours".into(),
+        to_date: to.into(),
+        review_on: "2026-10-15".into(),
+        ..Measure::default()
+    };
+    let rules = |file: &CaseFile| -> Vec<String> {
+        open(file, "2026-11-22")
+            .into_iter()
+            .map(|d| d.rule)
+            .collect()
+    };
+    let mut file = CaseFile {
+        measures: vec![measure("2026-12-31")],
+        ..CaseFile::default()
+    };
+    assert_eq!(rules(&file), ["measure_review", "measure_until"]);
+    file.measures = vec![measure("2026-10-31")];
+    assert_eq!(rules(&file), ["measure_until"]);
+    file.support.last_on = "2026-11-05".into();
+    assert!(rules(&file).is_empty());
+    file.support.last_on = String::new();
+    file.measures.push(measure("2027-01-31"));
+    assert_eq!(rules(&file), ["measure_review", "measure_until"]);
+    assert_eq!(
+        open(&file, "2026-11-22").last().unwrap().legal_on,
+        "2027-01-31"
+    );
+}
+
+#[test]
+fn the_earliest_date_comes_first_and_a_closed_case_keeps_its_follow_up_and_its_retention() {
+    let mut file = CaseFile::default();
+    file.treatments.push(Treatment {
+        next_visit_on: "2026-12-02".into(),
+        ..Treatment::default()
+    });
+    file.support.last_on = "2026-11-20".into();
+    file.opinions.push(Opinion {
+        received_on: "2026-08-20".into(),
+        to_date: "2026-11-21".into(),
+        ..Opinion::default()
+    });
+    let rules: Vec<_> = open(&file, "2026-11-22")
+        .into_iter()
+        .map(|d| d.rule)
+        .collect();
+    assert_eq!(rules, ["opinion_until", "next_visit"]);
+    file.case.closed_on = "2026-11-30".into();
+    file.outcomes.push(Outcome {
+        code: "continued".into(),
+        on_date: "2026-11-30".into(),
+        ..Outcome::default()
+    });
+    let dates: Vec<_> = open(&file, "2026-12-01")
+        .into_iter()
+        .map(|d| (d.legal_on, d.on))
+        .collect();
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(
+        dates,
+        [
+            pair("2027-02-28", "2027-02-26"),
+            pair("2027-05-30", "2027-05-28"),
+            pair("2027-11-30", "2027-11-30")
+        ]
+    );
+    assert_eq!(legal(&file, "retention", "2026-12-01"), "2032-03-31");
+    file.case.closed_on = "2027-03-31".into();
+    assert_eq!(legal(&file, "retention", "2027-04-01"), "2032-03-31");
+    file.case.closed_on = "2027-04-01".into();
+    assert_eq!(legal(&file, "retention", "2027-04-01"), "2033-03-31");
+}
+
+#[test]
+fn each_benefit_is_told_by_its_own_rule_and_others_by_the_general_one() {
+    let benefit = |resource: &str, state: &str| Benefit {
+        resource: resource.into(),
+        state: state.into(),
+        renewal_on: "2027-09-30".into(),
+        ..Benefit::default()
+    };
+    for (resource, rule) in [
+        ("nanbyo_subsidy", "certificate_renewal"),
+        ("mental_handbook", "handbook_benefit_renewal"),
+        ("disability_pension", "pension_renewal"),
+        ("care_insurance", "benefit_renewal"),
+    ] {
+        let file = CaseFile {
+            benefits: vec![benefit(resource, "receiving")],
+            ..CaseFile::default()
+        };
+        let rules: BTreeSet<_> = open(&file, "2026-11-22")
+            .into_iter()
+            .map(|d| d.rule)
+            .collect();
+        assert_eq!(rules, BTreeSet::from([rule.to_owned()]), "{resource}");
+    }
+    let file = CaseFile {
+        benefits: vec![benefit("nanbyo_subsidy", "ended")],
+        ..CaseFile::default()
+    };
+    assert!(open(&file, "2026-11-22").is_empty());
+}
+
+#[test]
+fn sick_pay_that_runs_is_a_date_and_else_only_what_would_be() {
+    let period = |kind: &str, from: &str, to: &str| SickPay {
+        kind: kind.into(),
+        from_date: from.into(),
+        to_date: to.into(),
+        ..SickPay::default()
+    };
+    let mut file = CaseFile {
+        sick_pays: vec![period("paid", "2026-06-01", "")],
+        ..CaseFile::default()
+    };
+    assert_eq!(legal(&file, "sick_pay_end", "2026-11-23"), "2027-11-30");
+    let line = open(&file, "2026-11-23").pop().unwrap();
+    let why = why(&file, "2026-11-23", &line);
+    let count = why.sick_pay.unwrap();
+    assert_eq!((count.available, count.used, count.left), (548, 176, 372));
+    assert_eq!(why.passage, "resources.sick-pay-days");
+    file.sick_pays = vec![period("paid", "2026-06-01", "2026-10-31")];
+    assert!(open(&file, "2026-11-23").is_empty(), "nothing runs");
+    assert_eq!(legal(&file, "sick_pay_if", "2026-11-23"), "2027-12-23");
+    // Only the first day is known.
+    let mut told = CaseFile {
+        insurances: vec![Insurance {
+            sick_pay_from: "2020-07-01".into(),
+            ..Insurance::default()
+        }],
+        ..CaseFile::default()
+    };
+    assert_eq!(
+        legal(&told, "sick_pay_calendar", "2021-12-01"),
+        "2021-12-31"
+    );
+    told.insurances[0].sick_pay_from = "2026-06-01".into();
+    assert_eq!(legal(&told, "sick_pay_end", "2026-11-23"), "2027-11-30");
+    told.case.return_on = "2026-11-01".into();
+    assert!(
+        open(&told, "2026-11-23").is_empty(),
+        "back at work, nobody knows what was paid"
+    );
+}
+
+/// For every day from 2018 to 2035 as the fact of every rule: the shown day is a working day at or before the legal one,
+/// nothing works between them, and no end lies before its fact.
+#[test]
+fn for_every_day_the_shown_date_is_the_last_working_day_at_or_before_the_legal_one() {
+    let calendar = assets::calendar();
+    let last = day("2035-12-31");
+    let mut before: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+    for start in day("2018-01-01").iter_days().take_while(|d| *d <= last) {
+        let iso = start.to_string();
+        let file = facts_on(&iso);
+        let mut ends = std::collections::BTreeMap::new();
+        for line in all(&file, &iso) {
+            let rule = rule_of(&line);
+            let (on, legal) = (day(&line.on), day(&line.legal_on));
+            let is_notice = is_notice(&line);
+            assert!(on <= legal, "{line:?}");
+            if rule.fixed && !is_notice {
+                assert_eq!(on, legal, "{line:?}");
+            } else {
+                assert!(calendar.holidays.is_working(on), "{line:?}");
+                let between = on.iter_days().skip(1).take_while(|d| *d <= legal);
+                assert!(
+                    between
+                        .into_iter()
+                        .all(|d| !calendar.holidays.is_working(d)),
+                    "{line:?}"
+                );
+            }
+            if !is_notice {
+                assert!(legal >= start, "{line:?}");
+                ends.insert(line.rule.clone(), line.legal_on.clone());
+            }
+        }
+        assert!(ends.len() >= 19, "{iso}: {ends:?}");
+        for (rule, end) in ends {
+            if let Some(earlier) = before.insert(rule.clone(), end.clone()) {
+                assert!(end >= earlier, "{rule} {iso}: {end} < {earlier}");
+            }
+        }
+    }
+    // 平成 to 令和: the calendar does not notice.
+    let era = |iso: &str| legal(&facts_on(iso), "follow_up_3", iso);
+    assert_eq!(
+        (era("2019-04-30"), era("2019-05-01")),
+        ("2019-07-30".into(), "2019-08-01".into())
+    );
+    assert_eq!(era("2024-02-29"), "2024-05-29");
+    assert_eq!(
+        legal(&facts_on("2024-02-29"), "follow_up_12", "2024-02-29"),
+        "2025-02-28"
+    );
+}
+
+/// A case every fact of which is the same day.
+fn facts_on(iso: &str) -> CaseFile {
+    let text = || iso.to_owned();
+    let mut file = CaseFile::default();
+    file.case.followup_on = text();
+    file.case.opened_on = "2017-01-01".into();
+    file.support.promises = vec![(text(), "約束したこと".into())];
+    file.outcomes.push(Outcome {
+        code: "continued".into(),
+        on_date: text(),
+        ..Outcome::default()
+    });
+    file.employments.push(Employment {
+        status: "employee".into(),
+        leave_limit_on: text(),
+        contract_until: text(),
+        paid_leave_until: text(),
+        until: text(),
+        ..Employment::default()
+    });
+    file.treatments.push(Treatment {
+        first_visit_on: text(),
+        next_visit_on: text(),
+        ..Treatment::default()
+    });
+    file.opinions.push(Opinion {
+        received_on: text(),
+        to_date: text(),
+        ..Opinion::default()
+    });
+    file.measures.push(Measure {
+        code: "short_hours".into(),
+        to_date: text(),
+        review_on: text(),
+        ..Measure::default()
+    });
+    file.insurances.push(Insurance {
+        handbook_renewal_on: text(),
+        sick_pay_from: text(),
+        ..Insurance::default()
+    });
+    for resource in [
+        "care_insurance",
+        "nanbyo_subsidy",
+        "mental_handbook",
+        "disability_pension",
+    ] {
+        file.benefits.push(Benefit {
+            resource: resource.into(),
+            state: "explained".into(),
+            ends_on: if resource == "care_insurance" {
+                text()
+            } else {
+                String::new()
+            },
+            renewal_on: text(),
+            ..Benefit::default()
+        });
+    }
+    file
+}
