@@ -2,6 +2,7 @@
 
 mod batch;
 mod beyond;
+mod calendar;
 mod consult;
 mod course;
 mod daily;

@@ -17,7 +17,9 @@ use std::time::Duration;
 pub(super) const TAB: char = '\u{E004}';
 pub(super) const ENTER: char = '\u{E007}';
 pub(super) const CONTROL: char = '\u{E009}';
+pub(super) const PAGE_UP: char = '\u{E00E}';
 pub(super) const PAGE_DOWN: char = '\u{E00F}';
+pub(super) const RIGHT: char = '\u{E014}';
 pub(super) const NULL: char = '\u{E000}';
 pub(super) const ESCAPE: char = '\u{E00C}';
 

@@ -32,6 +32,7 @@ export const KEYS: readonly KeyLine[] = [
   line("list_next", ["j", "arrowdown"], "J ・ ↓"),
   line("list_previous", ["k", "arrowup"], "K ・ ↑"),
   line("go_today", ["g t"], "G → T"),
+  line("go_calendar", ["g k"], "G → K"),
   line("go_cases", ["g c"], "G → C"),
   line("go_manual", ["g m"], "G → M"),
   line("go_course", ["g l"], "G → L"),

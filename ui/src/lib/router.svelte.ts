@@ -15,6 +15,8 @@ export type TodayList = (typeof TODAY_LISTS)[number];
 
 export type Place =
   | { at: "today"; list?: TodayList }
+  | { at: "today" }
+  | { at: "calendar" }
   | { at: "cases" }
   | { at: "consultations" }
   | { at: "case"; id: string; tab: TabId }
@@ -44,6 +46,7 @@ export function parse(hash: string): Place {
       const list = TODAY_LISTS.find((name) => name === one);
       return list === undefined ? { at: "today" } : { at: "today", list };
     }
+    case "calendar":
     case "cases":
     case "consultations":
     case "stats":

@@ -3,6 +3,7 @@ import { href, parse, router, type Place } from "./router.svelte";
 
 const places: Place[] = [
   { at: "today" },
+  { at: "calendar" },
   { at: "cases" },
   { at: "consultations" },
   { at: "case", id: "0192f0c1-aa", tab: "work" },

@@ -164,6 +164,7 @@ export const caseText = {
     benefit: "制度",
     outcome: "転帰",
     fee_check: "指導料の確認",
+    sick_pay: "傷病手当金の期間",
   },
   none: "未記入",
   until: (on: string) => `${on} まで`,

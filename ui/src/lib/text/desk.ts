@@ -57,6 +57,7 @@ export const draftScreens: Record<string, string> = {
   memo: "電話メモ",
   todo: "用件",
   talk: "面談後の記録",
+  sick_pay: "傷病手当金の期間",
 };
 
 export const casesText = {

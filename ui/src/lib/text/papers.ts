@@ -32,6 +32,7 @@ const names: Record<string, string> = {
   stats: "両立支援 業務実績",
   table: "一覧・統計の表",
   bundle: "提出データ",
+  calendar: "期限の予定表(.ics)",
   "consent-left": "提供済みの書類の一覧",
 };
 

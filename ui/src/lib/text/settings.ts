@@ -272,6 +272,7 @@ export const settings = {
       benefit: "制度",
       outcome: "転帰",
       fee_check: "指導料の確認",
+      sick_pay: "傷病手当金の期間",
     },
   },
 

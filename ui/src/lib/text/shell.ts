@@ -3,6 +3,7 @@
 export const shellText = {
   brand: "両立デスク",
   nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", stats: "統計", course: "研修", exchange: "本部登録", settings: "設定" },
+  nav: { label: "主なメニュー", today: "今日", calendar: "カレンダー", cases: "支援対象者", manual: "マニュアル", exchange: "本部登録", settings: "設定" },
   searchBox: "氏名・病名・経過・マニュアルを検索",
   searchShort: "検索",
   skip: "本文へ移動",
@@ -127,6 +128,7 @@ export const keyWords = {
   list_next: { label: "次の行", where: "一覧" },
   list_previous: { label: "前の行", where: "一覧" },
   go_today: { label: "今日へ", where: "どこでも" },
+  go_calendar: { label: "カレンダーへ", where: "どこでも" },
   go_cases: { label: "支援対象者へ", where: "どこでも" },
   go_manual: { label: "マニュアルへ", where: "どこでも" },
   go_course: { label: "研修へ", where: "どこでも" },

@@ -27,7 +27,7 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
     { title: g.work, fields: ["duties", "work_items", "work_items_note"] },
     { title: g.hours, fields: ["hours_from", "hours_to", "days_per_week", "shift", "overtime"] },
     { title: g.commute, fields: ["commute_minutes", "commute"] },
-    { title: g.systems, fields: ["leave_limit_on", "paid_leave_days", "systems"] },
+    { title: g.systems, fields: ["leave_limit_on", "paid_leave_days", "paid_leave_until", "systems"] },
     { title: g.physician, fields: ["has_physician", "physician_name", "contact_name", "contact_section", "contact_phone"] },
     { fields: ["industry", "occupation", "company_size", "hired_on", "contract_until", "until"], more: true },
     { fields: ["break_minutes", "trips", "systems_note", "sick_pay_note", "contact_address", "main", "note"], more: true },
@@ -37,7 +37,7 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
     { title: g.symptoms, fields: ["symptoms", "symptoms_note"] },
     { title: g.treatment, fields: ["next_visit_on", "visit_frequency", "schedule", "side_effects"] },
     { title: g.wave, fields: ["good_day", "bad_day", "pattern", "emergency"], more: true },
-    { fields: ["icd10", "onset_on", "first_visit_on", "course"], more: true },
+    { fields: ["icd10", "onset_on", "first_visit_on", "assessment_event", "assessment_event_on", "course"], more: true },
     { title: g.prognosis, fields: ["prognosis", "infection"], more: true },
   ],
   insurance: [
@@ -64,6 +64,10 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
   benefit: [
     { fields: ["resource", "state", "explained_on", "applied_on", "started_on", "ends_on", "renewal_on"] },
     { fields: ["note"], more: true },
+  ],
+  sick_pay: [
+    { fields: ["kind", "from_date", "to_date"] },
+    { fields: ["illness", "note"], more: true },
   ],
   outcome: [
     { fields: ["code", "on_date", "work_style", "reason"] },
@@ -94,6 +98,7 @@ export const requiredFields: Partial<Record<Noun, string[]>> = {
   benefit: ["resource"],
   outcome: ["code", "on_date"],
   fee_check: ["service_on", "turn"],
+  sick_pay: ["kind", "from_date"],
 };
 
 /** Where a 未確認の項目 is entered. */
@@ -154,6 +159,7 @@ const companyFields: Partial<Record<Noun, readonly string[]>> = {
     "systems_note",
     "leave_limit_on",
     "paid_leave_days",
+    "paid_leave_until",
     "sick_pay_note",
   ],
 };

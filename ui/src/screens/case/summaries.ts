@@ -1,5 +1,6 @@
 // One line for each record of a list.
 import type { Benefit, Consent, Employment, FeeCheck, Insurance, Measure, Noun, Opinion, Outcome, Plan, Treatment } from "../../lib/backend";
+import type { Benefit, Consent, Employment, Insurance, Measure, Noun, Opinion, Outcome, Plan, SickPay, Treatment } from "../../lib/backend";
 import { shortDate } from "../../lib/format";
 import { caseText as text } from "../../lib/text/case";
 import { words } from "../../lib/vocabulary.svelte";
@@ -46,6 +47,7 @@ const lines: { [N in Noun]?: (row: never) => Line } = {
     sub: join(label("benefit_state", r.state), range(r.started_on, r.ends_on)),
   }),
   fee_check: (r: FeeCheck) => ({ title: join(shortDate(r.service_on), label("fee_turn", r.turn)), sub: join(label("fee_receiver", r.receiver), label("fee_office", r.office)) }),
+  sick_pay: (r: SickPay) => ({ title: label("sick_pay_kind", r.kind), sub: join(range(r.from_date, r.to_date), r.illness) }),
   outcome: (r: Outcome) => ({ title: label("outcome", r.code), sub: join(shortDate(r.on_date), r.work_style) }),
 };
 
