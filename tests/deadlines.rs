@@ -221,21 +221,23 @@ fn a_calendar_file_tells_days_and_codes_and_stands_in_the_register() {
     let mut elsewhere = Bench::new();
     elsewhere.case();
     elsewhere.refused("paper_find", json!({ "code": code }));
-    // The same dates keep their names from file to file, so that a calendar takes them once.
-    let again = bench.folder.path().join("again.ics");
-    let mut second = ask;
-    second["path"] = json!(again);
-    bench.call("calendar_save", second);
-    let names = |text: &str| -> Vec<String> {
-        text.split("\r\n")
-            .filter(|l| l.starts_with("UID:"))
-            .map(str::to_owned)
-            .collect()
+}
+
+#[test]
+fn the_same_dates_keep_their_names_from_file_to_file_and_a_bad_place_enters_nothing() {
+    let mut bench = Bench::new();
+    case(&mut bench);
+    let write = |bench: &mut Bench, name: &str| -> Vec<String> {
+        let path = bench.folder.path().join(name);
+        let ask = json!({ "from": "2099-01-01", "until": "2099-12-31", "path": path, "recipient": "本人", "purpose": "確認" });
+        bench.call("calendar_save", ask);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let names = text.split("\r\n").filter(|l| l.starts_with("UID:"));
+        names.map(str::to_owned).collect()
     };
-    assert_eq!(
-        names(&text),
-        names(&std::fs::read_to_string(&again).unwrap())
-    );
+    let first = write(&mut bench, "first.ics");
+    assert!(!first.is_empty());
+    assert_eq!(first, write(&mut bench, "second.ics"));
     // A place that is none: refused, and nothing is entered.
     let before = bench.call("register", json!({ "limit": 10 }))["total"].clone();
     bench.refused(

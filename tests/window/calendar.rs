@@ -1,6 +1,6 @@
 //! The calendar of a month, why a date is this date, and the course of a case, in the real window.
 
-use super::driver::{ENTER, ESCAPE, PAGE_DOWN, PAGE_UP, RIGHT, story};
+use super::driver::{ENTER, ESCAPE, PAGE_DOWN, PAGE_UP, RIGHT, Window, story};
 use crate::support::{PASSPHRASE, answer};
 
 #[test]
@@ -64,47 +64,55 @@ fn a_month_is_walked_by_keys_and_a_date_says_why() {
             w.keys(&ESCAPE.to_string()).await;
             w.until("closed", "return !document.querySelector('dialog[open]')")
                 .await;
-            // Enter opens the case of the first date.
-            w.script(
-                "document.querySelector('td[aria-selected=true]').focus()",
-                vec![],
-            )
-            .await;
-            w.keys(&ENTER.to_string()).await;
-            w.until(
-                "the case",
-                "return location.hash.includes('case/') && !!document.querySelector('#case-flow')",
-            )
-            .await;
-            w.click("#case-dates-open").await;
-            w.until(
-                "its dates",
-                "return document.querySelectorAll('#case-dates li').length > 0",
-            )
-            .await;
-            w.picture("case-dates").await;
-            w.sound("case-dates").await;
-            w.click("#case-flow").await;
-            w.until(
-                "the course",
-                "return document.querySelectorAll('#flow[open] tbody tr').length > 0",
-            )
-            .await;
-            w.picture("case-flow").await;
-            w.sound("case-flow").await;
-            w.keys(&ESCAPE.to_string()).await;
-            // With text of twice the size nothing is cut off beside the window.
-            w.script("location.hash = '#/calendar'", vec![]).await;
-            w.until(
-                "the month",
-                "return document.querySelectorAll('[role=grid] td[data-day]').length >= 28",
-            )
-            .await;
-            w.script("document.documentElement.style.fontSize = '200%'", vec![])
-                .await;
-            w.until("large text fits", "const main = document.querySelector('#main'); return main.scrollWidth <= main.clientWidth + 1 && getComputedStyle(document.documentElement).fontSize === '32px'").await;
-            w.picture("calendar-large").await;
+            to_the_case(&w).await;
+            large(&w).await;
             w.close().await;
         },
     );
+}
+
+/// The confirming key opens the case of the first date of the day.
+async fn to_the_case(w: &Window) {
+    w.script(
+        "document.querySelector('td[aria-selected=true]').focus()",
+        vec![],
+    )
+    .await;
+    w.keys(&ENTER.to_string()).await;
+    w.until(
+        "the case",
+        "return location.hash.includes('case/') && !!document.querySelector('#case-flow')",
+    )
+    .await;
+    w.click("#case-dates-open").await;
+    w.until(
+        "its dates",
+        "return document.querySelectorAll('#case-dates li').length > 0",
+    )
+    .await;
+    w.picture("case-dates").await;
+    w.sound("case-dates").await;
+    w.click("#case-flow").await;
+    w.until(
+        "the course",
+        "return document.querySelectorAll('#flow[open] tbody tr').length > 0",
+    )
+    .await;
+    w.picture("case-flow").await;
+    w.sound("case-flow").await;
+    w.keys(&ESCAPE.to_string()).await;
+}
+
+/// With text of twice the size nothing is cut off beside the window.
+async fn large(w: &Window) {
+    w.script("location.hash = '#/calendar'", vec![]).await;
+    w.until(
+        "the month",
+        "return document.querySelectorAll('[role=grid] td[data-day]').length >= 28",
+    )
+    .await;
+    w.script("document.documentElement.style.fontSize = '200%'", vec![])
+        .await;
+    w.until("large text fits", "const main = document.querySelector('#main'); return main.scrollWidth <= main.clientWidth + 1 && getComputedStyle(document.documentElement).fontSize === '32px'").await;
+    w.picture("calendar-large").await;
 }

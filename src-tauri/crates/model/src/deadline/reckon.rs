@@ -219,7 +219,8 @@ fn of_sick_pay<'a>(
             continue;
         }
         // Back at work and no period recorded: nobody knows what was paid since.
-        let runs = !count.until.is_empty() && !(count.estimated && is_back);
+        let is_over = count.until.is_empty() || count.estimated && is_back;
+        let runs = !is_over;
         if runs == rule.quiet {
             continue;
         }

@@ -201,7 +201,7 @@ fn f_the_window_of_the_fee_by_month_and_never_over_a_revision() {
                 let rule = windows.iter().find(|w| w.id == window).unwrap();
                 assert!(from <= to && from >= first.format("%Y-%m").to_string());
                 assert!(
-                    rule.valid_to.is_empty() || to <= rule.valid_to[..7].to_owned(),
+                    rule.valid_to.is_empty() || to.as_str() <= &rule.valid_to[..7],
                     "{first}"
                 );
             }
