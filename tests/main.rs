@@ -34,10 +34,10 @@ mod contract;
 mod course;
 /// A coordinator's working day, through the same calls as the window.
 mod day;
-/// 今日 as a list to work off, calls that come in, the talk, and a person who looks on.
-mod desk;
 /// Deadlines, their reasons, the calendar and its file.
 mod deadlines;
+/// 今日 as a list to work off, calls that come in, the talk, and a person who looks on.
+mod desk;
 /// The record as the person gets it, the case as a meeting sees it, the outside of a letter.
 mod disclosure;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.

@@ -15,7 +15,6 @@ export type TodayList = (typeof TODAY_LISTS)[number];
 
 export type Place =
   | { at: "today"; list?: TodayList }
-  | { at: "today" }
   | { at: "calendar" }
   | { at: "cases" }
   | { at: "consultations" }

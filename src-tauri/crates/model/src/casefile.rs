@@ -1,7 +1,8 @@
 //! A whole case as the rules see it: the records of one episode and what its activities add up to.
 
 use crate::noun::{
-    Benefit, Case, Consent, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome, Person, Plan, SickPay, Treatment,
+    Benefit, Case, Consent, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome, Person,
+    Plan, SickPay, Treatment,
 };
 use serde::Serialize;
 use ts_rs::TS;

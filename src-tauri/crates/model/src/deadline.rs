@@ -3,7 +3,6 @@
 
 mod count;
 mod fact;
-mod fee;
 mod reckon;
 mod rule;
 mod sick_pay;
@@ -13,7 +12,6 @@ mod why;
 
 pub use count::{Reached, reach};
 pub use fact::Fact;
-pub use fee::{FeeWindow, Window, fee_window};
 pub use reckon::{Calendar, all_dates, open_dates};
 pub use rule::{CountStep, Phase, Rule, Rules, Settled};
 pub use sick_pay::{SickPayCount, count_sick_pay};

@@ -47,8 +47,7 @@ pub enum Noun {
 
 impl Noun {
     /// Every noun, in the order of the screens.
-    pub const ALL: [Self; 16] = [
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Person,
         Self::Case,
         Self::Employment,

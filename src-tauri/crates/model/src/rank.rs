@@ -204,7 +204,10 @@ impl Index {
 
     /// What each text is worth for one word of the question.
     fn weigh(&self, unit: &Unit) -> Weighed {
-        let words = unit.words.iter().map(|(word, worth)| (word.as_str(), *worth));
+        let words = unit
+            .words
+            .iter()
+            .map(|(word, worth)| (word.as_str(), *worth));
         let (whole, found_as) = self.holders(words);
         let rare = self.rarity(whole.len());
         let known: Vec<(f64, &[(usize, f64)])> = unit

@@ -1,7 +1,6 @@
 //! 今日: what settles a line, where that is recorded, and whether a line that was put off is shown.
 
 use crate::code::Certainty;
-use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -60,21 +59,10 @@ pub struct LineRule {
     pub fresh: bool,
     /// The day of today is filled in.
     pub today: bool,
-    /// Field from which the months are counted.
+    /// The date is counted from this field, in the newest record that has it; empty = the date stands in `field`.
     pub since: String,
-    /// Which field belongs to which distance.
-    pub months: Vec<MonthField>,
     /// What the line says as 算出根拠, where the date has none of its own.
     pub basis: String,
-}
-
-/// A field for a date so many months after another.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct MonthField {
-    /// Field.
-    pub field: String,
-    /// Months.
-    pub months: u32,
 }
 
 /// What shows that a form came back.
@@ -117,19 +105,6 @@ impl TodayRules {
 }
 
 impl LineRule {
-    /// The field that a date so far from its start belongs to.
-    pub fn field_after(&self, since: &str, on: &str) -> Option<&str> {
-        let start: NaiveDate = since.parse().ok()?;
-        self.months
-            .iter()
-            .find(|m| {
-                start
-                    .checked_add_months(Months::new(m.months))
-                    .is_some_and(|day| day.to_string() == on)
-            })
-            .map(|m| m.field.as_str())
-    }
-
     /// Is a line that was put off until a day hidden today? A legal date that has passed never is.
     pub fn hidden(&self, on: &str, until: &str, today: &str) -> bool {
         until > today && !(self.legal && !on.is_empty() && on < today)
@@ -173,27 +148,5 @@ mod tests {
         let unknown = TodayRules::default().of("sick_pay_end");
         assert!(unknown.legal && unknown.settle == Settle::Note);
         assert!(!unknown.hidden("2026-11-01", "2026-12-01", "2026-11-02"));
-    }
-
-    #[test]
-    fn the_field_of_a_follow_up_is_told_by_its_distance() {
-        let rule = LineRule {
-            months: [("follow3_on", 3), ("follow6_on", 6)]
-                .map(|(field, months)| MonthField {
-                    field: field.to_owned(),
-                    months,
-                })
-                .to_vec(),
-            ..LineRule::default()
-        };
-        assert_eq!(
-            rule.field_after("2026-11-30", "2027-02-28"),
-            Some("follow3_on")
-        );
-        assert_eq!(
-            rule.field_after("2026-11-30", "2027-05-30"),
-            Some("follow6_on")
-        );
-        assert_eq!(rule.field_after("2026-11-30", "2027-05-31"), None);
     }
 }

@@ -51,18 +51,6 @@ impl Store {
     pub fn dates_until(&self, until: &str) -> StoreResult<Vec<DateRow>> {
         let mut statement = self.conn.prepare_cached(include_str!("desk/dates.sql"))?;
         let rows = statement
-            .query_map([until], |row| {
-                Ok(DateRow {
-                    case_id: row.get(0)?,
-                    name: row.get(1)?,
-                    kana: row.get(2)?,
-                    on: row.get(3)?,
-                    rule: row.get(4)?,
-                    label: row.get(5)?,
-                    basis: row.get(6)?,
-                    record_id: row.get(7)?,
-                })
-            })?
             .query_map([until], date_row)?
             .collect::<Result<_, _>>()?;
         Ok(rows)
@@ -161,6 +149,7 @@ fn date_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
         rule: row.get(5)?,
         label: row.get(6)?,
         basis: row.get(7)?,
+        record_id: row.get(8)?,
     })
 }
 

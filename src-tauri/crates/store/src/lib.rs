@@ -4,9 +4,9 @@
 pub mod attempt;
 pub mod backup;
 pub mod case;
-pub mod course;
 pub mod charge;
 pub mod chart;
+pub mod course;
 pub mod desk;
 pub mod disclosure;
 pub mod draft;

@@ -32,7 +32,7 @@ impl Store {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn dates_between(&self, from: &str, until: &str) -> StoreResult<Vec<MorningRow>> {
+    pub fn due_between(&self, from: &str, until: &str) -> StoreResult<Vec<MorningRow>> {
         self.morning(include_str!("morning/dates.sql"), [from, until])
     }
 

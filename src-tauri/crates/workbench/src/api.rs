@@ -5,7 +5,8 @@ use crate::Workbench;
 use crate::error::{ApiError, ApiResult, read};
 use crate::message::*;
 use model::noun::{
-    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Person, Plan, SickPay, Todo, Treatment,
+    Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo,
+    Opinion, Outcome, Person, Plan, SickPay, Todo, Treatment,
 };
 use model::timeline::Timeline;
 use serde_json::Value;
@@ -80,7 +81,9 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats, talk, today,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, interview,
+    keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats,
+    talk, today,
 };
 
 api! {
@@ -117,7 +120,6 @@ api! {
         task_snooze: TaskSnooze => Changed<TaskMarked> = today::snooze;
         task_undo: ById => Changed<Nothing> = today::undo;
         task_done_list: DoneQuery => DonePage = today::done_list;
-        today: Nothing => Today = desk::today;
         date_why: DateWhy => DateReason = deadline::date_why;
         calendar_month: CalendarAt => CalendarMonth = deadline::calendar_month;
         calendar_save: CalendarSave => Changed<CalendarSaved> = deadline::calendar_save;

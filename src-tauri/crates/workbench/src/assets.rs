@@ -3,8 +3,8 @@
 use include_dir::{Dir, include_dir};
 use model::benefit::BenefitRule;
 use model::code::{CodeBook, CodeList};
-use model::fee::FeeBook;
 use model::deadline::{Calendar, Rules};
+use model::fee::FeeBook;
 use model::holiday::Holidays;
 use model::stage::StageRules;
 use model::sums::Sums;
@@ -172,6 +172,11 @@ pub fn read_asks() -> Result<Asks, AssetError> {
         .and_then(|f| f.contents_utf8())
         .unwrap_or_default();
     toml::from_str(text).map_err(|e| AssetError {
+        file: file.to_owned(),
+        problem: e.to_string(),
+    })
+}
+
 /// Rules of deadlines, of every file.
 ///
 /// # Errors
@@ -381,6 +386,8 @@ pub(crate) fn today_rules() -> &'static TodayRules {
 pub(crate) fn asks() -> &'static Asks {
     static ASKS: OnceLock<Asks> = OnceLock::new();
     ASKS.get_or_init(|| read_asks().unwrap_or_default())
+}
+
 /// Rules of deadlines and closed days, read once.
 pub(crate) fn calendar() -> Calendar<'static> {
     static READ: OnceLock<(Rules, Holidays)> = OnceLock::new();
@@ -682,8 +689,7 @@ mod tests {
         };
         for rule in rules.rules.iter().filter(|r| !r.noun.is_empty()) {
             let fields = [&rule.field, &rule.settle_field, &rule.since];
-            let months = rule.months.iter().map(|m| &m.field);
-            for field in fields.into_iter().chain(months) {
+            for field in fields {
                 assert!(has(&rule.noun, field), "{} {field}", rule.id);
             }
         }

@@ -113,8 +113,8 @@ fn rows_between(bench: &Workbench, from: &str, until: &str, mine: bool) -> ApiRe
     Ok(bench.store()?.dates_between(from, until, &user, MOST)?)
 }
 
-fn line(row: DateRow, today: NaiveDate) -> TodayLine {
-    TodayLine {
+fn line(row: DateRow, today: NaiveDate) -> CalendarLine {
+    CalendarLine {
         days: days_until(&row.on, today),
         case_id: row.case_id,
         name: row.name,

@@ -137,6 +137,8 @@ pub(crate) fn case_lines(file: &CaseFile) -> Vec<String> {
     file.benefits.iter().for_each(|r| push_texts(r, &mut lines));
     file.outcomes.iter().for_each(|r| push_texts(r, &mut lines));
     file.fee_checks
+        .iter()
+        .for_each(|r| push_texts(r, &mut lines));
     file.sick_pays
         .iter()
         .for_each(|r| push_texts(r, &mut lines));

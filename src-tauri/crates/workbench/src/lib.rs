@@ -38,9 +38,9 @@ mod search;
 mod session;
 mod settings;
 mod snippet;
+mod stats;
 mod talk;
 mod today;
-mod stats;
 pub mod types;
 pub mod words;
 

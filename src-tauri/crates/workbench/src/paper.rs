@@ -46,7 +46,6 @@ pub(crate) use form::{
     remove as form_remove,
 };
 pub(crate) use returned::find;
-pub(crate) use style::calendar;
 
 /// Who may be written to at a company.
 const COMPANY: [&str; 3] = ["hr", "boss", "occ_physician"];

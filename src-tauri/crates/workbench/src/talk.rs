@@ -9,7 +9,7 @@ use crate::session::Workbench;
 use chrono::{Duration, NaiveDate};
 use model::check::{self, Finding};
 use model::noun::{Case, Noun, Person, Todo};
-use model::{dates, stage};
+use model::{deadline, stage};
 use store::StoreError;
 
 /// Days ahead in which a date is near.
@@ -26,7 +26,7 @@ pub(crate) fn before(bench: &mut Workbench, ask: ById) -> ApiResult<BeforeTalk> 
     let on = today.to_string();
     let view = stage::judge(assets::stage_rules(), &file, &on);
     let until = (today + Duration::days(NEAR)).to_string();
-    let open = dates::open_dates(&file, &on);
+    let open = deadline::open_dates(assets::calendar(), &file, &on);
     let mut promises: Vec<TalkPromise> = store
         .todos_of(&case_id)?
         .into_iter()

@@ -1,6 +1,7 @@
 //! 今日: what has a date or waits, each with its rule and the place where it is done; done and put off.
 
 use crate::assets;
+use crate::desk::days_until;
 use crate::error::ApiResult;
 use crate::message::*;
 use crate::session::{Workbench, required};
@@ -8,7 +9,7 @@ use crate::settings::name_of;
 use chrono::{Duration, NaiveDate};
 use model::check;
 use model::era;
-use model::noun::{Memo, Noun, Outcome, Record, Todo};
+use model::noun::{Memo, Noun, Todo};
 use model::today::{LineRule, Settle};
 use std::collections::HashMap;
 use store::desk::DateRow;
@@ -122,7 +123,7 @@ impl Marks {
                 continue;
             }
             let rule = assets::today_rules().of(&line.rule);
-            let hidden = rule.hidden(&line.on, &mark.until, &self.today);
+            let hidden = rule.hidden(&line.key.on, &mark.until, &self.today);
             line.snoozed = Some(Snoozed {
                 id: mark.id.clone(),
                 until: mark.until.clone(),
@@ -169,7 +170,7 @@ fn of_date(row: DateRow, today: NaiveDate) -> TodayLine {
         key: LineKey {
             case_id: row.case_id.clone(),
             rule: row.rule.clone(),
-            on: row.on.clone(),
+            on: row.legal_on.clone(),
             record_id: row.record_id,
         },
         days: days_until(&row.on, today),
@@ -177,6 +178,7 @@ fn of_date(row: DateRow, today: NaiveDate) -> TodayLine {
         name: row.name,
         kana: row.kana,
         on: row.on,
+        legal_on: row.legal_on,
         label: row.label,
         basis: row.basis,
         rule: row.rule,
@@ -377,21 +379,11 @@ fn place(store: &Store, line: &TodayLine, rule: &LineRule) -> ApiResult<LinePlac
     let Some(noun) = Noun::from_name(&rule.noun) else {
         return Ok(place);
     };
-    if !rule.months.is_empty() {
+    if !rule.since.is_empty() {
         let newest = store.record_dated(noun, &line.case_id, &rule.since, "")?;
-        if let Some(outcome) = newest
-            .map(|id| store.get::<Outcome>(&id))
-            .transpose()?
-            .flatten()
-        {
-            place.record_id = outcome.id().to_owned();
-            place.field = rule
-                .field_after(&outcome.on_date, &line.on)
-                .unwrap_or_default()
-                .to_owned();
-        }
+        place.record_id = newest.unwrap_or_default();
     } else if place.record_id.is_empty() {
-        let found = store.record_dated(noun, &line.case_id, &rule.field, &line.on)?;
+        let found = store.record_dated(noun, &line.case_id, &rule.field, &line.key.on)?;
         place.record_id = found.unwrap_or_default();
     }
     Ok(place)
@@ -415,11 +407,6 @@ fn settle(line: &TodayLine, rule: &LineRule, today: NaiveDate) -> LineSettle {
             String::new()
         },
     }
-}
-
-fn days_until(iso: &str, today: NaiveDate) -> i64 {
-    iso.parse::<NaiveDate>()
-        .map_or(0, |day| (day - today).num_days())
 }
 
 fn exchange_counts(bench: &Workbench) -> ApiResult<ExchangeCounts> {

@@ -106,6 +106,34 @@ offset: number,
  */
 limit: number, };
 
+export type AmountView = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * First day; empty = always.
+ */
+valid_from: string, 
+/**
+ * Last day; empty = still.
+ */
+valid_to: string, 
+/**
+ * It holds on the day that was asked.
+ */
+now: boolean, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * Where it stands.
+ */
+source: string, };
+
+export type Anchor = "start" | "middle" | "end";
+
 export type ApiError = { "code": "locked" } | { "code": "wrong_passphrase", 
 /**
  * Seconds until the next try.
@@ -154,7 +182,7 @@ user: string,
 /**
  * When (UTC).
  */
-at: string, } | { "code": "not_found" } | { "code": "undo_too_late" } | { "code": "forbidden" } | { "code": "last_administrator" } | { "code": "slot_unvouched", 
+at: string, } | { "code": "not_found" } | { "code": "in_interview" } | { "code": "undo_too_late" } | { "code": "forbidden" } | { "code": "last_administrator" } | { "code": "slot_unvouched", 
 /**
  * Login name.
  */
@@ -170,7 +198,7 @@ paper: string, } | { "code": "no_employer" } | { "code": "course_not_done",
 /**
  * How many.
  */
-left: number, } | { "code": "form_refused", 
+left: number, } | { "code": "own_figures_stay" } | { "code": "names_not_confirmed" } | { "code": "form_refused", 
 /**
  * Which rule: `shape`, `newer`, `unknown_field`, `unknown_fact`, `field`, `layout`, `name_taken`, `unreadable`.
  */
@@ -193,6 +221,10 @@ paper: string, } | { "code": "consent_missing",
 party: string, } | { "code": "logo_refused", 
 /**
  * `unreadable`, `too_large`, `kind` or `broken`.
+ */
+reason: string, } | { "code": "clipboard_unusable" } | { "code": "chart_refused", 
+/**
+ * `none`, `persons` or `gone`.
  */
 reason: string, } | { "code": "snippet_refused", 
 /**
@@ -614,6 +646,56 @@ lines: Array<BatchLine>,
  */
 pages: number, };
 
+export type BeforeTalk = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Case number.
+ */
+number: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * The records, for the cautions about contact.
+ */
+file: CaseFile, 
+/**
+ * Promises and to-dos that are open, earliest first.
+ */
+promises: Array<TalkPromise>, 
+/**
+ * What to ask.
+ */
+questions: Array<TalkQuestion>, 
+/**
+ * Dates that are past or near.
+ */
+dates: Array<TalkDate>, 
+/**
+ * What may not be told, and what who knows.
+ */
+withheld: Array<Withheld>, 
+/**
+ * Measures in force.
+ */
+measures: Array<Measure>, 
+/**
+ * The last activities, newest first.
+ */
+last: Array<Activity>, 
+/**
+ * Pinned passages.
+ */
+pins: Array<Pin>, };
+
 export type Benefit = { 
 /**
  * UUIDv7; empty before the first save.
@@ -659,6 +741,168 @@ renewal_on: string,
  *備考
  */
 note: string, };
+
+export type BenefitAsk = { 
+/**
+ * 傷病手当金.
+ */
+sick_pay: SickPayAsk, 
+/**
+ * Month of treatment (`2026-08`).
+ */
+month: string, 
+/**
+ * Code of `income_band`.
+ */
+income_band: string, 
+/**
+ * Medical cost of the month before any share, yen.
+ */
+cost: number, 
+/**
+ * First visit (ISO).
+ */
+first_visit_on: string, 
+/**
+ * Code of a state that fixes the day earlier; empty = none.
+ */
+fixed: string, 
+/**
+ * When it began (ISO).
+ */
+fixed_on: string, };
+
+export type BenefitDay = { 
+/**
+ * What the day is called.
+ */
+label: string, 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * The recorded date it is counted from.
+ */
+from: FeeFact, 
+/**
+ * How sure the counting is.
+ */
+certainty: Certainty, };
+
+export type BenefitReason = { 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * May: met; Ask: not recorded; No: speaks against it.
+ */
+state: BenefitResult, 
+/**
+ * The question, or why it does not apply.
+ */
+said: string, 
+/**
+ * The recorded fact behind it; None where the records have no place for it.
+ */
+fact: FeeFact | null, };
+
+export type BenefitResult = "may" | "ask" | "no";
+
+export type BenefitReview = { 
+/**
+ * What may apply first, then what is to be asked, then what does not apply.
+ */
+views: Array<BenefitView>, 
+/**
+ * States that fix the 障害認定日 earlier.
+ */
+fixed: Array<Fixed>, 
+/**
+ * Band of the case, for the monthly limit; empty where it is not recorded.
+ */
+income_band: string, 
+/**
+ * First visit, for the 障害認定日; empty where it is not recorded.
+ */
+first_visit_on: string, };
+
+export type BenefitSum = { 
+/**
+ * 傷病手当金 a day.
+ */
+sick_pay: SickPaySum | null, 
+/**
+ * Limit of the month.
+ */
+high_cost: HighCostSum | null, 
+/**
+ * 障害認定日.
+ */
+recognition: RecognitionDay | null, };
+
+export type BenefitView = { 
+/**
+ * Code of the list `benefit`.
+ */
+resource: string, 
+/**
+ * Does it look as if it applied?
+ */
+result: BenefitResult, 
+/**
+ * What decides, in the order of the rule.
+ */
+reasons: Array<BenefitReason>, 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * Whom it is for.
+ */
+who: string, 
+/**
+ * Amounts and periods: of the day, and of later days.
+ */
+amounts: Array<AmountView>, 
+/**
+ * A date that follows from the records.
+ */
+day: BenefitDay | null, 
+/**
+ * Where one applies.
+ */
+where_to: string, 
+/**
+ * Papers that are needed.
+ */
+papers: Array<string>, 
+/**
+ * Until when one applies.
+ */
+deadline: string, 
+/**
+ * What to mind.
+ */
+note: string, 
+/**
+ * Where it stands.
+ */
+source: string, 
+/**
+ * Year of the source.
+ */
+year: number, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * Manual passages.
+ */
+passages: Array<string>, };
 
 export type BeyondAsked = { 
 /**
@@ -801,6 +1045,142 @@ export type ById = {
  * Record id (of a case also its number).
  */
 id: string, };
+
+export type CalendarAt = { 
+/**
+ * `2026-11`; empty = the month of today.
+ */
+month: string, 
+/**
+ * Only the cases of the user.
+ */
+mine: boolean, };
+
+export type CalendarDay = { 
+/**
+ * The day in both calendars.
+ */
+date: BothCalendars, 
+/**
+ * It belongs to the month shown.
+ */
+in_month: boolean, 
+/**
+ * Why nobody works on it.
+ */
+off: Off | null, };
+
+export type CalendarLine = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * ISO date on which it is shown: the last working day at or before the legal date.
+ */
+on: string, 
+/**
+ * ISO date that follows from fact and rule.
+ */
+legal_on: string, 
+/**
+ * Days from today, negative when past.
+ */
+days: number, 
+/**
+ * What is to be done.
+ */
+label: string, 
+/**
+ * Recorded fact behind it.
+ */
+basis: string, 
+/**
+ * Rule id.
+ */
+rule: string, };
+
+export type CalendarMonth = { 
+/**
+ * `2026-11`.
+ */
+month: string, 
+/**
+ * The month before.
+ */
+previous: string, 
+/**
+ * The month after.
+ */
+next: string, 
+/**
+ * Days, a multiple of seven.
+ */
+days: Array<CalendarDay>, 
+/**
+ * Dates of these days, by day.
+ */
+lines: Array<CalendarLine>, 
+/**
+ * More dates than are shown.
+ */
+cut: boolean, 
+/**
+ * Last year whose holidays were announced.
+ */
+announced_until: number, };
+
+export type CalendarSave = { 
+/**
+ * First day (ISO).
+ */
+from: string, 
+/**
+ * Last day (ISO).
+ */
+until: string, 
+/**
+ * Only the cases of the user.
+ */
+mine: boolean, 
+/**
+ * Path of the file; empty = the folder for papers, with a name of its own.
+ */
+path: string, 
+/**
+ * Who gets it, for the register.
+ */
+recipient: string, 
+/**
+ * What for, for the register.
+ */
+purpose: string, };
+
+export type CalendarSaved = { 
+/**
+ * Number in the register.
+ */
+register_id: number, 
+/**
+ * Where it is.
+ */
+place: string, 
+/**
+ * Dates in it.
+ */
+dates: number, 
+/**
+ * Digest of the bytes.
+ */
+sha256: string, };
 
 export type Cancel = { 
 /**
@@ -1044,6 +1424,14 @@ benefits: Array<Benefit>,
  */
 outcomes: Array<Outcome>, 
 /**
+ * 指導料の確認, newest first
+ */
+fee_checks: Array<FeeCheck>, 
+/**
+ * 傷病手当金の期間
+ */
+sick_pays: Array<SickPay>, 
+/**
  * What the activities add up to
  */
 support: Support, 
@@ -1075,6 +1463,10 @@ status: string,
  * Only cases whose 主担当 or 副担当 is the user.
  */
 mine: boolean, 
+/**
+ * Only cases whose 主担当 is this user (login name).
+ */
+lead: string, 
 /**
  * Disease code.
  */
@@ -1222,6 +1614,10 @@ has_employer: boolean,
  */
 dates: Array<Dated>, 
 /**
+ * Days of 傷病手当金, of each illness.
+ */
+sick_pay: Array<SickPayCount>, 
+/**
  * State of the record.
  */
 state: RecordState, 
@@ -1287,6 +1683,186 @@ summary: string,
  * Passages in order.
  */
 passages: Array<PassageLine>, };
+
+export type ChargeChange = { 
+/**
+ * Case ids or numbers.
+ */
+cases: Array<string>, 
+/**
+ * Instead of them, all cases of a list.
+ */
+all: CaseQuery | null, 
+/**
+ * New 主担当 (login name); None = as it is.
+ */
+lead: string | null, 
+/**
+ * New 副担当 (login name), empty = nobody; None = as it is.
+ */
+deputy: string | null, 
+/**
+ * Day of the change (ISO).
+ */
+on_date: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type ChargeChanged = { 
+/**
+ * The change, for undoing it as a whole; empty when nothing differed.
+ */
+id: string, 
+/**
+ * Cases that changed hands, in the order that was asked.
+ */
+cases: Array<string>, 
+/**
+ * Cases that were so already.
+ */
+same: number, };
+
+export type ChargeLine = { 
+/**
+ * The change.
+ */
+id: string, 
+/**
+ * ISO date.
+ */
+on_date: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Names before: 主担当, 副担当.
+ */
+old: [string, string], 
+/**
+ * Names since.
+ */
+new: [string, string], 
+/**
+ * Who changed it.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Undone since.
+ */
+undone: boolean, };
+
+export type ChartAsk = { 
+/**
+ * Activities.
+ */
+activities: Array<string>, };
+
+export type ChartCopied = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whose it is.
+ */
+case_id: string, 
+/**
+ * Acts in it.
+ */
+count: number, 
+/**
+ * Seconds until it is taken away again.
+ */
+seconds: number, 
+/**
+ * Entry of the register.
+ */
+register_id: number, };
+
+export type ChartLine = { 
+/**
+ * Activity.
+ */
+id: string, 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Case number.
+ */
+number: string, 
+/**
+ * Name as lists show it.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * ISO date.
+ */
+on_date: string, 
+/**
+ * Time of day.
+ */
+at_time: string, 
+/**
+ * Channel code.
+ */
+channel: string, 
+/**
+ * Kind codes.
+ */
+kinds: Array<string>, 
+/**
+ * Who did it.
+ */
+staff: string, 
+/**
+ * How its text begins.
+ */
+excerpt: string, 
+/**
+ * Code of the state, empty when none was set.
+ */
+state: string, 
+/**
+ * Who set the state; empty across cases.
+ */
+marked_by: string, 
+/**
+ * When (UTC); empty across cases.
+ */
+marked_at: string, };
+
+export type ChartQuery = { 
+/**
+ * All acts of this case; empty = what is open across cases.
+ */
+case_id: string, 
+/**
+ * Across cases: only of the user's own cases and acts.
+ */
+mine: boolean, };
+
+export type ChartSet = { 
+/**
+ * Activities.
+ */
+activities: Array<string>, 
+/**
+ * Code of the state.
+ */
+state: string, };
 
 export type Check = { 
 /**
@@ -1660,6 +2236,8 @@ record: Consultation,
  */
 cancelled: string | null, };
 
+export type CountStep = { "months": number } | { "through_months": number } | { "days": number } | { "through_days": number } | "next_fiscal_year";
+
 export type Course = { 
 /**
  * Title of the edition.
@@ -1816,17 +2394,49 @@ export type DateRead = {
  */
 text: string, };
 
+export type DateReason = { 
+/**
+ * Rule, fact, arithmetic, source.
+ */
+why: Why | null, 
+/**
+ * Title of the passage.
+ */
+passage_title: string, };
+
 export type DateShown = { 
 /**
  * The date.
  */
 date: BothCalendars | null, };
 
+export type DateWhy = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * Legal date (ISO).
+ */
+legal_on: string, 
+/**
+ * Label of the line; empty = the first line of rule and date.
+ */
+label: string, };
+
 export type Dated = { 
 /**
- * ISO date.
+ * ISO date on which it is shown: the last working day at or before the legal date.
  */
 on: string, 
+/**
+ * ISO date that follows from fact and rule.
+ */
+legal_on: string, 
 /**
  * Which rule.
  */
@@ -1838,7 +2448,11 @@ label: string,
 /**
  * The recorded fact it comes from.
  */
-basis: string, };
+basis: string, 
+/**
+ * First day on which it is gone without a save; empty = it stays until somebody settles it.
+ */
+drops_on: string, };
 
 export type DisclosureDecide = { 
 /**
@@ -1952,6 +2566,26 @@ open: number,
  */
 marked: number, };
 
+export type DonePage = { 
+/**
+ * Rows.
+ */
+rows: Array<TaskDoneLine>, 
+/**
+ * All.
+ */
+total: number, };
+
+export type DoneQuery = { 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 200).
+ */
+limit: number, };
+
 export type Draft = { 
 /**
  * Own id; empty = new.
@@ -1985,6 +2619,28 @@ title: string,
  * When (UTC).
  */
 at: string, };
+
+export type Drawing = { 
+/**
+ * Width in mm.
+ */
+width: number, 
+/**
+ * Height in mm.
+ */
+height: number, 
+/**
+ * Size of words in mm.
+ */
+text: number, 
+/**
+ * What is drawn, in this order.
+ */
+shapes: Array<Shape>, 
+/**
+ * What can be focused, with the figure it stands for.
+ */
+spots: Array<Spot>, };
 
 export type Duplicate = { 
 /**
@@ -2191,6 +2847,10 @@ leave_limit_on: string,
  *有給休暇の残(日)
  */
 paid_leave_days: number | null, 
+/**
+ *有給休暇の残が消える日
+ */
+paid_leave_until: string, 
 /**
  *休業中の給与・手当
  */
@@ -2414,6 +3074,314 @@ shape: string,
  */
 example: string, };
 
+export type FeeCheck = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *診療日
+ */
+service_on: string, 
+/**
+ *初回・2回目以降
+ */
+turn: string, 
+/**
+ *診療の形
+ */
+setting: string, 
+/**
+ *対象の条件に当たる(医師の確認)
+ */
+eligible: string, 
+/**
+ *本人の申出の日
+ */
+requested_on: string, 
+/**
+ *勤務情報の文書の作り方
+ */
+work_info_kind: string, 
+/**
+ *会社で確認した人
+ */
+confirmed_by: string, 
+/**
+ *会社が確認した日
+ */
+confirmed_on: string, 
+/**
+ *医師の療養上の指導と就労状況の聴取りをした
+ */
+guided: string, 
+/**
+ *産業医が選任されている
+ */
+physician_appointed: string, 
+/**
+ *情報を渡した相手
+ */
+receiver: string, 
+/**
+ *渡し方
+ */
+informed_by: string, 
+/**
+ *説明の内容をカルテに書いた
+ */
+in_chart: string, 
+/**
+ *担当医がその会社の産業医である
+ */
+doctor_is_physician: string, 
+/**
+ *担当医の施設と会社が同じ資本である
+ */
+same_capital: string, 
+/**
+ *文書料を別に受け取った
+ */
+charged: string, 
+/**
+ *同じ文書で診療情報提供料を算定した
+ */
+other_fee: string, 
+/**
+ *同席した職員
+ */
+attended_by: string, 
+/**
+ *同席した人の職種(上にない職員)
+ */
+attended_profession: string, 
+/**
+ *研修を修了している(上にない職員)
+ */
+attended_trained: string, 
+/**
+ *専任の職員である
+ */
+dedicated: string, 
+/**
+ *指導に同席し、相談に応じた
+ */
+consulted: string, 
+/**
+ *産業医から文書の助言を受けた日
+ */
+advice_on: string, 
+/**
+ *治療計画を再評価した日
+ */
+replanned_on: string, 
+/**
+ *医事課の結果
+ */
+office: string, 
+/**
+ *医事課の回答日
+ */
+office_on: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type FeeCondition = { 
+/**
+ * Id of the condition.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * The rule in words.
+ */
+text: string, 
+/**
+ * What it comes to.
+ */
+state: FeeState, 
+/**
+ * Why it is not met, or what is to be found out; empty when met.
+ */
+why: string, 
+/**
+ * The recorded facts behind it.
+ */
+facts: Array<FeeFact>, 
+/**
+ * Who records it.
+ */
+who: string, 
+/**
+ * How sure the rule is.
+ */
+certainty: Certainty, 
+/**
+ * Where the rule stands.
+ */
+source: string, };
+
+export type FeeFact = { 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * A code, a date or a word; empty = not recorded.
+ */
+value: string, 
+/**
+ * The list of the code; empty = none.
+ */
+list: string, 
+/**
+ * It is a date.
+ */
+is_date: boolean, 
+/**
+ * Where it is recorded.
+ */
+place: FeePlace, };
+
+export type FeeJudgement = { 
+/**
+ * Id of the record.
+ */
+id: string, 
+/**
+ * Date of service.
+ */
+service_on: string, 
+/**
+ * Code of `fee_turn`.
+ */
+turn: string, 
+/**
+ * The revision; empty = none holds on this date.
+ */
+revision: string, 
+/**
+ * Its first date of service.
+ */
+valid_from: string, 
+/**
+ * Points of this kind of service; None = the table has none.
+ */
+points: number | null, 
+/**
+ * Of all conditions.
+ */
+result: FeeState, 
+/**
+ * The conditions.
+ */
+conditions: Array<FeeCondition>, 
+/**
+ * Name of the add-on.
+ */
+addon_name: string, 
+/**
+ * Its points.
+ */
+addon_points: number, 
+/**
+ * Of the conditions of the add-on.
+ */
+addon_result: FeeState, 
+/**
+ * Its conditions.
+ */
+addon: Array<FeeCondition>, 
+/**
+ * How long 2回目以降 can follow.
+ */
+window: FeeWindow | null, 
+/**
+ * Where the revision stands.
+ */
+source: string, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * Manual passage.
+ */
+passage: string, };
+
+export type FeePlace = { 
+/**
+ * Tab of the case, or `settings`.
+ */
+tab: string, 
+/**
+ * Noun; empty for the settings.
+ */
+noun: string, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Record; empty where there is none yet.
+ */
+id: string, };
+
+export type FeeReview = { 
+/**
+ * Newest first, as the records stand.
+ */
+checks: Array<FeeJudgement>, 
+/**
+ * What a new one starts with.
+ */
+fresh: FeeCheck, 
+/**
+ * How long 2回目以降 can follow from today on; None where no first time is recorded.
+ */
+window: FeeWindow | null, };
+
+export type FeeState = "met" | "not_met" | "unknown";
+
+export type FeeWindow = { 
+/**
+ * Date of the first time.
+ */
+first_on: string, 
+/**
+ * Month from which it counts (`2026-08`).
+ */
+from_month: string, 
+/**
+ * Last month for 2回目以降 (`2027-01`); empty where the office must be asked: the window crosses a revision.
+ */
+last_month: string, 
+/**
+ * Last month of the revision of the first time, where the window crosses it: up to there nothing is in doubt.
+ */
+sure_until: string, 
+/**
+ * The month after it is in doubt.
+ */
+month_more: boolean, 
+/**
+ * Months of the rule.
+ */
+months: number, };
+
 export type Field = { 
 /**
  * Name in Rust, in the table and on the wire.
@@ -2447,6 +3415,20 @@ rule: Rule,
  * Limit, list or value that the sentence needs.
  */
 detail: string, };
+
+export type Fixed = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Months after it began.
+ */
+months: number, };
 
 export type FolderAt = { 
 /**
@@ -2628,6 +3610,36 @@ text: string,
  */
 keep: boolean, };
 
+export type HighCostSum = { 
+/**
+ * The limit, yen.
+ */
+limit: number, 
+/**
+ * From the fourth month on.
+ */
+many: number, 
+/**
+ * 年間上限; 0 = none.
+ */
+year: number, 
+/**
+ * Fixed part.
+ */
+base: number, 
+/**
+ * Cost above which 1 % is added.
+ */
+threshold: number, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
+
 export type HistoryEntry = { 
 /**
  * The save.
@@ -2798,6 +3810,12 @@ consultation_id: string,
  */
 draft: string, };
 
+export type InterviewView = { 
+/**
+ * Case, empty while the mode is off.
+ */
+case_id: string, };
+
 export type Item = "identity" | "disease" | "effects" | "schedule" | "prognosis" | "infection" | "work" | "measures" | "wish" | "support" | "inner";
 
 export type ItemExempt = { 
@@ -2841,6 +3859,60 @@ reason: string,
  * Who confirmed.
  */
 second: string, };
+
+export type LineKey = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * Legal date.
+ */
+on: string, 
+/**
+ * Record, where the rule names one.
+ */
+record_id: string, };
+
+export type LinePlace = { 
+/**
+ * Tab.
+ */
+tab: string, 
+/**
+ * Noun of the record, empty = the tab alone.
+ */
+noun: string, 
+/**
+ * Record.
+ */
+record_id: string, 
+/**
+ * Field.
+ */
+field: string, };
+
+export type LineSettle = { 
+/**
+ * By a record, by the screen after the talk, or by a note.
+ */
+by: Settle, 
+/**
+ * The record.
+ */
+place: LinePlace, 
+/**
+ * A new record.
+ */
+fresh: boolean, 
+/**
+ * What is filled in; empty = nothing.
+ */
+value: string, };
 
 export type Logo = { 
 /**
@@ -2976,6 +4048,120 @@ review_on: string,
  */
 note: string, };
 
+export type Memo = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *日付
+ */
+on_date: string, 
+/**
+ *時刻
+ */
+at_time: string, 
+/**
+ *電話の相手
+ */
+caller: string, 
+/**
+ *電話番号
+ */
+number: string, 
+/**
+ *内容
+ */
+text: string, 
+/**
+ *折り返す人
+ */
+callback_user: string, 
+/**
+ *折り返しの期限
+ */
+callback_on: string, 
+/**
+ *折り返しの時刻
+ */
+callback_time: string, 
+/**
+ *折り返した日
+ */
+answered_on: string, 
+/**
+ *整理した日
+ */
+closed_on: string, 
+/**
+ *事例にしない理由
+ */
+closed_reason: string, 
+/**
+ *受けた人
+ */
+staff: string, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *記録した経過
+ */
+activity_id: string, };
+
+export type MemoAssign = { 
+/**
+ * Memo.
+ */
+id: string, 
+/**
+ * Revision it was read with.
+ */
+rev: number, 
+/**
+ * Case (id or number).
+ */
+case_id: string, };
+
+export type MemoPage = { 
+/**
+ * Rows.
+ */
+rows: Array<MemoRow>, 
+/**
+ * All of this state.
+ */
+total: number, };
+
+export type MemoQuery = { 
+/**
+ * open | sorted | cancelled
+ */
+state: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 200).
+ */
+limit: number, };
+
+export type MemoRow = { 
+/**
+ * The memo.
+ */
+record: Memo, 
+/**
+ * Name of the case it was given to, empty when none.
+ */
+name: string, };
+
 export type Missing = { 
 /**
  * Item id.
@@ -3018,7 +4204,17 @@ opinion_on: string, };
 
 export type Nothing = Record<symbol, never>;
 
-export type Noun = "person" | "case" | "employment" | "treatment" | "insurance" | "activity" | "consultation" | "consent" | "opinion" | "plan" | "measure" | "benefit" | "outcome";
+export type Noun = "person" | "case" | "employment" | "treatment" | "insurance" | "activity" | "consultation" | "consent" | "opinion" | "plan" | "measure" | "benefit" | "outcome" | "fee_check" | "memo" | "todo" | "sick_pay";
+
+export type Off = { 
+/**
+ * holiday | planned (not announced yet) | closed (of the house) | weekend
+ */
+kind: string, 
+/**
+ * Name of the day, empty at a weekend.
+ */
+name: string, };
 
 export type Offer = { 
 /**
@@ -3402,6 +4598,18 @@ addressee: string,
  * Of an `envelope`: `naga3`, or `labels` for everybody whom the case knows.
  */
 layout: string, 
+/**
+ * Of `morning`: login names of who is away.
+ */
+absent: Array<string>, 
+/**
+ * Of `morning`: first day (ISO) of what is new; empty = the weekday before today.
+ */
+since: string, 
+/**
+ * Period and filter of the figures for `stats`.
+ */
+stats: StatsAsk | null, 
 /**
  * Why it goes although no consent covers it; None = only what is consented.
  */
@@ -3827,6 +5035,16 @@ name: string,
  */
 default: boolean, };
 
+export type PromiseRow = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Until when.
+ */
+on: string, };
+
 export type ReadSet = { 
 /**
  * Passage id.
@@ -3836,6 +5054,24 @@ passage: string,
  * On or off.
  */
 on: boolean, };
+
+export type RecognitionDay = { 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * A state that is fixed earlier made it.
+ */
+earlier: boolean, 
+/**
+ * Where the rule stands.
+ */
+source: string, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, };
 
 export type RecordAt = { 
 /**
@@ -4243,6 +5479,10 @@ today: BothCalendars,
  */
 lock_minutes: number, 
 /**
+ * The case that alone is shown (面談モード), empty while the mode is off.
+ */
+interview: string, 
+/**
  * Things to tell once after unlocking.
  */
 notices: Array<SessionNotice>, };
@@ -4313,7 +5553,197 @@ paper_face: string,
 /**
  * Calendar of the dates on papers: wareki | seireki
  */
-paper_calendar: string, };
+paper_calendar: string, 
+/**
+ * How acts of support are written for the chart: soap | plain
+ */
+chart_form: string, 
+/**
+ * Full-width characters of a line there (20 to 80).
+ */
+chart_width: number, 
+/**
+ * Day of the notification for the add-on of 療養・就労両立支援指導料 (施設基準の届出); empty = none.
+ */
+fee_addon_on: string, 
+/**
+ * Day of the notification for care by communication equipment; empty = none.
+ */
+fee_online_on: string, };
+
+export type Settle = "record" | "talk" | "note";
+
+export type Settled = "fact" | "contact" | "follow_up" | "benefit";
+
+export type Shape = { "is": "area", 
+/**
+ * Corners.
+ */
+points: Array<[number, number]>, 
+/**
+ * How dark.
+ */
+tone: Tone, } | { "is": "line", 
+/**
+ * Points.
+ */
+points: Array<[number, number]>, 
+/**
+ * What it is.
+ */
+stroke: Stroke, } | { "is": "words", 
+/**
+ * Where they stand, by their anchor.
+ */
+x: number, 
+/**
+ * Baseline.
+ */
+y: number, 
+/**
+ * Which end stands at `x`.
+ */
+anchor: Anchor, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * A figure or name that matters more than a tick.
+ */
+strong: boolean, };
+
+export type SickPay = { 
+/**
+ * UUIDv7; empty before the first save.
+ */
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *事例
+ */
+case_id: string, 
+/**
+ *別の傷病(主な傷病のほかに受けたとき)
+ */
+illness: string, 
+/**
+ *区分
+ */
+kind: string, 
+/**
+ *始め
+ */
+from_date: string, 
+/**
+ *終わり(続いているときは空欄)
+ */
+to_date: string, 
+/**
+ *備考
+ */
+note: string, };
+
+export type SickPayAsk = { 
+/**
+ * 標準報酬月額 of the months up to the start, at most twelve, yen.
+ */
+months: Array<number>, 
+/**
+ * First day of the benefit (ISO).
+ */
+start_on: string, 
+/**
+ * Wage of a day that is still paid, yen.
+ */
+wage: number, 
+/**
+ * 障害年金 for the same illness, yen a year.
+ */
+pension: number, };
+
+export type SickPayCount = { 
+/**
+ * The illness, empty for the main one.
+ */
+illness: string, 
+/**
+ * First paid day.
+ */
+first_on: string, 
+/**
+ * Eighteen months by the calendar end here.
+ */
+calendar_until: string, 
+/**
+ * Days available: 546 to 549 as published, 550 over some leap days.
+ */
+available: number, 
+/**
+ * Days used up to the day.
+ */
+used: number, 
+/**
+ * Days left.
+ */
+left: number, 
+/**
+ * Last paid day where the benefit runs on without a break; empty when it does not run, or has ended.
+ */
+until: string, 
+/**
+ * Last paid day if the person were off from tomorrow on without a break; empty when no day is left.
+ */
+earliest_end: string, 
+/**
+ * The months run by the calendar: an interruption prolongs nothing.
+ */
+by_calendar: boolean, 
+/**
+ * The right ended after leaving: fit for work once, no second time.
+ */
+ended_after_leaving: boolean, 
+/**
+ * Nothing but the first day is recorded: counted as if there had been no break.
+ */
+estimated: boolean, };
+
+export type SickPaySum = { 
+/**
+ * Average of the months, yen.
+ */
+average: number, 
+/**
+ * A thirtieth, rounded to ten yen; the lower one where two are compared.
+ */
+a_day: number, 
+/**
+ * The average of all insured was the lower one.
+ */
+by_all: boolean, 
+/**
+ * Two thirds, rounded to one yen.
+ */
+daily: number, 
+/**
+ * What the pension is a day.
+ */
+pension: number, 
+/**
+ * What is paid beside wage and pension.
+ */
+paid: number, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
 
 export type SlotUser = { 
 /**
@@ -4431,6 +5861,28 @@ rows: Array<Snippet>,
  */
 placeholders: Array<string>, };
 
+export type Snoozed = { 
+/**
+ * The mark.
+ */
+id: string, 
+/**
+ * Until this day.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * It is shown all the same, because its legal date has passed.
+ */
+shown: boolean, };
+
 export type Source = { 
 /**
  * Mark inside the passage.
@@ -4459,6 +5911,28 @@ start: number,
  */
 end: number, };
 
+export type Spot = { 
+/**
+ * Left edge.
+ */
+x: number, 
+/**
+ * Upper edge.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * The figure in words.
+ */
+words: string, };
+
 export type StageView = { 
 /**
  * Path code.
@@ -4485,6 +5959,196 @@ missing: Array<Missing>,
  */
 reminders: Array<Missing>, };
 
+export type StatsAsk = { 
+/**
+ * this_year (also when empty) | last_year | this_month | last_month | today | range
+ */
+period: string, 
+/**
+ * First day of a `range`.
+ */
+from: string, 
+/**
+ * Last day of a `range`.
+ */
+to: string, 
+/**
+ * One of the five groups.
+ */
+group: string, 
+/**
+ * Disease code.
+ */
+disease: string, 
+/**
+ * Path code.
+ */
+path: string, 
+/**
+ * Link form code.
+ */
+link: string, 
+/**
+ * Only cases of the user; such figures are shown and never leave.
+ */
+mine: boolean, };
+
+export type StatsCell = { 
+/**
+ * As it is read; empty where there is none.
+ */
+words: string, 
+/**
+ * The number itself; None where there is none.
+ */
+number: number | null, 
+/**
+ * How many things its list holds; None where it opens none.
+ */
+opens: number | null, };
+
+export type StatsLine = { 
+/**
+ * Its own id.
+ */
+id: string, 
+/**
+ * Case to open, empty where there is none.
+ */
+case_id: string, 
+/**
+ * Case number.
+ */
+number: string, 
+/**
+ * Name or initials.
+ */
+name: string, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * What it is, in words.
+ */
+what: string, };
+
+export type StatsList = { 
+/**
+ * Rows.
+ */
+rows: Array<StatsLine>, 
+/**
+ * All.
+ */
+total: number, };
+
+export type StatsListAsk = { 
+/**
+ * Period and filter.
+ */
+stats: StatsAsk, 
+/**
+ * Figure id.
+ */
+table: string, 
+/**
+ * Row code.
+ */
+row: string, 
+/**
+ * Column code.
+ */
+column: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows wanted (1 to 500).
+ */
+limit: number, };
+
+export type StatsName = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Words.
+ */
+label: string, };
+
+export type StatsRow = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Words.
+ */
+label: string, 
+/**
+ * A figure for each column.
+ */
+cells: Array<StatsCell>, };
+
+export type StatsTable = { 
+/**
+ * Figure id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * What is counted.
+ */
+counted: string, 
+/**
+ * On which day it depends.
+ */
+basis: string, 
+/**
+ * Columns.
+ */
+columns: Array<StatsName>, 
+/**
+ * Rows.
+ */
+rows: Array<StatsRow>, 
+/**
+ * The same figures as a picture.
+ */
+drawing: Drawing | null, };
+
+export type StatsView = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Fiscal year of the last day: of targets and questionnaires.
+ */
+fiscal_year: number, 
+/**
+ * Day up to which facts are known.
+ */
+counted_on: string, 
+/**
+ * Whether anything at all was counted.
+ */
+any: boolean, 
+/**
+ * Tables in order.
+ */
+tables: Array<StatsTable>, };
+
 export type Step = { 
 /**
  * Stage code.
@@ -4496,6 +6160,8 @@ stage: string,
 state: StepState, };
 
 export type StepState = "done" | "current" | "ahead";
+
+export type Stroke = "axis" | "grid" | "data" | "mark" | "target";
 
 export type Suggestion = { 
 /**
@@ -4553,6 +6219,140 @@ kinds: Array<[string, number]>,
  */
 channels: Array<[string, number]>, };
 
+export type SurveyGiven = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * How many.
+ */
+given: number, };
+
+export type SurveyLine = { 
+/**
+ * Random id.
+ */
+id: string, 
+/**
+ * Mark (1 to 5) by question.
+ */
+marks: { [key in string]: number }, };
+
+export type SurveyPut = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * Mark (1 to 5) by question; a question that was left open is not in it.
+ */
+marks: { [key in string]: number }, };
+
+export type SurveyView = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * Handed out, None when nobody said.
+ */
+given: number | null, 
+/**
+ * Questions in order.
+ */
+questions: Array<StatsName>, 
+/**
+ * Answers, in no order that tells when they came.
+ */
+answers: Array<SurveyLine>, };
+
+export type SurveyYear = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, };
+
+export type TableAsk = { 
+/**
+ * figures | cases | activities | case_list
+ */
+what: string, 
+/**
+ * Period and filter of figures, cases and activities.
+ */
+stats: StatsAsk, 
+/**
+ * Conditions of the case list.
+ */
+cases: CaseQuery, 
+/**
+ * Columns by code; empty = all that name nobody.
+ */
+columns: Array<string>, 
+/**
+ * Consent purpose (`case_study`, `research`, `registration`) that must cover each case; empty = for the house only.
+ */
+consent: string, };
+
+export type TableColumn = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Head.
+ */
+label: string, 
+/**
+ * It tells who somebody is: never chosen by itself.
+ */
+names: boolean, };
+
+export type TableReview = { 
+/**
+ * Columns that can be chosen.
+ */
+columns: Array<TableColumn>, 
+/**
+ * Rows that would leave.
+ */
+rows: number, 
+/**
+ * Cases that are left out because no consent covers the purpose.
+ */
+without_consent: number, 
+/**
+ * Proposed file name without its end.
+ */
+file_name: string, };
+
+export type TableSave = { 
+/**
+ * The table.
+ */
+request: TableAsk, 
+/**
+ * xlsx | csv
+ */
+kind: string, 
+/**
+ * Full path; empty = the paper folder of the settings with the proposed name.
+ */
+path: string, 
+/**
+ * To whom it goes.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * Columns that tell who somebody is were confirmed a second time.
+ */
+names_confirmed: boolean, };
+
 export type Tag = { 
 /**
  * Code list.
@@ -4609,6 +6409,82 @@ problem: string,
  */
 pack: PackNews | null, };
 
+export type TalkDate = { 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Days from today.
+ */
+days: number, 
+/**
+ * What.
+ */
+label: string, 
+/**
+ * Recorded fact behind it.
+ */
+basis: string, };
+
+export type TalkPromise = { 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Days from today.
+ */
+days: number, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * A promise to the person.
+ */
+promise: boolean, 
+/**
+ * Its to-do; empty when it stands in an activity.
+ */
+todo_id: string, };
+
+export type TalkQuestion = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * What the item is called.
+ */
+label: string, 
+/**
+ * How it can be asked.
+ */
+sentence: string, };
+
+export type TalkSave = { 
+/**
+ * What was done.
+ */
+activity: Activity, 
+/**
+ * Next appointment, empty = none.
+ */
+followup_on: string, 
+/**
+ * 今後の対応
+ */
+next_steps: string, 
+/**
+ * Promises, each an item with a date.
+ */
+promises: Array<PromiseRow>, 
+/**
+ * Draft to drop.
+ */
+draft: string, };
+
 export type Tally = { 
 /**
  * Fiscal year.
@@ -4630,6 +6506,80 @@ new: number,
  * 終結
  */
 closed: number, };
+
+export type TargetSet = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * One of the five groups, `all`, or `satisfaction` (hundredths).
+ */
+figure: string, 
+/**
+ * None takes it away.
+ */
+target: number | null, };
+
+export type TaskDone = { 
+/**
+ * The line.
+ */
+key: LineKey, 
+/**
+ * What it said.
+ */
+label: string, };
+
+export type TaskDoneLine = { 
+/**
+ * The mark.
+ */
+id: string, 
+/**
+ * Name or initials, empty without a case.
+ */
+name: string, 
+/**
+ * What the line said.
+ */
+label: string, 
+/**
+ * Its date.
+ */
+on: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, };
+
+export type TaskMarked = { 
+/**
+ * The mark, by which it is taken back.
+ */
+id: string, };
+
+export type TaskSnooze = { 
+/**
+ * The line.
+ */
+key: LineKey, 
+/**
+ * What it said.
+ */
+label: string, 
+/**
+ * Until this day, which must lie ahead.
+ */
+until: string, 
+/**
+ * Why; it is asked.
+ */
+reason: string, };
 
 export type Telling = "recorded" | "name" | "place" | "date" | "number";
 
@@ -4667,6 +6617,48 @@ passage_title: string,
  */
 certainty: Certainty, };
 
+export type TimeMark = { 
+/**
+ * First day (ISO).
+ */
+from: string, 
+/**
+ * Last day (ISO), empty while it goes on.
+ */
+to: string, 
+/**
+ * What it is, empty where the row says it.
+ */
+label: string, };
+
+export type TimeTrack = { 
+/**
+ * leave | stay | sick_pay | opinion | measures | contacts | visits | deadlines
+ */
+id: string, 
+/**
+ * Spans and days, earliest first.
+ */
+marks: Array<TimeMark>, };
+
+export type Timeline = { 
+/**
+ * First day drawn (ISO).
+ */
+from: string, 
+/**
+ * Last day drawn (ISO).
+ */
+to: string, 
+/**
+ * Today (ISO).
+ */
+today: string, 
+/**
+ * What runs beside each other; empty ones are left out.
+ */
+tracks: Array<TimeTrack>, };
+
 export type Today = { 
 /**
  * Business date.
@@ -4681,25 +6673,59 @@ dates: Array<TodayLine>,
  */
 counts: TodayCounts, 
 /**
+ * Lines that were put off.
+ */
+snoozed: TodayGroup, 
+/**
  * Own drafts.
  */
 drafts: Array<Draft>, 
 /**
- * Cases with 未確認の項目 (the ten most recently touched).
+ * Cases with 未確認の項目, the most recently touched first.
  */
-missing: Array<TodayMissing>, 
+missing: TodayGroup, 
 /**
  * Open cases with no contact for the set number of days.
  */
-quiet: Array<TodayQuiet>, 
+quiet: TodayGroup, 
+/**
+ * Forms that were given out and have not come back.
+ */
+papers: TodayGroup, 
+/**
+ * 電話メモ that belong to no case yet.
+ */
+memos: TodayMemos, 
 /**
  * 本部登録 in numbers.
  */
 exchange: ExchangeCounts, 
 /**
+ * Bundles that no receipt has answered.
+ */
+unanswered: Array<Unanswered>, 
+/**
  * Last verified backup (UTC), empty when none.
  */
-backup_at: string, };
+backup_at: string, 
+/**
+ * How the backups stand.
+ */
+backup: TodayBackup, };
+
+export type TodayBackup = { 
+/**
+ * ok | none | old | failed
+ */
+state: string, 
+/**
+ * Days since the last verified one.
+ */
+days: number, 
+/**
+ * Code of what went wrong at the last try.
+ */
+problem: string, };
 
 export type TodayCounts = { 
 /**
@@ -4719,9 +6745,23 @@ week: number,
  */
 month: number, };
 
+export type TodayGroup = { 
+/**
+ * The first ones.
+ */
+lines: Array<TodayLine>, 
+/**
+ * All.
+ */
+total: number, };
+
 export type TodayLine = { 
 /**
- * Case id.
+ * What marks are put on.
+ */
+key: LineKey, 
+/**
+ * Case id, empty for a line without one.
  */
 case_id: string, 
 /**
@@ -4733,9 +6773,13 @@ name: string,
  */
 kana: string, 
 /**
- * ISO date.
+ * ISO date on which it is shown: the last working day at or before the legal date.
  */
 on: string, 
+/**
+ * ISO date that follows from fact and rule, where it can be told why; else empty.
+ */
+legal_on: string, 
 /**
  * Days from today, negative when past.
  */
@@ -4751,43 +6795,95 @@ basis: string,
 /**
  * Rule id.
  */
-rule: string, };
+rule: string, 
+/**
+ * Whose it is, where it is somebody's.
+ */
+staff: string, 
+/**
+ * A date from law, contract or a paper.
+ */
+legal: boolean, 
+/**
+ * Where it stands.
+ */
+place: LinePlace, 
+/**
+ * What `d` does.
+ */
+settle: LineSettle, 
+/**
+ * Put off.
+ */
+snoozed: Snoozed | null, 
+/**
+ * Stage code, where the list is by stage.
+ */
+stage: string, };
 
-export type TodayMissing = { 
+export type TodayMemos = { 
 /**
- * Case id.
+ * The newest ones.
  */
-case_id: string, 
+rows: Array<Memo>, 
 /**
- * Name or initials.
+ * All.
  */
-name: string, 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Labels of what is missing.
- */
-items: Array<string>, };
+total: number, };
 
-export type TodayQuiet = { 
+export type TodayQuery = { 
 /**
- * Case id.
+ * dates | snoozed | quiet | missing | papers
  */
-case_id: string, 
+list: string, 
 /**
- * Name or initials.
+ * First row.
  */
-name: string, 
+offset: number, 
 /**
- * Last activity, or the day it was opened.
+ * Rows wanted (1 to 200).
  */
-last_on: string, 
+limit: number, };
+
+export type Todo = { 
 /**
- * Days since.
+ * UUIDv7; empty before the first save.
  */
-days: number, };
+id: string, 
+/**
+ * Revision, counted from 1.
+ */
+rev: number, 
+/**
+ *期日
+ */
+on_date: string, 
+/**
+ *用件
+ */
+text: string, 
+/**
+ *本人との約束
+ */
+promise: boolean, 
+/**
+ *担当
+ */
+staff: string, 
+/**
+ *対応した日
+ */
+done_on: string, 
+/**
+ *対応した人
+ */
+done_user: string, 
+/**
+ *事例
+ */
+case_id: string, };
+
+export type Tone = "full" | "pale" | "faint";
 
 export type Touched = "case" | "lists" | "consultations" | "drafts" | "manual" | "settings" | "backups" | "exchange" | "logs";
 
@@ -4836,6 +6932,14 @@ onset_on: string,
  *初診日
  */
 first_visit_on: string, 
+/**
+ *障害認定日が早まる治療
+ */
+assessment_event: string, 
+/**
+ *その治療の日(開始日・手術日)
+ */
+assessment_event_on: string, 
 /**
  *治療の経過
  */
@@ -4888,6 +6992,24 @@ prognosis: string,
  *感染について
  */
 infection: string, };
+
+export type Unanswered = { 
+/**
+ * Number.
+ */
+sequence: number, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Days since.
+ */
+days: number, 
+/**
+ * Cases.
+ */
+cases: number, };
 
 export type Undo = { 
 /**
@@ -5031,6 +7153,116 @@ users: Array<User>, };
 
 export type Weakness = "too_short" | "too_long" | "no_letter_or_digit" | "holds_name" | "guessable";
 
+export type Why = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * What is to be done or ends.
+ */
+label: string, 
+/**
+ * Date as shown.
+ */
+on: string, 
+/**
+ * Legal date.
+ */
+legal_on: string, 
+/**
+ * The fact in words.
+ */
+basis: string, 
+/**
+ * Day of the fact.
+ */
+start_on: string, 
+/**
+ * The arithmetic, in order.
+ */
+steps: Array<WhyStep>, 
+/**
+ * Where the rule comes from.
+ */
+source: string, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * First day of the fact for which it holds, empty = always.
+ */
+valid_from: string, 
+/**
+ * Last day of the fact for which it holds, empty = still.
+ */
+valid_to: string, 
+/**
+ * Passage of the manual.
+ */
+passage: string, 
+/**
+ * Tab on which the fact is recorded.
+ */
+tab: string, 
+/**
+ * What settles it.
+ */
+settled: Settled, 
+/**
+ * Last day on which it is shown without being settled, empty = until it is settled.
+ */
+drops_on: string, 
+/**
+ * What must be known about it.
+ */
+note: string, 
+/**
+ * The days of 傷病手当金, where they are counted.
+ */
+sick_pay: SickPayCount | null, };
+
+export type WhyStep = { "is": "count", 
+/**
+ * The step.
+ */
+step: CountStep, 
+/**
+ * Where it led (ISO).
+ */
+on: string, } | { "is": "lead", 
+/**
+ * Days.
+ */
+days: number, 
+/**
+ * Where it led (ISO).
+ */
+on: string, } | { "is": "off", 
+/**
+ * The day that is no working day (ISO).
+ */
+day: string, 
+/**
+ * Why.
+ */
+off: Off, 
+/**
+ * Where it led (ISO).
+ */
+on: string, };
+
+export type Withheld = { 
+/**
+ * Where it is recorded.
+ */
+label: string, 
+/**
+ * The words.
+ */
+text: string, };
+
 /** Request and response of every call. */
 export type Api = {
   state: [Nothing, AppState];
@@ -5058,6 +7290,15 @@ export type Api = {
   settings_get: [Nothing, Settings];
   settings_save: [Settings, Changed<Settings>];
   today: [Nothing, Today];
+  today_list: [TodayQuery, TodayGroup];
+  task_done: [TaskDone, Changed<TaskMarked>];
+  task_snooze: [TaskSnooze, Changed<TaskMarked>];
+  task_undo: [ById, Changed<Nothing>];
+  task_done_list: [DoneQuery, DonePage];
+  date_why: [DateWhy, DateReason];
+  calendar_month: [CalendarAt, CalendarMonth];
+  calendar_save: [CalendarSave, Changed<CalendarSaved>];
+  case_timeline: [ById, Timeline];
   case_list: [CaseQuery, CasePage];
   case_open: [ById, CaseView];
   case_activities: [ActivityQuery, ActivityPage];
@@ -5079,6 +7320,21 @@ export type Api = {
   measure_save: [Save<Measure>, Changed<Saved>];
   benefit_save: [Save<Benefit>, Changed<Saved>];
   outcome_save: [Save<Outcome>, Changed<Saved>];
+  fee_check_save: [Save<FeeCheck>, Changed<Saved>];
+  fee_review: [ById, FeeReview];
+  benefit_review: [ById, BenefitReview];
+  benefit_sum: [BenefitAsk, BenefitSum];
+  todo_get: [ById, Todo];
+  memo_get: [ById, MemoRow];
+  memo_list: [MemoQuery, MemoPage];
+  memo_assign: [MemoAssign, Changed<Saved>];
+  talk_before: [ById, BeforeTalk];
+  talk_save: [TalkSave, Changed<Saved>];
+  interview_start: [ById, InterviewView];
+  interview_end: [Nothing, InterviewView];
+  memo_save: [Save<Memo>, Changed<Saved>];
+  todo_save: [Save<Todo>, Changed<Saved>];
+  sick_pay_save: [Save<SickPay>, Changed<Saved>];
   consultation_list: [ConsultationQuery, ConsultationPage];
   record_cancel: [Cancel, Changed<Nothing>];
   record_restore: [RecordAt, Changed<Nothing>];
@@ -5110,6 +7366,12 @@ export type Api = {
   handout_review: [ById, HandoutReview];
   handout_text: [HandoutText, Changed<HandoutReview>];
   house_papers: [Nothing, Array<HousePaper>];
+  charge_change: [ChargeChange, Changed<ChargeChanged>];
+  charge_undo: [ById, Changed<Nothing>];
+  charge_list: [ById, Array<ChargeLine>];
+  chart_list: [ChartQuery, Array<ChartLine>];
+  chart_copy: [ChartAsk, Changed<ChartCopied>];
+  chart_set: [ChartSet, Changed<Nothing>];
   snippet_list: [Nothing, Snippets];
   snippet_save: [SnippetSave, Changed<Snippets>];
   snippet_remove: [ById, Changed<Snippets>];
@@ -5133,6 +7395,15 @@ export type Api = {
   batch_print: [BatchPrint, Changed<BatchLeft>];
   batch_save: [BatchSave, Changed<BatchLeft>];
   paper_find: [PaperFind, PaperFound];
+  stats: [StatsAsk, StatsView];
+  stats_list: [StatsListAsk, StatsList];
+  stats_target: [TargetSet, Changed<Nothing>];
+  survey_list: [SurveyYear, SurveyView];
+  survey_put: [SurveyPut, Changed<Nothing>];
+  survey_drop: [ById, Changed<Nothing>];
+  survey_given: [SurveyGiven, Changed<Nothing>];
+  table_review: [TableAsk, TableReview];
+  table_save: [TableSave, Changed<PaperLeft>];
   register: [RegisterQuery, RegisterPage];
   consent_left: [ById, Array<RegisterEntry>];
   audit_list: [AuditQuery, AuditPage];

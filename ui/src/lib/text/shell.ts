@@ -2,8 +2,7 @@
 
 export const shellText = {
   brand: "両立デスク",
-  nav: { label: "主なメニュー", today: "今日", cases: "支援対象者", manual: "マニュアル", stats: "統計", course: "研修", exchange: "本部登録", settings: "設定" },
-  nav: { label: "主なメニュー", today: "今日", calendar: "カレンダー", cases: "支援対象者", manual: "マニュアル", exchange: "本部登録", settings: "設定" },
+  nav: { label: "主なメニュー", today: "今日", calendar: "カレンダー", cases: "支援対象者", manual: "マニュアル", stats: "統計", course: "研修", exchange: "本部登録", settings: "設定" },
   searchBox: "氏名・病名・経過・マニュアルを検索",
   searchShort: "検索",
   skip: "本文へ移動",

@@ -1,6 +1,5 @@
 // One line for each record of a list.
-import type { Benefit, Consent, Employment, FeeCheck, Insurance, Measure, Noun, Opinion, Outcome, Plan, Treatment } from "../../lib/backend";
-import type { Benefit, Consent, Employment, Insurance, Measure, Noun, Opinion, Outcome, Plan, SickPay, Treatment } from "../../lib/backend";
+import type { Benefit, Consent, Employment, FeeCheck, Insurance, Measure, Noun, Opinion, Outcome, Plan, SickPay, Treatment } from "../../lib/backend";
 import { shortDate } from "../../lib/format";
 import { caseText as text } from "../../lib/text/case";
 import { words } from "../../lib/vocabulary.svelte";

@@ -17,6 +17,7 @@ export const blankCases = (): CaseQuery => ({
   text: "",
   status: "all",
   mine: false,
+  lead: "",
   disease: "",
   stage: "",
   path: "",

@@ -1,7 +1,6 @@
 //! The rules as they stand in `assets/rules/deadline`.
 
 use super::fact::Fact;
-use super::fee::Window;
 use crate::code::Certainty;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,9 +11,6 @@ pub struct Rules {
     /// Deadlines.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
-    /// Windows of the fee for guidance.
-    #[serde(default, rename = "window")]
-    pub windows: Vec<Window>,
 }
 
 /// One rule of one time.
@@ -137,7 +133,6 @@ impl Rules {
     /// Puts the rules of another file behind these.
     pub fn join(&mut self, other: Self) {
         self.rules.extend(other.rules);
-        self.windows.extend(other.windows);
     }
 
     /// Does another rule of the same fact speak of this resource by name?

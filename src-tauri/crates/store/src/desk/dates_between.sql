@@ -1,4 +1,4 @@
-SELECT c.case_id, d.name, d.kana, c.on_date, c.legal_on, c.rule, c.label, c.basis
+SELECT c.case_id, d.name, d.kana, c.on_date, c.legal_on, c.rule, c.label, c.basis, ''
 FROM case_date AS c
 JOIN case_derived AS d ON d.case_id = c.case_id AND d.cancelled = 0
 WHERE c.on_date BETWEEN ?1 AND ?2 AND (?3 = '' OR d.lead_user = ?3 OR d.deputy_user = ?3)

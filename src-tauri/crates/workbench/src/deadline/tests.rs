@@ -8,7 +8,7 @@ use crate::assets;
 use chrono::NaiveDate;
 use model::casefile::CaseFile;
 use model::code::Certainty;
-use model::deadline::{self, Dated, Fact, FeeWindow, Rule, Why, fee_window};
+use model::deadline::{self, Dated, Fact, Rule, Why};
 use model::noun::{Benefit, Employment, Insurance, Measure, Opinion, Outcome, SickPay, Treatment};
 use std::collections::BTreeSet;
 
@@ -129,9 +129,6 @@ fn every_rule_has_a_source_a_passage_a_tab_and_no_unverified_figure() {
             );
         }
     }
-    for window in &rules.windows {
-        assert!(passages.contains(window.passage.as_str()), "{}", window.id);
-    }
     // Every event of the list is spoken of, so that none fixes a day silently.
     for code in &codes.lists["assessment_event"].codes {
         let spoken = rules
@@ -141,72 +138,6 @@ fn every_rule_has_a_source_a_passage_a_tab_and_no_unverified_figure() {
         assert!(spoken, "{}", code.code);
     }
     assert!(!holidays.source.is_empty() && holidays.days.len() > 150);
-}
-
-#[test]
-fn f_the_window_of_the_fee_by_month_and_never_over_a_revision() {
-    let windows = &assets::calendar().rules.windows;
-    let months = |window: &str, from: &str, to: &str| FeeWindow::Months {
-        window: window.into(),
-        from: from.into(),
-        to: to.into(),
-    };
-    let of = |first: &str, second: Option<&str>| fee_window(windows, day(first), second.map(day));
-    assert_eq!(
-        of("2026-07-15", None),
-        months("2026", "2026-08", "2027-01"),
-        "F1"
-    );
-    assert_eq!(
-        of("2026-07-15", Some("2026-07-29")),
-        months("2026", "2026-07", "2026-12"),
-        "F2"
-    );
-    assert_eq!(
-        of("2026-12-28", None),
-        months("2026", "2027-01", "2027-06"),
-        "F3"
-    );
-    let ask = FeeWindow::Ask {
-        window: "2024".into(),
-    };
-    assert_eq!(of("2026-05-20", None), ask, "F4");
-    assert_eq!(
-        of("2026-05-20", Some("2026-05-25")),
-        ask,
-        "F4 with a second one"
-    );
-    assert_eq!(
-        of("2026-02-10", None),
-        months("2024", "2026-03", "2026-05"),
-        "it just ends before"
-    );
-    assert_eq!(of("2026-03-01", None), ask, "it just does not");
-    // 2020: counted from the month of the first one only.
-    assert_eq!(of("2021-06-10", None), months("2020", "2021-06", "2021-08"));
-    assert_eq!(
-        of("2022-02-01", None),
-        FeeWindow::Ask {
-            window: "2020".into()
-        }
-    );
-    assert_eq!(of("2018-04-01", None), FeeWindow::Unknown);
-    // For every first day: no month of a window lies after the last day of its revision.
-    for first in day("2020-04-01")
-        .iter_days()
-        .take_while(|d| *d <= day("2035-12-31"))
-    {
-        for second in [None, Some(first)] {
-            if let FeeWindow::Months { window, from, to } = fee_window(windows, first, second) {
-                let rule = windows.iter().find(|w| w.id == window).unwrap();
-                assert!(from <= to && from >= first.format("%Y-%m").to_string());
-                assert!(
-                    rule.valid_to.is_empty() || to.as_str() <= &rule.valid_to[..7],
-                    "{first}"
-                );
-            }
-        }
-    }
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! なぜこの日?, the calendar of a month, and its export.
 
-use super::TodayLine;
 use model::deadline::Why;
 use model::era::BothCalendars;
 use model::holiday::Off;
@@ -52,11 +51,34 @@ pub struct CalendarMonth {
     /// Days, a multiple of seven.
     pub days: Vec<CalendarDay>,
     /// Dates of these days, by day.
-    pub lines: Vec<TodayLine>,
+    pub lines: Vec<CalendarLine>,
     /// More dates than are shown.
     pub cut: bool,
     /// Last year whose holidays were announced.
     pub announced_until: i32,
+}
+
+/// One date of the calendar.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CalendarLine {
+    /// Case id.
+    pub case_id: String,
+    /// Name or initials.
+    pub name: String,
+    /// Reading.
+    pub kana: String,
+    /// ISO date on which it is shown: the last working day at or before the legal date.
+    pub on: String,
+    /// ISO date that follows from fact and rule.
+    pub legal_on: String,
+    /// Days from today, negative when past.
+    pub days: i64,
+    /// What is to be done.
+    pub label: String,
+    /// Recorded fact behind it.
+    pub basis: String,
+    /// Rule id.
+    pub rule: String,
 }
 
 /// One day.

@@ -58,8 +58,10 @@ pub struct TodayLine {
     pub name: String,
     /// Reading.
     pub kana: String,
-    /// ISO date.
+    /// ISO date on which it is shown: the last working day at or before the legal date.
     pub on: String,
+    /// ISO date that follows from fact and rule, where it can be told why; else empty.
+    pub legal_on: String,
     /// Days from today, negative when past.
     pub days: i64,
     /// What is to be done.

@@ -11,7 +11,9 @@ mod head;
 mod record;
 mod words;
 
-use super::{beyond, chapter, form, house, issue, morning, Prepared, reading, style, Told, withdrawn};
+use super::{
+    Prepared, Told, beyond, chapter, form, house, issue, morning, reading, style, withdrawn,
+};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{HousePaper, Nothing, PaperRequest};

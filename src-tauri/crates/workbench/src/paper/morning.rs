@@ -113,7 +113,7 @@ impl Round<'_> {
             self.today - Duration::days(BACK),
             self.today + Duration::days(AHEAD),
         );
-        let dates = store.dates_between(&iso(from), &iso(until))?;
+        let dates = store.due_between(&iso(from), &iso(until))?;
         let begun = store.begun_between(&iso(self.since), &iso(self.today))?;
         let mut parts = vec![
             self.visits(&dates),

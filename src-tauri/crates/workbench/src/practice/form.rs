@@ -49,7 +49,8 @@ pub(super) mod inspection {
     use model::check::check;
     use model::code::{CodeBook, CodeList};
     use model::noun::{
-    Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion, Outcome, Plan, Record, Shape, SickPay, Todo, Treatment,
+        Benefit, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo, Opinion,
+        Outcome, Plan, Record, Shape, SickPay, Todo, Treatment,
     };
     use std::path::PathBuf;
 
