@@ -97,7 +97,7 @@ fn a_follow_up_opens_the_field_of_its_distance() {
         &case,
         json!({ "code": "continued", "on_date": ended, "follow3_on": third, "follow3": "yes" }),
     );
-    let found = with(&mut bench, "follow_up");
+    let found = with(&mut bench, "follow_up_6");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0]["settle"]["place"]["record_id"], outcome.as_str());
     assert_eq!(found[0]["settle"]["place"]["field"], "follow6_on");
