@@ -42,6 +42,8 @@ mod desk;
 mod disclosure;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
 mod dress;
+/// Editions of the manual.
+mod editions;
 /// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
 /// 指導料の確認 and the sheet for the office.

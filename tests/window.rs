@@ -10,6 +10,7 @@ mod day;
 mod desk;
 mod disclosure;
 mod driver;
+mod editions;
 mod employer;
 mod exchange;
 mod fee;

@@ -59,6 +59,21 @@ pub(crate) enum Hq {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Make a signed edition of the manual from a folder of Markdown; the linter reads it first.
+    Publish {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Folder of the edition, named by its id.
+        folder: PathBuf,
+        /// File to write (`.manual`).
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Which edition of the manual each facility reads, as its latest bundle told.
+    Editions {
+        /// Folder of the store.
+        store: PathBuf,
+    },
     /// A table over the cases, small numbers hidden.
     Report {
         /// Folder of the store.
@@ -129,6 +144,14 @@ pub(crate) fn run(hq: Hq) -> Answer {
         } => Ok(json!(
             Desk::open(&store, &opener)?.issue_forms(&folder, &output)?
         )),
+        Hq::Publish {
+            store,
+            folder,
+            output,
+        } => Ok(json!(
+            Desk::open(&store, &opener)?.publish(&folder, &output)?
+        )),
+        Hq::Editions { store } => Ok(json!(Desk::open(&store, &opener)?.readers()?)),
         Hq::Report {
             store,
             rows,

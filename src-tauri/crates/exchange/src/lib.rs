@@ -29,7 +29,9 @@ pub use card::{CardKind, KeyCard};
 pub use envelope::{open, seal};
 pub use frame::Sizes;
 pub use limits::Limits;
-pub use pack::{PACK_FORMAT, PACK_LIMITS, Pack, PackedForm, read_pack, write_pack};
+pub use pack::{
+    PACK_LIMITS, Pack, PackKind, PackedForm, PackedRow, PackedText, read_pack, write_pack,
+};
 pub use pseudonym::{paper_case, paper_seal, pseudonym, table_case};
 pub use receipt::{
     Accepted, RECEIPT_FORMAT, Receipt, ReceiptContent, Refused, read_receipt, write_receipt,

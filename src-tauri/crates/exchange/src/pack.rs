@@ -1,8 +1,10 @@
-//! 更新データ: form definitions that headquarters issues to every facility, signed and compressed like a bundle.
+//! 更新データ: forms and editions of the manual that headquarters issues to every facility, signed and compressed like a
+//! bundle.
 //!
-//! A form is no secret and goes to everybody, so a pack is not sealed; what counts is who signed it.
+//! What is in a pack is no secret and goes to everybody, so a pack is not sealed; what counts is who signed it, and as
+//! what: a pack of one kind is never read as another.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     CardKind, KeyCard, Limits, Secrets, canonical,
@@ -12,22 +14,40 @@ use crate::{
     signature::{self, Purpose},
 };
 
-/// The format this program writes and reads.
-pub const PACK_FORMAT: &str = "ryoritsu-forms/1";
-const FAMILY: &str = "ryoritsu-forms/";
-const OPENING: &[u8] = b"{\"format\":\"ryoritsu-forms/";
-
-/// What a pack may cost at most: a hundred forms of a megabyte would be a hundred times what there are.
+/// What a pack may cost at most: a hundred forms of a megabyte would be a hundred times what there are, and an edition of
+/// the manual is a tenth of it.
 pub const PACK_LIMITS: Limits = Limits {
     sealed: 8 << 20,
     raw: 16 << 20,
     line: (2 << 20) + 4096,
-    lines: 500,
+    lines: 4_000,
     depth: 1,
 };
 
-/// One definition.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// How packs of one kind name themselves.
+#[derive(Debug, Clone, Copy)]
+pub struct PackKind {
+    /// The format that this program writes and reads.
+    pub format: &'static str,
+    /// How the formats of the kind begin.
+    family: &'static str,
+    /// How every file of the kind begins.
+    pub opening: &'static [u8],
+    purpose: Purpose,
+}
+
+/// What packs of one kind hold.
+pub trait PackedRow: Clone + Serialize + DeserializeOwned {
+    /// Its kind.
+    const KIND: PackKind;
+    /// Where it stands in the pack; no two stand at one place.
+    fn place(&self) -> (&str, &str);
+    /// Whether a name of it is not what it must be.
+    fn is_misshapen(&self) -> bool;
+}
+
+/// One definition of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PackedForm {
     /// Paper id.
@@ -40,6 +60,16 @@ pub struct PackedForm {
     pub text: String,
 }
 
+/// One file of an edition of the manual.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackedText {
+    /// Its place in the edition (`liver/04-infection.md`).
+    pub file: String,
+    /// What stands in it.
+    pub text: String,
+}
+
 /// The signed header; the order of the fields is part of the format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,20 +77,23 @@ struct Header {
     format: String,
     hq_key: String,
     issued_at: String,
-    forms: u64,
+    name: String,
+    rows: u64,
     sizes: Sizes,
     payload_sha256: String,
 }
 
 /// A pack that was read and found whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pack {
+pub struct Pack<R> {
     /// When it was issued (UTC, RFC 3339): later packs replace earlier ones.
     pub issued_at: String,
+    /// What the whole is called: of an edition its id, of forms empty.
+    pub name: String,
     /// SHA-256 of the header line: names this pack.
     pub header_sha256: String,
-    /// The definitions, ordered by id and day.
-    pub forms: Vec<PackedForm>,
+    /// What it holds, in order.
+    pub rows: Vec<R>,
 }
 
 /// Which guards stand; tests take one away to see what it prevents.
@@ -70,27 +103,71 @@ struct Guards {
     payload_hash: bool,
 }
 
+impl PackedRow for PackedForm {
+    const KIND: PackKind = PackKind {
+        format: "ryoritsu-forms/1",
+        family: "ryoritsu-forms/",
+        opening: b"{\"format\":\"ryoritsu-forms/",
+        purpose: Purpose::Forms,
+    };
+
+    fn place(&self) -> (&str, &str) {
+        (&self.id, &self.valid_from)
+    }
+
+    fn is_misshapen(&self) -> bool {
+        !shape::is_code(&self.id) || !shape::is_day(&self.valid_from) || is_no_file(&self.file)
+    }
+}
+
+impl PackedRow for PackedText {
+    const KIND: PackKind = PackKind {
+        format: "ryoritsu-manual/1",
+        family: "ryoritsu-manual/",
+        opening: b"{\"format\":\"ryoritsu-manual/",
+        purpose: Purpose::Manual,
+    };
+
+    fn place(&self) -> (&str, &str) {
+        (&self.file, "")
+    }
+
+    /// A name never leads out of the edition, wherever somebody may unpack it.
+    fn is_misshapen(&self) -> bool {
+        let mut parts = self.file.split('/');
+        let deep = parts.clone().count() > 2;
+        let is_name = |part: &str| shape::is_code(part) && !part.starts_with('.');
+        is_no_file(&self.file) || deep || !parts.all(is_name)
+    }
+}
+
+fn is_no_file(name: &str) -> bool {
+    !(1..=200).contains(&name.chars().count()) || name.chars().any(char::is_control)
+}
+
 /// Writes and signs a pack; refuses what the reader would refuse.
-pub fn write_pack(
+pub fn write_pack<R: PackedRow>(
     issued_at: &str,
-    forms: &[PackedForm],
+    name: &str,
+    rows: &[R],
     secrets: &Secrets,
 ) -> Result<Vec<u8>, Refusal> {
-    let mut forms = forms.to_vec();
-    forms.sort();
+    let mut rows = rows.to_vec();
+    rows.sort_by(|a, b| a.place().cmp(&b.place()));
     let mut payload = String::new();
-    for form in &forms {
-        let line = canonical::text(form).ok_or(Refusal::BadContent { field: "form" })?;
+    for row in &rows {
+        let line = canonical::text(row).ok_or(Refusal::BadContent { field: "row" })?;
         payload.push_str(&line);
         payload.push('\n');
     }
     let compressed =
         zstd::bulk::compress(payload.as_bytes(), LEVEL).map_err(|_| Refusal::SealingFailed)?;
     let header = Header {
-        format: PACK_FORMAT.to_owned(),
+        format: R::KIND.format.to_owned(),
         hq_key: secrets.public_key(),
         issued_at: issued_at.to_owned(),
-        forms: forms.len() as u64,
+        name: name.to_owned(),
+        rows: rows.len() as u64,
         sizes: Sizes {
             raw: payload.len() as u64,
             compressed: compressed.len() as u64,
@@ -101,7 +178,7 @@ pub fn write_pack(
         return Err(Refusal::BadContent { field });
     }
     let line = canonical::text(&header).ok_or(Refusal::BadContent { field: "header" })?;
-    let signature = signature::sign(Purpose::Forms, line.as_bytes(), &secrets.signing_key());
+    let signature = signature::sign(R::KIND.purpose, line.as_bytes(), &secrets.signing_key());
     let bytes = [
         line.as_bytes(),
         b"\n",
@@ -112,12 +189,12 @@ pub fn write_pack(
     .concat();
     let card = secrets.card(CardKind::Headquarters, "-")?;
     // What a facility would refuse is not issued.
-    read_pack(&bytes, &card)?;
+    read_pack::<R>(&bytes, &card)?;
     Ok(bytes)
 }
 
 /// Reads a pack that the confirmed headquarters signed.
-pub fn read_pack(bytes: &[u8], headquarters: &KeyCard) -> Result<Pack, Refusal> {
+pub fn read_pack<R: PackedRow>(bytes: &[u8], headquarters: &KeyCard) -> Result<Pack<R>, Refusal> {
     let all = Guards {
         signature: true,
         payload_hash: true,
@@ -125,7 +202,11 @@ pub fn read_pack(bytes: &[u8], headquarters: &KeyCard) -> Result<Pack, Refusal> 
     read_guarded(bytes, headquarters, all)
 }
 
-fn read_guarded(bytes: &[u8], headquarters: &KeyCard, guards: Guards) -> Result<Pack, Refusal> {
+fn read_guarded<R: PackedRow>(
+    bytes: &[u8],
+    headquarters: &KeyCard,
+    guards: Guards,
+) -> Result<Pack<R>, Refusal> {
     if headquarters.kind != CardKind::Headquarters {
         return Err(Refusal::WrongKind);
     }
@@ -136,34 +217,35 @@ fn read_guarded(bytes: &[u8], headquarters: &KeyCard, guards: Guards) -> Result<
             limit: limits.sealed,
         });
     }
-    let (line, rest) = frame::header_line(bytes, OPENING, Refusal::NotAPack)?;
-    let header = Header::parse(line)?;
+    let (line, rest) = frame::header_line(bytes, R::KIND.opening, Refusal::NotAPack)?;
+    let header = Header::parse(line, R::KIND)?;
     let (signature, compressed) = frame::signature_line(rest)?;
     if header.hq_key != headquarters.ed25519 {
         return Err(Refusal::UnknownSender);
     }
     if guards.signature {
         let key = signature::public_key(&header.hq_key).ok_or(Refusal::BadSignature)?;
-        signature::verify(Purpose::Forms, line, signature, &key)?;
+        signature::verify(R::KIND.purpose, line, signature, &key)?;
     }
     let stated = guards
         .payload_hash
         .then_some(header.payload_sha256.as_str());
     frame::check(header.sizes, stated, compressed, &limits)?;
     let payload = frame::decompress(header.sizes, compressed)?;
-    let forms = read_forms(&payload, &limits)?;
-    if forms.len() as u64 != header.forms {
+    let rows = read_rows(&payload, &limits)?;
+    if rows.len() as u64 != header.rows {
         return Err(Refusal::CountMismatch);
     }
     Ok(Pack {
         issued_at: header.issued_at,
+        name: header.name,
         header_sha256: sha256(line),
-        forms,
+        rows,
     })
 }
 
-fn read_forms(payload: &[u8], limits: &Limits) -> Result<Vec<PackedForm>, Refusal> {
-    let mut forms: Vec<PackedForm> = Vec::new();
+fn read_rows<R: PackedRow>(payload: &[u8], limits: &Limits) -> Result<Vec<R>, Refusal> {
+    let mut rows: Vec<R> = Vec::new();
     let (mut rest, mut number) = (payload, 0);
     while !rest.is_empty() {
         number += 1;
@@ -181,39 +263,27 @@ fn read_forms(payload: &[u8], limits: &Limits) -> Result<Vec<PackedForm>, Refusa
                 limit: limits.line,
             });
         }
-        let form: PackedForm = serde_json::from_slice(line).map_err(|_| malformed.clone())?;
-        let canonical = canonical::text(&form).is_some_and(|text| text.as_bytes() == line);
-        let follows = forms
-            .last()
-            .is_none_or(|last| (&last.id, &last.valid_from) < (&form.id, &form.valid_from));
-        if !canonical || !follows || form.is_misshapen() {
+        let row: R = serde_json::from_slice(line).map_err(|_| malformed.clone())?;
+        let canonical = canonical::text(&row).is_some_and(|text| text.as_bytes() == line);
+        let follows = rows.last().is_none_or(|last| last.place() < row.place());
+        if !canonical || !follows || row.is_misshapen() {
             return Err(malformed);
         }
-        forms.push(form);
+        rows.push(row);
         rest = after;
     }
-    Ok(forms)
-}
-
-impl PackedForm {
-    fn is_misshapen(&self) -> bool {
-        let file = self.file.chars().count();
-        !shape::is_code(&self.id)
-            || !shape::is_day(&self.valid_from)
-            || !(1..=200).contains(&file)
-            || self.file.chars().any(char::is_control)
-    }
+    Ok(rows)
 }
 
 impl Header {
-    fn parse(line: &[u8]) -> Result<Self, Refusal> {
+    fn parse(line: &[u8], kind: PackKind) -> Result<Self, Refusal> {
         #[derive(Deserialize)]
         struct Format {
             format: String,
         }
         let Format { format } = serde_json::from_slice(line).map_err(|_| Refusal::NotAPack)?;
-        if format != PACK_FORMAT {
-            return Err(if format.starts_with(FAMILY) {
+        if format != kind.format {
+            return Err(if format.starts_with(kind.family) {
                 Refusal::unknown_format(&format)
             } else {
                 Refusal::NotAPack
@@ -239,7 +309,8 @@ impl Header {
         let checks = [
             ("hq_key", signature::public_key(&self.hq_key).is_some()),
             ("issued_at", instant),
-            ("forms", self.forms > 0),
+            ("name", self.name.is_empty() || shape::is_code(&self.name)),
+            ("rows", self.rows > 0),
             ("payload_sha256", shape::is_hex(&self.payload_sha256, 64)),
         ];
         let wrong = checks.into_iter().find(|(_, fine)| !fine);

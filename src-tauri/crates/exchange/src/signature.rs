@@ -9,11 +9,12 @@ use crate::{hex, refusal::Refusal};
 pub(crate) const SIGNATURE_TEXT: usize = 88;
 
 /// What a signed line is for: a signature over one kind never verifies as another.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose {
     Bundle,
     Receipt,
     Forms,
+    Manual,
 }
 
 impl Purpose {
@@ -22,6 +23,7 @@ impl Purpose {
             Self::Bundle => b"ryoritsu-desk/bundle/v1\n",
             Self::Receipt => b"ryoritsu-desk/receipt/v1\n",
             Self::Forms => b"ryoritsu-desk/forms/v1\n",
+            Self::Manual => b"ryoritsu-desk/manual/v1\n",
         }
     }
 

@@ -8,6 +8,7 @@ pub mod code;
 pub mod course;
 pub mod deadline;
 pub mod deident;
+pub mod diff;
 pub mod disclosure;
 pub mod era;
 pub mod fee;

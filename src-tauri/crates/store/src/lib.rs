@@ -10,6 +10,7 @@ pub mod course;
 pub mod desk;
 pub mod disclosure;
 pub mod draft;
+pub mod edition;
 pub mod error;
 pub mod exchange;
 pub mod figures;

@@ -98,8 +98,8 @@ api! {
         lock: Nothing => Nothing = session::lock;
         vocabulary: Nothing => Vocabulary = desk::vocabulary;
         date_read: DateRead => DateShown = desk::date_read;
-        manual_contents: Nothing => ManualContents = manual::contents;
-        manual_passage: ById => PassageView = manual::passage;
+        manual_contents: EditionAt => ManualContents = manual::contents;
+        manual_passage: PassageAt => PassageView = manual::passage;
         manual_terms: Nothing => Vec<TermView> = manual::terms;
         backup_list: Nothing => Vec<BackupLine> = backup::list;
         backup_restore: BackupRestore => AppState = backup::restore;
@@ -172,6 +172,10 @@ api! {
         draft_drop: ById => Nothing = draft::drop_one;
         search: SearchQuery => SearchFound = search::search;
         manual_search: ManualQuery => ManualFound = manual::search;
+        manual_editions: Nothing => Editions = manual::editions::editions;
+        manual_use: EditionAt => Changed<Nothing> = manual::editions::edition_use;
+        manual_changes: EditionPair => EditionChanges = manual::editions::changes;
+        manual_difference: PassagePair => PassageDifference = manual::editions::difference;
         manual_beside: ById => Vec<Offered> = manual::beside;
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;

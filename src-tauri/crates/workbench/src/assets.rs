@@ -11,10 +11,10 @@ use model::sums::Sums;
 use model::today::TodayRules;
 use paper::form::Form;
 use sha2::{Digest, Sha256};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use store::slots::hex;
 
-use crate::manual::{Edition, Files, Found};
+use crate::manual::{Edition, Files, Manual};
 use crate::words::Words;
 
 static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes");
@@ -433,22 +433,17 @@ pub(crate) fn figures() -> &'static [model::figures::FigureText] {
     FIGURES.get_or_init(|| read_figures().unwrap_or_default())
 }
 
-/// The manual, read once.
-pub(crate) fn manual() -> &'static Edition {
-    static MANUAL: OnceLock<Edition> = OnceLock::new();
-    MANUAL.get_or_init(|| read_manual().unwrap_or_default())
-}
-
-/// What the manual is found by, made once; the first search or [`warm`] pays for it.
-pub(crate) fn manual_found() -> &'static Found {
-    static FOUND: OnceLock<Found> = OnceLock::new();
-    FOUND.get_or_init(|| Found::of(manual(), codes()))
+/// The built-in edition of the manual, read once.
+pub(crate) fn manual() -> Arc<Manual> {
+    static MANUAL: OnceLock<Arc<Manual>> = OnceLock::new();
+    let built_in = || Arc::new(Manual::of(read_manual().unwrap_or_default()));
+    MANUAL.get_or_init(built_in).clone()
 }
 
 /// Reads the manual before somebody asks for it. The window does so beside its start, so that neither the start nor the
 /// first page waits for some hundred passages.
 pub fn warm() {
-    let _ = manual_found();
+    let _ = manual().found();
 }
 
 /// The fonts of all papers, read once.

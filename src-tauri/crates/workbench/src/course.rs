@@ -1,6 +1,5 @@
 //! 研修: the plan of reading, the check tests, what readers think of the chapters.
 
-use crate::assets;
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::manual::{Chapter, Edition, Passage, Question};
@@ -121,7 +120,8 @@ pub(crate) fn plan(edition: &Edition) -> Vec<&Chapter> {
 
 /// The whole course, as far as the user has come.
 pub(crate) fn course(bench: &mut Workbench, _: Nothing) -> ApiResult<Course> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let progress = Progress::of(bench)?;
     let levels = |of: fn(&Rating) -> u32| course::judged(progress.ratings.iter().map(of));
     Ok(Course {
@@ -178,7 +178,8 @@ fn line(chapter: &Chapter, edition: &Edition, progress: &Progress) -> CourseChap
 
 /// Marks a passage as read, or takes the mark off.
 pub(crate) fn read_set(bench: &mut Workbench, ask: ReadSet) -> ApiResult<Changed<Nothing>> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let passage = edition.find(&ask.passage).ok_or(ApiError::NotFound)?;
     let of = ask.on.then_some(edition.id.as_str());
     bench.write(|w| Ok(w.set_course_read(&passage.id, of)?))?;
@@ -187,7 +188,8 @@ pub(crate) fn read_set(bench: &mut Workbench, ask: ReadSet) -> ApiResult<Changed
 
 /// The check test of a chapter: the open round, the last one, or a new one.
 pub(crate) fn check_open(bench: &mut Workbench, ask: CheckOpen) -> ApiResult<Check> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let chapter = edition.chapter(&ask.chapter).ok_or(ApiError::NotFound)?;
     let progress = Progress::of(bench)?;
     let rounds = progress.rounds(chapter);
@@ -241,7 +243,8 @@ fn question(asked: &Question, given: Option<&Answer>, edition: &Edition) -> Chec
 
 /// Keeps an answer. A finished round takes none: the first answer of this kind begins the next one.
 pub(crate) fn check_answer(bench: &mut Workbench, ask: CheckAnswer) -> ApiResult<Changed<Check>> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let chapter = edition.chapter(&ask.chapter).ok_or(ApiError::NotFound)?;
     let mut questions = chapter.questions.iter();
     let asked = questions.find(|q| q.id == ask.question);
@@ -271,7 +274,8 @@ pub(crate) fn check_answer(bench: &mut Workbench, ask: CheckAnswer) -> ApiResult
 
 /// Keeps what the user thinks of a chapter.
 pub(crate) fn rate(bench: &mut Workbench, ask: CourseRating) -> ApiResult<Changed<Nothing>> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let chapter = edition.chapter(&ask.chapter).ok_or(ApiError::NotFound)?;
     let levels = [ask.understanding, ask.usefulness];
     let too_long = ask.comment.chars().count() > model::check::LONG_LIMIT;

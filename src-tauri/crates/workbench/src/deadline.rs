@@ -39,8 +39,11 @@ pub(crate) fn date_why(bench: &mut Workbench, ask: DateWhy) -> ApiResult<DateRea
     let why = deadline::why(assets::calendar(), &file, &today, line);
     let passage_title = why
         .as_ref()
-        .and_then(|why| assets::manual().passages().find(|p| p.id == why.passage))
-        .map(|passage| passage.title.clone())
+        .and_then(|why| {
+            let manual = bench.manual();
+            let passage = manual.edition.find(&why.passage)?;
+            Some(passage.title.clone())
+        })
         .unwrap_or_default();
     Ok(DateReason { why, passage_title })
 }

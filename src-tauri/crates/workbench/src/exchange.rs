@@ -1,5 +1,6 @@
 //! 本部登録: what would leave, the next bundle, cards, receipts.
 
+mod edition;
 mod pack;
 mod preview;
 mod tally;
@@ -255,7 +256,10 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
                 rev: (*rev).unsigned_abs(),
             })
             .collect(),
-        tallies: tally::tables(&preview.tallies),
+        tallies: tally::tables(&preview.tallies)
+            .into_iter()
+            .chain(tally::edition(&preview.edition, bench.today()))
+            .collect(),
         epoch: epoch.clone(),
         sequence: sequence.unsigned_abs(),
     };
@@ -416,7 +420,9 @@ pub(crate) fn take(bench: &mut Workbench, ask: Take) -> ApiResult<Changed<Taken>
             .file_name()
             .map(|n| n.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let taken = if pack::is_pack(&path) {
+        let taken = if edition::is_edition(&path) {
+            edition::take(bench, &path, &hq, ask.older)
+        } else if pack::is_pack(&path) {
             pack::take(bench, &path, &hq, ask.older)
         } else {
             take_one(bench, &path, &hq, &own).map(|(sequence, accepted, refused)| TakenFile {
@@ -443,6 +449,7 @@ pub(crate) fn take(bench: &mut Workbench, ask: Take) -> ApiResult<Changed<Taken>
             Touched::Lists,
             Touched::Case,
             Touched::Settings,
+            Touched::Manual,
         ],
     })
 }
@@ -453,7 +460,11 @@ fn receipts_in(folder: &str) -> Vec<String> {
         .flatten()
         .filter_map(Result::ok)
         .map(|e| e.path().display().to_string())
-        .filter(|p| p.ends_with(".receipt") || p.ends_with(pack::ENDING))
+        .filter(|p| {
+            [".receipt", pack::ENDING, edition::ENDING]
+                .iter()
+                .any(|e| p.ends_with(e))
+        })
         .collect();
     files.sort();
     files

@@ -1,7 +1,10 @@
 //! Headquarters on the command line: receives bundles and answers with signed receipts.
 
+mod edition;
 mod pack;
 
+pub(crate) use edition::TABLE as EDITION_TABLE;
+pub use edition::{Published, ReadAt};
 pub use pack::Issued;
 
 use crate::clock;

@@ -9,7 +9,7 @@ use model::noun::Noun;
 use serde_json::Value;
 
 /// Calls that say nothing of a person.
-const OPEN: [&str; 20] = [
+const OPEN: [&str; 26] = [
     "state",
     "lock",
     "passphrase_judge",
@@ -20,8 +20,14 @@ const OPEN: [&str; 20] = [
     "manual_passage",
     "manual_terms",
     "manual_search",
+    "manual_editions",
+    "manual_changes",
+    "manual_difference",
     "bookmark_set",
     "passage_note_set",
+    "read_set",
+    "snippet_list",
+    "benefit_sum",
     "printers",
     "house_papers",
     "form_list",
@@ -34,12 +40,17 @@ const OPEN: [&str; 20] = [
 ];
 
 /// Calls that name their case, and where they name it.
-const OF_CASE: [(&str, &str); 20] = [
+const OF_CASE: [(&str, &str); 25] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
     ("history", "/id"),
     ("manual_beside", "/id"),
+    ("case_timeline", "/id"),
+    ("date_why", "/case_id"),
+    ("fee_review", "/id"),
+    ("benefit_review", "/id"),
+    ("snippet_fill", "/case_id"),
     ("scan_list", "/id"),
     ("scan_add", "/case_id"),
     ("pin_set", "/case_id"),

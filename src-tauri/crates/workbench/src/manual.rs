@@ -1,6 +1,7 @@
 //! The manual: contents, passages, search, what fits a case, bookmarks, notes and pins.
 
 mod edition;
+pub(crate) mod editions;
 mod found;
 mod glossary;
 mod lint;
@@ -8,7 +9,7 @@ mod markdown;
 mod offer;
 
 pub(crate) use edition::{Chapter, Edition, Files, Passage, Question};
-pub(crate) use found::Found;
+pub(crate) use editions::Manual;
 pub(crate) use found::{find, search};
 pub use lint::Problem;
 pub(crate) use lint::lint;
@@ -20,8 +21,9 @@ use crate::session::Workbench;
 use std::collections::BTreeSet;
 
 /// Contents of the edition in use; works while locked.
-pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualContents> {
-    let edition = assets::manual();
+pub(crate) fn contents(bench: &mut Workbench, ask: EditionAt) -> ApiResult<ManualContents> {
+    let manual = bench.edition(&ask.edition)?;
+    let edition = &manual.edition;
     let (marked, read) = match &bench.open {
         Some(open) => (open.store.bookmarks(&open.user.id)?, read_by(open)?),
         None => (Vec::new(), BTreeSet::new()),
@@ -58,8 +60,9 @@ pub(crate) fn contents(bench: &mut Workbench, _: Nothing) -> ApiResult<ManualCon
 }
 
 /// A passage to read; works while locked, then without notes and cases.
-pub(crate) fn passage(bench: &mut Workbench, ask: ById) -> ApiResult<PassageView> {
-    let edition = assets::manual();
+pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<PassageView> {
+    let manual = bench.edition(&ask.edition)?;
+    let edition = &manual.edition;
     let passage = edition.find(&ask.id).ok_or(ApiError::NotFound)?;
     let order: Vec<&Passage> = edition.passages().collect();
     let at = order.iter().position(|p| p.id == passage.id).unwrap_or(0);
@@ -126,8 +129,9 @@ fn read_by(open: &crate::session::Open) -> ApiResult<BTreeSet<String>> {
 }
 
 /// 用語集; works while locked.
-pub(crate) fn terms(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<TermView>> {
-    let edition = assets::manual();
+pub(crate) fn terms(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<TermView>> {
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let terms = edition.terms.iter();
     Ok(terms.map(|term| glossary::view(term, edition)).collect())
 }
@@ -173,7 +177,7 @@ pub(crate) fn beside(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<Offered>
         .map(|p| p.passage)
         .collect();
     Ok(offer::offer(
-        assets::manual(),
+        &bench.manual().edition,
         assets::codes(),
         assets::stage_rules(),
         &file,
@@ -184,7 +188,8 @@ pub(crate) fn beside(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<Offered>
 
 /// Pins a passage to a case with the edition of the day, or takes it off.
 pub(crate) fn pin_set(bench: &mut Workbench, ask: PinSet) -> ApiResult<Changed<Nothing>> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let passage = edition.find(&ask.passage).ok_or(ApiError::NotFound)?;
     let case_id = bench.store()?.case_id(&ask.case_id)?;
     let pin = ask
@@ -200,12 +205,20 @@ pub(crate) fn pin_set(bench: &mut Workbench, ask: PinSet) -> ApiResult<Changed<N
     })
 }
 
+/// Notes and bookmarks follow a passage through the editions: it must stand in the one in use, or be marked already.
+fn known(bench: &Workbench, passage: &str) -> ApiResult<()> {
+    let kept = bench.store()?.kept_passages(&bench.user_id()?)?;
+    let stands = bench.manual().edition.find(passage).is_some();
+    if stands || kept.iter().any(|id| id == passage) {
+        return Ok(());
+    }
+    Err(ApiError::NotFound)
+}
+
 /// Bookmarks a passage.
 pub(crate) fn bookmark_set(bench: &mut Workbench, ask: BookmarkSet) -> ApiResult<Changed<Nothing>> {
-    let passage = assets::manual()
-        .find(&ask.passage)
-        .ok_or(ApiError::NotFound)?;
-    bench.write(|w| Ok(w.set_bookmark(&passage.id, ask.on)?))?;
+    known(bench, &ask.passage)?;
+    bench.write(|w| Ok(w.set_bookmark(&ask.passage, ask.on)?))?;
     Ok(Changed {
         value: Nothing {},
         touched: vec![Touched::Manual],
@@ -214,15 +227,13 @@ pub(crate) fn bookmark_set(bench: &mut Workbench, ask: BookmarkSet) -> ApiResult
 
 /// Writes the user's note on a passage.
 pub(crate) fn note_set(bench: &mut Workbench, ask: PassageNoteSet) -> ApiResult<Changed<Nothing>> {
-    let passage = assets::manual()
-        .find(&ask.passage)
-        .ok_or(ApiError::NotFound)?;
+    known(bench, &ask.passage)?;
     if ask.text.chars().count() > model::check::LONG_LIMIT {
         return Err(ApiError::BadRequest {
             detail: "too long".to_owned(),
         });
     }
-    bench.write(|w| Ok(w.set_passage_note(&passage.id, &ask.text)?))?;
+    bench.write(|w| Ok(w.set_passage_note(&ask.passage, &ask.text)?))?;
     Ok(Changed {
         value: Nothing {},
         touched: vec![Touched::Manual],

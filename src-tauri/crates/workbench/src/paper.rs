@@ -39,6 +39,7 @@ pub(crate) use build::house_list;
 pub(crate) use build::{
     decide as disclosure_decide, disclosure_review, handout_review, handout_text,
 };
+pub(crate) use chapter::certainty;
 pub(crate) use chart::{copy as chart_copy, list as chart_list, set as chart_set};
 pub(crate) use fact::{list as fact_list, names as facts};
 pub(crate) use form::{

@@ -42,7 +42,7 @@ pub(crate) fn search(bench: &mut Workbench, ask: SearchQuery) -> ApiResult<Searc
             total: activity_total,
             hits: collect(activities, |h| activity_hit(store, h, &query))?,
         },
-        passages: crate::manual::find(&ask.text, limit),
+        passages: crate::manual::find(&bench.manual(), &ask.text, limit),
         empty_query: false,
     };
     Ok(found)

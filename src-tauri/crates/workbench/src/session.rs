@@ -3,9 +3,11 @@
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::keys;
+use crate::manual::Manual;
 use crate::message::*;
 use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::attempt::Attempts;
 use store::folder::{self, Ground, Hold};
 use store::key::{DataKey, Kdf, Secret};
@@ -35,6 +37,8 @@ pub struct Workbench {
     pub(crate) options: Options,
     hold: Option<Hold>,
     pub(crate) open: Option<Open>,
+    /// The edition of the manual in use; None = the built-in one. It is no secret and stays while locked.
+    pub(crate) manual: Option<Arc<Manual>>,
     /// When a search was last noted in the audit: it is noted once a minute, not at every letter typed.
     pub(crate) search_noted: Option<DateTime<Utc>>,
     /// Case whose opening was noted last, in this session.
@@ -71,6 +75,7 @@ impl Workbench {
             options,
             hold: None,
             open: None,
+            manual: None,
             search_noted: None,
             looked_at: String::new(),
             clipboard: None,
@@ -458,6 +463,7 @@ pub(crate) fn create(bench: &mut Workbench, ask: CreateWorkplace) -> ApiResult<C
     bench.take_hold()?;
     let (open, code) = found(bench, &ask, user)?;
     bench.open = Some(open);
+    bench.choose_edition()?;
     remember_folder(bench)?;
     Ok(Created {
         session: session(bench, Vec::new())?,
@@ -649,6 +655,7 @@ pub(crate) fn enter(
         batch: None,
         interview: None,
     });
+    bench.choose_edition()?;
     bench.looked_at.clear();
     bench.write(|w| {
         keys::vouch(w, owner, &recipient)?;

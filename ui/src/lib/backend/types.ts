@@ -2698,6 +2698,114 @@ chart_number: string,
  */
 except: string, };
 
+export type EditionAt = { 
+/**
+ * Edition id; empty = the one in use.
+ */
+edition: string, };
+
+export type EditionChanges = { 
+/**
+ * Title of the older one.
+ */
+from: string, 
+/**
+ * Title of the newer one.
+ */
+to: string, 
+/**
+ * Passages in reading order; those that were taken out stand at the end.
+ */
+lines: Array<PassageChange>, };
+
+export type EditionLine = { 
+/**
+ * Id (`2027-04`).
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Issued on.
+ */
+issued_on: string, 
+/**
+ * Headquarters that signed it; empty = built in.
+ */
+issuer: string, 
+/**
+ * When it was taken (UTC); empty = built in.
+ */
+taken_at: string, 
+/**
+ * In use.
+ */
+in_use: boolean, };
+
+export type EditionNews = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Issued on.
+ */
+issued_on: string, 
+/**
+ * Headquarters.
+ */
+issuer: string, 
+/**
+ * When it was signed (UTC).
+ */
+issued_at: string, 
+/**
+ * Id of the edition that it is compared with: the one in use until then.
+ */
+compared: string, 
+/**
+ * Passages that are new.
+ */
+added: number, 
+/**
+ * Passages that changed.
+ */
+changed: number, 
+/**
+ * Passages that were taken out.
+ */
+removed: number, 
+/**
+ * What is wrong with it, for headquarters; empty = nothing.
+ */
+refused: string, };
+
+export type EditionPair = { 
+/**
+ * Id of the older one.
+ */
+from: string, 
+/**
+ * Id of the newer one; empty = the one in use.
+ */
+to: string, };
+
+export type Editions = { 
+/**
+ * Editions, the newest first.
+ */
+lines: Array<EditionLine>, 
+/**
+ * Passages with the user's bookmark or note that the edition in use does not have.
+ */
+elsewhere: Array<KeptPassage>, };
+
 export type Employment = { 
 /**
  * UUIDv7; empty before the first save.
@@ -3001,6 +3109,10 @@ tombstones: number,
  * Counts over all cases: fiscal year, group, continuing, new, closed.
  */
 tallies: Array<Tally>, 
+/**
+ * Edition of the manual in use, which leaves too.
+ */
+edition: string, 
 /**
  * Headquarters card that is confirmed, None when none.
  */
@@ -3846,6 +3958,24 @@ answers: number,
  */
 top_two: number | null, };
 
+export type KeptPassage = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * Title there.
+ */
+title: string, 
+/**
+ * Id of the newest edition that has it.
+ */
+edition: string, 
+/**
+ * Its title.
+ */
+edition_title: string, };
+
 export type LeftBeyond = { 
 /**
  * Code of the list `consent_exception`.
@@ -4649,6 +4779,56 @@ key_file: string,
  */
 reading: string, };
 
+export type PassageAt = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * Edition id; empty = the one in use.
+ */
+edition: string, };
+
+export type PassageChange = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * `9.4`
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Title of its chapter.
+ */
+chapter_title: string, 
+/**
+ * added | changed | removed
+ */
+change: string, };
+
+export type PassageDifference = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Whether anything changed.
+ */
+changed: boolean, 
+/**
+ * The text with what was taken out and put in; a line feed ends a line.
+ */
+pieces: Array<Piece>, };
+
 export type PassageLine = { 
 /**
  * Passage id.
@@ -4680,6 +4860,20 @@ passage: string,
  * Text; empty = no note.
  */
 text: string, };
+
+export type PassagePair = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * Id of the older edition.
+ */
+from: string, 
+/**
+ * Id of the newer edition; empty = the one in use.
+ */
+to: string, };
 
 export type PassageView = { 
 /**
@@ -4892,6 +5086,16 @@ told_company: string,
 family_contact: string, };
 
 export type Phase = "none" | "locked" | "open" | "problem";
+
+export type Piece = { 
+/**
+ * Where it stands.
+ */
+side: Side, 
+/**
+ * The text.
+ */
+text: string, };
 
 export type Pin = { 
 /**
@@ -5745,6 +5949,8 @@ source: string,
  */
 certainty: Certainty, };
 
+export type Side = "both" | "removed" | "added";
+
 export type SlotUser = { 
 /**
  * Login name.
@@ -6407,7 +6613,11 @@ problem: string,
 /**
  * What a pack of forms holds; None for a receipt.
  */
-pack: PackNews | null, };
+pack: PackNews | null, 
+/**
+ * Of an edition of the manual what it brings.
+ */
+edition: EditionNews | null, };
 
 export type TalkDate = { 
 /**
@@ -7275,8 +7485,8 @@ export type Api = {
   lock: [Nothing, Nothing];
   vocabulary: [Nothing, Vocabulary];
   date_read: [DateRead, DateShown];
-  manual_contents: [Nothing, ManualContents];
-  manual_passage: [ById, PassageView];
+  manual_contents: [EditionAt, ManualContents];
+  manual_passage: [PassageAt, PassageView];
   manual_terms: [Nothing, Array<TermView>];
   backup_list: [Nothing, Array<BackupLine>];
   backup_restore: [BackupRestore, AppState];
@@ -7347,6 +7557,10 @@ export type Api = {
   draft_drop: [ById, Nothing];
   search: [SearchQuery, SearchFound];
   manual_search: [ManualQuery, ManualFound];
+  manual_editions: [Nothing, Editions];
+  manual_use: [EditionAt, Changed<Nothing>];
+  manual_changes: [EditionPair, EditionChanges];
+  manual_difference: [PassagePair, PassageDifference];
   manual_beside: [ById, Array<Offered>];
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];

@@ -91,6 +91,46 @@ export const manual = {
   quote: "話し方の例",
 } as const;
 
+/** Words of the editions. */
+export const editions = {
+  title: "マニュアルの版",
+  note: "古い版も読めます",
+  inUse: "使用中",
+  builtIn: "本ソフトに同梱",
+  from: (issuer: string, day: string) => `「${issuer}」から ${day} に取込み`,
+  issued: (day: string) => `${day} 発行`,
+  read: "読む",
+  readTitle: (title: string) => `「${title}」を読む`,
+  use: "この版を使う",
+  useTitle: (title: string) => `「${title}」を使う`,
+  useWhy: "このPCの利用者全員のマニュアルが、この版に替わります。メモ・しおり・研修の記録は、節といっしょに残ります。",
+  compare: "使用中の版との違い",
+  compareTitle: (title: string) => `「${title}」と使用中の版との違い`,
+  elsewhere: "使用中の版にない、しおり・メモのある節",
+  elsewhereLine: (title: string, edition: string) => `${title}(${edition})`,
+  other: (title: string) => `使用中ではない版(${title})を読んでいます。`,
+  toCurrent: "使用中の版で開く",
+  changes: "版の違い",
+  between: (from: string, to: string) => `${from} → ${to}`,
+  counts: (added: number, changed: number, removed: number) => `追加 ${added}節 ・ 変更 ${changed}節 ・ 削除 ${removed}節`,
+  noChanges: "違いはありません。",
+  change: { added: "追加", changed: "変更", removed: "削除" } as Readonly<Record<string, string>>,
+  show: "違いを見る",
+  showTitle: (title: string) => `「${title}」の違いを見る`,
+  hide: "閉じる",
+  removed: "削除された文",
+  added: "追加された文",
+  legend: "取り消し線は前の版にあった文、下線は新しい版で加わった文です。",
+  taken: (file: string) => `マニュアルの版を取り込みました: ${file}`,
+  notTaken: (file: string) => `マニュアルの版を取り込みませんでした: ${file}`,
+  takenWhat: (title: string, issuer: string, at: string) => `${title}(「${issuer}」が ${at} に発行)`,
+  refused: (why: string) => `この版は、このプログラムでは読めません。本部に次の内容を伝えてください: ${why}`,
+  older: "使用中の版より古い版です。戻す理由があるときだけ、取り込んでください。",
+  takeOlder: "古い版を使う",
+  seeChanges: "何が変わったかを見る",
+  leaves: (edition: string) => `使用中のマニュアルの版(${edition})も、本部へ知らせます。`,
+} as const;
+
 /** Words of the 用語集. */
 export const glossary = {
   title: "用語集",

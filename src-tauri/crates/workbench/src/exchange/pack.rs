@@ -4,20 +4,18 @@ use super::read_limited;
 use crate::error::{ApiError, ApiResult};
 use crate::message::{FormNews, PackNews, TakenFile};
 use crate::session::Workbench;
-use ::exchange::{KeyCard, PACK_LIMITS, Pack, PackedForm};
+use ::exchange::{KeyCard, PACK_LIMITS, Pack, PackedForm, PackedRow};
 use std::path::Path;
 use store::form::PackRow;
 
 /// How a pack's file name ends.
 pub(crate) const ENDING: &str = ".forms";
 
-/// How every pack begins, whatever it is called.
-const OPENING: &[u8] = b"{\"format\":\"ryoritsu-forms/";
-
 /// Is it a pack? Told by its first bytes or, where these are no file of ours, by its name.
 pub(super) fn is_pack(path: &Path) -> bool {
-    let head = read_limited(path, OPENING.len() as u64).unwrap_or_default();
-    head.starts_with(OPENING) || path.to_string_lossy().ends_with(ENDING)
+    let opening = PackedForm::KIND.opening;
+    let head = read_limited(path, opening.len() as u64).unwrap_or_default();
+    head.starts_with(opening) || path.to_string_lossy().ends_with(ENDING)
 }
 
 /// Takes one pack; one that is older than the last one only when asked for.
@@ -33,14 +31,14 @@ pub(super) fn take(
     };
     bench.require_admin().map_err(|_| refuse("admin_only"))?;
     let bytes = read_limited(path, PACK_LIMITS.sealed).map_err(|_| refuse("unreadable"))?;
-    let pack = ::exchange::read_pack(&bytes, hq).map_err(|r| refuse(r.code()))?;
+    let pack = ::exchange::read_pack::<PackedForm>(&bytes, hq).map_err(|r| refuse(r.code()))?;
     let mut news = PackNews {
         issuer: hq.name.clone(),
         issued_at: pack.issued_at.clone(),
         forms: Vec::new(),
         refused: None,
     };
-    for form in &pack.forms {
+    for form in &pack.rows {
         match checked(form) {
             Ok(title) => news.forms.push(compare(bench, form, title)?),
             Err((error, file)) => {
@@ -98,7 +96,7 @@ fn compare(bench: &Workbench, form: &PackedForm, title: String) -> ApiResult<For
     })
 }
 
-fn install(bench: &mut Workbench, pack: &Pack, hq: &KeyCard) -> ApiResult<()> {
+fn install(bench: &mut Workbench, pack: &Pack<PackedForm>, hq: &KeyCard) -> ApiResult<()> {
     let row = PackRow {
         sha256: pack.header_sha256.clone(),
         issuer: hq.name.clone(),
@@ -106,7 +104,7 @@ fn install(bench: &mut Workbench, pack: &Pack, hq: &KeyCard) -> ApiResult<()> {
     };
     bench.write(|w| {
         w.put_pack(&row)?;
-        for form in &pack.forms {
+        for form in &pack.rows {
             w.put_packed_form(&form.id, &form.valid_from, &form.text, &row.sha256)?;
             w.audit("pack_take", &form.id)?;
         }

@@ -30,6 +30,8 @@ pub(crate) struct Gathered {
     /// Case id, pseudonym, highest revision that is withdrawn.
     pub(crate) tombstones: Vec<(String, String, i64)>,
     pub(crate) tallies: Vec<Tally>,
+    /// Edition of the manual in use.
+    pub(crate) edition: String,
     pub(crate) blocked: Vec<ExportBlock>,
     ready: Vec<ExportLine>,
     held: Vec<ExportLine>,
@@ -44,6 +46,7 @@ pub(crate) fn preview(bench: &mut Workbench, _: Nothing) -> ApiResult<ExportPrev
         held: gathered.held,
         tombstones: gathered.tombstones.len(),
         tallies: gathered.tallies,
+        edition: gathered.edition,
         hq: hq_card(bench)?.as_ref().map(view),
         blocked: gathered.blocked,
     })
@@ -90,6 +93,7 @@ pub(crate) fn gather(bench: &Workbench, folder: &str) -> ApiResult<Gathered> {
         sequence: store.bundles()?.first().map_or(1, |b| b.sequence + 1),
         cases: Vec::new(),
         tombstones: withdrawn(bench, &all, &today)?,
+        edition: bench.manual().edition.id.clone(),
         tallies: tally::count(
             all.iter()
                 .filter(|(.., cancelled)| !cancelled)

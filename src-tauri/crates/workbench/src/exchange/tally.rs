@@ -104,6 +104,19 @@ pub(crate) fn tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
         .collect()
 }
 
+/// Which edition of the manual is in use, so that headquarters knows who reads what.
+pub(crate) fn edition(id: &str, today: NaiveDate) -> Option<::exchange::Tally> {
+    Some(::exchange::Tally {
+        name: crate::hq::EDITION_TABLE.to_owned(),
+        fiscal_year: u16::try_from(era::fiscal_year(today)).ok()?,
+        axes: vec!["edition".to_owned()],
+        cells: vec![::exchange::TallyCell {
+            codes: vec![id.to_owned()],
+            count: 1,
+        }],
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

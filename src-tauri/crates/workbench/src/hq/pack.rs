@@ -63,7 +63,7 @@ impl Desk {
             return Ok(issued);
         }
         let (_, secrets) = self.secrets()?;
-        let bytes = ::exchange::write_pack(&issued.issued_at, &packed, &secrets)
+        let bytes = ::exchange::write_pack(&issued.issued_at, "", &packed, &secrets)
             .map_err(|r| refused(&r))?;
         self.note("forms", &format!("{} forms", packed.len()))?;
         write_whole(output, &bytes)?;

@@ -1,6 +1,7 @@
 //! What a question finds in the manual: passages in order, what they can be narrowed to, and what could be meant.
 
 use super::edition::{Edition, Passage};
+use super::editions::Manual;
 use super::glossary::{self, Term};
 use crate::assets;
 use crate::error::ApiResult;
@@ -74,9 +75,9 @@ fn fields(passage: &Passage, edition: &Edition, codes: &CodeBook) -> Vec<String>
 }
 
 /// Passages that answer what was typed, best first.
-fn ask<'a>(text: &str, edition: &'a Edition) -> Vec<(Scored, &'a Passage)> {
-    let index = &assets::manual_found().index;
-    let passages: Vec<&Passage> = edition.passages().collect();
+fn ask<'a>(text: &str, manual: &'a Manual) -> Vec<(Scored, &'a Passage)> {
+    let index = &manual.found().index;
+    let passages: Vec<&Passage> = manual.edition.passages().collect();
     let found = index.ask(&index.question(text));
     found
         .into_iter()
@@ -88,9 +89,9 @@ fn ask<'a>(text: &str, edition: &'a Edition) -> Vec<(Scored, &'a Passage)> {
 }
 
 /// Passages for the box over everything.
-pub(crate) fn find(text: &str, limit: u32) -> SearchGroup {
-    let edition = assets::manual();
-    let found = ask(text, edition);
+pub(crate) fn find(manual: &Manual, text: &str, limit: u32) -> SearchGroup {
+    let edition = &manual.edition;
+    let found = ask(text, manual);
     SearchGroup {
         total: i64::try_from(found.len()).unwrap_or(i64::MAX),
         hits: found
@@ -102,10 +103,11 @@ pub(crate) fn find(text: &str, limit: u32) -> SearchGroup {
 }
 
 /// Search inside the manual alone.
-pub(crate) fn search(_: &mut Workbench, query: ManualQuery) -> ApiResult<ManualFound> {
-    let edition = assets::manual();
+pub(crate) fn search(bench: &mut Workbench, query: ManualQuery) -> ApiResult<ManualFound> {
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let limit = if query.limit == 0 { HITS } else { query.limit };
-    let found = ask(&query.text, edition);
+    let found = ask(&query.text, &manual);
     let passages: Vec<&Passage> = found.iter().map(|(_, p)| *p).collect();
     let narrowed: Vec<&(Scored, &Passage)> = found
         .iter()

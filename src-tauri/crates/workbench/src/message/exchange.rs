@@ -18,6 +18,8 @@ pub struct ExportPreview {
     pub tombstones: usize,
     /// Counts over all cases: fiscal year, group, continuing, new, closed.
     pub tallies: Vec<Tally>,
+    /// Edition of the manual in use, which leaves too.
+    pub edition: String,
     /// Headquarters card that is confirmed, None when none.
     pub hq: Option<CardView>,
     /// Why sending is not possible now; empty when it is.
@@ -212,6 +214,8 @@ pub struct TakenFile {
     pub problem: String,
     /// What a pack of forms holds; None for a receipt.
     pub pack: Option<PackNews>,
+    /// Of an edition of the manual what it brings.
+    pub edition: Option<super::EditionNews>,
 }
 
 /// What a pack of forms holds.

@@ -1,7 +1,6 @@
 //! A chapter or a passage of the manual on paper.
 
 use super::{Prepared, issue, style};
-use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::manual::{Edition, Passage};
 use crate::message::{Block, Inline};
@@ -13,7 +12,8 @@ use model::era::Calendar;
 
 /// Prepares a chapter (`liver`) or one passage (`liver.judgement`).
 pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let (title, passages): (String, Vec<&Passage>) = match (edition.chapter(id), edition.find(id)) {
         (Some(chapter), _) => (
             format!("{} {}", chapter.number, chapter.title),

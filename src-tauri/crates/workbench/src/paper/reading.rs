@@ -10,7 +10,8 @@ use ::paper::sheet::reading::{ReadChapter, Reading, TITLE};
 
 /// Prepares the paper once the base of the course is done.
 pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
-    let edition = assets::manual();
+    let manual = bench.manual();
+    let edition = &manual.edition;
     let percent = edition.course.pass_percent;
     let progress = Progress::of(bench)?;
     let plan = course::plan(edition);

@@ -1,0 +1,276 @@
+//! Editions of the manual: published after the linter, taken when signed, compared word by word, read side by side.
+
+use crate::headquarters::{Exchange, HQ};
+use crate::support::{Bench, answer};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+pub(crate) const PASSAGE: &str = "liver.judgement";
+
+/// A folder `2027-04` that is the built-in edition with some changes.
+pub(crate) fn folder(at: &Exchange, id: &str, issued_on: &str) -> PathBuf {
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/manual/2026-11");
+    let folder = PathBuf::from(at.path(id));
+    copy(&built_in, &folder);
+    let head = folder.join("edition.toml");
+    let text = std::fs::read_to_string(&head).unwrap();
+    let text = text
+        .replace("id = \"2026-11\"", &format!("id = \"{id}\""))
+        .replace("令和8年11月版", &format!("{id}版"))
+        .replace(
+            "issued_on = \"2026-11-22\"",
+            &format!("issued_on = \"{issued_on}\""),
+        );
+    std::fs::write(head, text).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(path, target).unwrap();
+        }
+    }
+}
+
+/// The file of a passage in a folder.
+pub(crate) fn file_of(folder: &Path, passage: &str) -> PathBuf {
+    let chapter = passage.split('.').next().unwrap();
+    let files = std::fs::read_dir(folder.join(chapter)).unwrap();
+    files
+        .map(|f| f.unwrap().path())
+        .find(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            text.contains(&format!("id = \"{passage}\"\n"))
+        })
+        .unwrap()
+}
+
+pub(crate) fn publish(at: &Exchange, folder: &Path, file: &str) -> Value {
+    let ask = [
+        "hq",
+        "publish",
+        &at.path("hq"),
+        folder.to_str().unwrap(),
+        "-o",
+        &at.path(file),
+    ];
+    answer(&ask, HQ)
+}
+
+pub(crate) fn take(bench: &mut Bench, at: &Exchange, file: &str, older: bool) -> Value {
+    let ask = json!({ "files": [at.path(file)], "older": older });
+    bench.call("take", ask)["value"]["files"][0].clone()
+}
+
+fn in_use(bench: &mut Bench) -> String {
+    let contents = bench.call("manual_contents", json!({}));
+    contents["edition"].as_str().unwrap().to_owned()
+}
+
+fn passage(bench: &mut Bench, edition: &str) -> String {
+    let view = bench.call(
+        "manual_passage",
+        json!({ "id": PASSAGE, "edition": edition }),
+    );
+    view.to_string()
+}
+
+#[test]
+fn an_edition_is_published_taken_compared_and_the_older_one_stays_readable() {
+    let mut bench = Bench::new();
+    let at = Exchange::with(&mut bench);
+    let case = bench.case();
+    bench.call(
+        "passage_note_set",
+        json!({ "passage": PASSAGE, "text": "自分のメモ" }),
+    );
+    bench.call(
+        "bookmark_set",
+        json!({ "passage": "heart.aorta", "on": true }),
+    );
+    bench.call(
+        "pin_set",
+        json!({ "case_id": case, "passage": PASSAGE, "pinned": true }),
+    );
+
+    let edition = folder(&at, "2027-04", "2027-04-01");
+    let file = file_of(&edition, PASSAGE);
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, format!("{text}\n次の版で加えた一文です。\n")).unwrap();
+    // A passage that nobody links to goes out with its questions; one comes in.
+    let added = text
+        .replace(&format!("id = \"{PASSAGE}\""), "id = \"liver.added\"")
+        .replacen("order = ", "order = 9", 1);
+    std::fs::write(edition.join("liver/90-added.md"), added).unwrap();
+    let made = publish(&at, &edition, "new.manual");
+    assert_eq!(made["problems"], json!([]), "{made}");
+    assert_eq!(in_use(&mut bench), "2026-11");
+
+    let taken = take(&mut bench, &at, "new.manual", false);
+    assert_eq!(taken["problem"], "", "{taken}");
+    let news = &taken["edition"];
+    assert_eq!(
+        [&news["added"], &news["changed"], &news["removed"]],
+        [&json!(1), &json!(1), &json!(0)]
+    );
+    assert_eq!(in_use(&mut bench), "2027-04");
+    assert!(passage(&mut bench, "").contains("次の版で加えた一文です"));
+    assert!(!passage(&mut bench, "2026-11").contains("次の版で加えた一文です"));
+    // Note and pin: the note follows its passage, the pin keeps its edition.
+    assert!(passage(&mut bench, "").contains("自分のメモ"));
+    let view = bench.call("case_open", json!({ "id": case }));
+    assert_eq!(view["pins"][0]["edition"], "2026-11");
+    // Search finds the words of the edition in use.
+    let found = bench.call(
+        "manual_search",
+        json!({ "text": "次の版で加えた一文", "limit": 3 }),
+    );
+    assert_eq!(found["hits"][0]["id"], PASSAGE);
+
+    let changes = bench.call("manual_changes", json!({ "from": "2026-11", "to": "" }));
+    let lines = changes["lines"].as_array().unwrap();
+    let kinds: Vec<&str> = lines
+        .iter()
+        .map(|l| l["change"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["changed", "added"]);
+    let difference = bench.call(
+        "manual_difference",
+        json!({ "id": PASSAGE, "from": "2026-11" }),
+    );
+    let pieces = difference["pieces"].as_array().unwrap().iter();
+    let added: String = pieces
+        .clone()
+        .filter(|p| p["side"] == "added")
+        .map(|p| p["text"].as_str().unwrap())
+        .collect();
+    assert!(added.contains("次の版で加えた一文です"), "{added}");
+    assert!(pieces.clone().all(|p| p["side"] != "removed"));
+
+    // It is there after the next unlock, and can be set back by hand.
+    bench.call("lock", json!({}));
+    bench.call(
+        "unlock",
+        json!({ "passphrase": crate::support::PASSPHRASE }),
+    );
+    assert_eq!(in_use(&mut bench), "2027-04");
+    bench.call("manual_use", json!({ "edition": "2026-11" }));
+    assert_eq!(in_use(&mut bench), "2026-11");
+    bench.call("manual_use", json!({ "edition": "2027-04" }));
+    assert_eq!(in_use(&mut bench), "2027-04");
+}
+
+#[test]
+fn an_older_edition_asks_and_what_was_kept_on_a_lost_passage_is_found_again() {
+    let mut bench = Bench::new();
+    let at = Exchange::with(&mut bench);
+    let older = folder(&at, "2026-04", "2026-04-01");
+    publish(&at, &older, "old.manual");
+    assert_eq!(
+        take(&mut bench, &at, "old.manual", false)["problem"],
+        "older_pack"
+    );
+    assert_eq!(in_use(&mut bench), "2026-11");
+    assert_eq!(take(&mut bench, &at, "old.manual", true)["problem"], "");
+    assert_eq!(in_use(&mut bench), "2026-04");
+
+    // A bookmark on a passage that only this edition has.
+    let next = folder(&at, "2026-05", "2026-05-01");
+    let text = std::fs::read_to_string(file_of(&next, PASSAGE)).unwrap();
+    let own = text
+        .replace(&format!("id = \"{PASSAGE}\""), "id = \"liver.only\"")
+        .replacen("order = ", "order = 9", 1);
+    std::fs::write(next.join("liver/90-only.md"), own).unwrap();
+    publish(&at, &next, "next.manual");
+    assert_eq!(take(&mut bench, &at, "next.manual", true)["problem"], "");
+    bench.call(
+        "bookmark_set",
+        json!({ "passage": "liver.only", "on": true }),
+    );
+    bench.call("manual_use", json!({ "edition": "2026-11" }));
+    let editions = bench.call("manual_editions", json!({}));
+    assert_eq!(editions["lines"].as_array().unwrap().len(), 3);
+    assert_eq!(editions["elsewhere"][0]["id"], "liver.only");
+    assert_eq!(editions["elsewhere"][0]["edition"], "2026-05");
+    // It can be taken off there.
+    bench.call(
+        "bookmark_set",
+        json!({ "passage": "liver.only", "on": false }),
+    );
+    assert_eq!(
+        bench.call("manual_editions", json!({}))["elsewhere"],
+        json!([])
+    );
+}
+
+#[test]
+fn nothing_is_published_past_the_linter_and_nothing_forged_is_taken() {
+    let mut bench = Bench::new();
+    let at = Exchange::with(&mut bench);
+    let edition = folder(&at, "2027-04", "2027-04-01");
+    let file = file_of(&edition, PASSAGE);
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, format!("{text}\n出典のない3割です。\n")).unwrap();
+    let made = publish(&at, &edition, "bad.manual");
+    assert!(
+        made["problems"]
+            .to_string()
+            .contains("figure without a source"),
+        "{made}"
+    );
+    assert!(!Path::new(&at.path("bad.manual")).exists());
+    std::fs::write(&file, &text).unwrap();
+    publish(&at, &edition, "good.manual");
+
+    let bytes = std::fs::read(at.path("good.manual")).unwrap();
+    answer(&["hq", "init", &at.path("other"), "--name", "本部"], HQ);
+    let foreign = at.path("foreign.manual");
+    let ask = [
+        "hq",
+        "publish",
+        &at.path("other"),
+        edition.to_str().unwrap(),
+        "-o",
+        &foreign,
+    ];
+    answer(&ask, HQ);
+    let mut changed = bytes.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    std::fs::write(at.path("changed.manual"), changed).unwrap();
+    std::fs::write(at.path("cut.manual"), &bytes[..bytes.len() - 3]).unwrap();
+    std::fs::write(at.path("text.manual"), "# 本文").unwrap();
+    for (name, problem) in [
+        ("foreign.manual", "unknown_sender"),
+        ("changed.manual", "payload_mismatch"),
+        ("cut.manual", "truncated"),
+        ("text.manual", "not_a_pack"),
+    ] {
+        assert_eq!(
+            take(&mut bench, &at, name, true)["problem"],
+            problem,
+            "{name}"
+        );
+    }
+    assert_eq!(in_use(&mut bench), "2026-11");
+    assert_eq!(
+        bench.call("manual_editions", json!({}))["lines"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    // The control: unchanged it is taken, and headquarters learns of it with the next bundle.
+    assert_eq!(take(&mut bench, &at, "good.manual", false)["problem"], "");
+    assert_eq!(
+        bench.call("export_preview", json!({}))["edition"],
+        "2027-04"
+    );
+    let told = answer(&["hq", "editions", &at.path("hq")], HQ);
+    assert_eq!(told[0]["edition"], "", "not told yet");
+}
