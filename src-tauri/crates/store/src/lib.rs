@@ -16,6 +16,7 @@ pub mod exchange;
 pub mod figures;
 pub mod folder;
 pub mod form;
+pub mod import;
 pub mod key;
 pub mod log;
 mod logo;

@@ -5,12 +5,12 @@ use crate::error::{StoreError, StoreResult};
 use crate::open::Store;
 use model::noun::{Field, Noun, Record, Shape};
 use rusqlite::types::{Value as Sql, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use serde_json::{Map, Value, json};
 
 /// One write transaction, with who does it and when.
 pub struct Writer<'a> {
-    pub(crate) tx: &'a Transaction<'a>,
+    pub(crate) tx: &'a Connection,
     /// Login name.
     pub user: &'a str,
     /// Instant (UTC, RFC 3339).
@@ -72,7 +72,7 @@ pub fn new_id() -> String {
 }
 
 impl<'a> Writer<'a> {
-    pub(crate) fn new(tx: &'a Transaction<'a>, user: &'a str, at: &'a str) -> Self {
+    pub(crate) fn new(tx: &'a Connection, user: &'a str, at: &'a str) -> Self {
         Self { tx, user, at }
     }
 
