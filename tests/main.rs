@@ -82,6 +82,8 @@ mod returned;
 mod snippets;
 /// Figures, their lists, and tables that leave.
 mod statistics;
+/// Old case lists that come in.
+mod tables;
 /// Face, calendar and readings as a facility chooses them.
 mod typography;
 /// The real window.

@@ -30,5 +30,6 @@ mod reading;
 mod scope;
 mod start;
 mod stats;
+mod tables;
 mod typography;
 mod users;

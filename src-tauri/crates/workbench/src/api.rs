@@ -81,9 +81,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, interview,
-    keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats,
-    talk, today,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, import, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats, talk, today,
 };
 
 api! {
@@ -223,6 +221,15 @@ api! {
         batch_open: BatchAt => BatchDrawn = paper::batch_open;
         batch_print: BatchPrint => Changed<BatchLeft> = paper::batch_print;
         batch_save: BatchSave => Changed<BatchLeft> = paper::batch_save;
+        import_open: ImportOpen => ImportView = import::open;
+        import_values: ImportColumns => Vec<ImportValue> = import::values;
+        import_check: ImportCheck => ImportChecked = import::check;
+        import_start: ImportStart => ImportProgress = import::start;
+        import_step: ImportAt => ImportProgress = import::step;
+        import_stop: ImportAt => Nothing = import::stop;
+        import_rest: ImportRest => Changed<Nothing> = import::rest;
+        import_list: Nothing => Vec<ImportRun> = import::list;
+        import_undo: ImportUndo => Changed<ImportUndone> = import::undo;
         paper_find: PaperFind => PaperFound = paper::find;
         stats: StatsAsk => StatsView = stats::view;
         stats_list: StatsListAsk => StatsList = stats::list;

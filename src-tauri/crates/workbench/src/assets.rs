@@ -24,6 +24,7 @@ static FIGURES: &str = include_str!("../../../../assets/figures/2026-11.toml");
 static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
 static SYNONYMS: &str = include_str!("../../../../assets/manual/synonyms.toml");
 static SNIPPETS: &str = include_str!("../../../../assets/words/snippets.toml");
+static IMPORT: &str = include_str!("../../../../assets/import/fields.toml");
 static VARIANTS: &str = include_str!("../../../../assets/manual/variants.toml");
 static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
@@ -413,6 +414,10 @@ pub(crate) fn rules_version() -> &'static str {
         }
         hex(&hash.finalize()).chars().take(16).collect()
     })
+/// Headings and words of foreign lists, read once.
+pub(crate) fn import_words() -> &'static crate::import::Dictionary {
+    static WORDS: OnceLock<crate::import::Dictionary> = OnceLock::new();
+    WORDS.get_or_init(|| toml::from_str(IMPORT).unwrap_or_default())
 }
 
 /// The forms, read once.

@@ -193,6 +193,11 @@ pub enum ApiError {
         /// `no_cases`, `too_many`, `none_left`, `unfinished`, `stale` or `gone`.
         reason: String,
     },
+    /// A table cannot be taken in like this.
+    ImportRefused {
+        /// What stands against it: the file, the mapping, or another import that is under way.
+        reason: String,
+    },
     /// The printer refused the job.
     PrinterFailed {
         /// What the print system said.

@@ -24,6 +24,7 @@ mod exchange;
 mod fee;
 pub mod hq;
 mod interview;
+mod import;
 mod keys;
 mod log;
 mod logo;

@@ -66,6 +66,8 @@ pub(crate) struct Open {
     pub(crate) batch: Option<crate::paper::Batch>,
     /// The case that alone is shown (面談モード); a lock ends it.
     pub(crate) interview: Option<String>,
+    /// A table that is being taken in; gone with the key, and what it wrote with it.
+    pub(crate) import: Option<crate::import::Import>,
 }
 
 impl Workbench {
@@ -161,6 +163,13 @@ impl Workbench {
     ) -> ApiResult<T> {
         let at = clock::instant(self.now());
         let open = self.open.as_mut().ok_or(ApiError::Locked)?;
+        if open
+            .import
+            .as_ref()
+            .is_some_and(crate::import::Import::is_writing)
+        {
+            return Err(crate::import::refused("running"));
+        }
         let user = open.user.id.clone();
         while let Some(late) = self.unwritten.first() {
             let audit = |w: &store::Writer<'_>| w.audit(late.kind, &late.target);
@@ -168,17 +177,26 @@ impl Workbench {
             self.unwritten.remove(0);
         }
         let value = open.store.write(&user, &at, act)?;
-        if open.store.log_length() > LOG_AT_MOST {
-            // The write is durable already; the log is moved at the next one.
-            let _ = open.store.checkpoint();
-        }
+        self.tidy_log();
         Ok(value)
     }
 
-    /// Notes an act that changes no record. A full disk keeps nobody from reading or locking: the note waits then.
+    /// Moves a log that has grown far into the database.
+    pub(crate) fn tidy_log(&self) {
+        if let Some(open) = self
+            .open
+            .as_ref()
+            .filter(|open| open.store.log_length() > LOG_AT_MOST)
+        {
+            // What was written is durable already; the log is moved at the next write otherwise.
+            let _ = open.store.checkpoint();
+        }
+    }
+
+    /// Notes an act that changes no record. A full disk and an import keep nobody from reading: the note waits then.
     pub(crate) fn note(&mut self, kind: &'static str, target: &str) -> ApiResult<()> {
         match self.write(|w| Ok(w.audit(kind, target)?)) {
-            Err(ApiError::DiskFull) => {
+            Err(ApiError::DiskFull | ApiError::ImportRefused { .. }) => {
                 let (user, at) = (self.user_id()?, clock::instant(self.now()));
                 self.unwritten.push(Noted {
                     user,
@@ -201,7 +219,9 @@ impl Workbench {
             Ok(())
         };
         match self.write(all) {
-            Err(ApiError::DiskFull) => targets.iter().try_for_each(|one| self.note(kind, one)),
+            Err(ApiError::DiskFull | ApiError::ImportRefused { .. }) => {
+                targets.iter().try_for_each(|one| self.note(kind, one))
+            }
             other => other,
         }
     }
@@ -242,7 +262,12 @@ impl Workbench {
     /// What the store answers.
     pub fn tend(&mut self) -> ApiResult<bool> {
         let mut made = false;
-        if let Some(open) = &self.open {
+        if let Some(open) = &self.open
+            && !open
+                .import
+                .as_ref()
+                .is_some_and(crate::import::Import::is_writing)
+        {
             // Each helps the next, and none waits for the one before: a full disk takes no merge, but a shorter log.
             let _ = open.store.merge_index();
             let moved = open.store.checkpoint();
@@ -554,6 +579,7 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         user,
         batch: None,
         interview: None,
+        import: None,
     };
     Ok((open, code.to_string()))
 }
@@ -654,6 +680,7 @@ pub(crate) fn enter(
         user,
         batch: None,
         interview: None,
+        import: None,
     });
     bench.choose_edition()?;
     bench.looked_at.clear();
@@ -709,6 +736,7 @@ fn after_unlock(bench: &mut Workbench) -> ApiResult<Vec<SessionNotice>> {
 pub(crate) fn lock(bench: &mut Workbench, _: Nothing) -> ApiResult<Nothing> {
     if bench.is_open() {
         let user_id = bench.user_id()?;
+        bench.opened_mut()?.import = None;
         // Whatever cannot be written, the workplace is closed: nobody may stand before an open one who believes it locked.
         let _ = bench.note("lock", &user_id);
         let _ = bench.store()?.set_meta("closed_properly", "yes");

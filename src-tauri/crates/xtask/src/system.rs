@@ -87,6 +87,12 @@ const PACKAGES: &[Package] = &[
         "python3-venv",
         Need::Test,
         "published programs to compare figures and tables with",
+        "makes the Excel files that the program takes in",
+    ),
+    package(
+        "python3-openpyxl",
+        Need::Test,
+        "makes Excel files as scripts of others do",
     ),
     package("cups", Need::Test, "a real print queue"),
     package("cups-client", Need::Test, "lp and lpstat"),

@@ -258,6 +258,10 @@ reason: string, } | { "code": "batch_refused",
 /**
  * `no_cases`, `too_many`, `none_left`, `unfinished`, `stale` or `gone`.
  */
+reason: string, } | { "code": "import_refused", 
+/**
+ * What stands against it: the file, the mapping, or another import that is under way.
+ */
 reason: string, } | { "code": "printer_failed", 
 /**
  * What the print system said.
@@ -3811,6 +3815,484 @@ named: boolean,
  * Whether it can be made empty, to be filled in by hand.
  */
 blank: boolean, };
+
+export type ImportAt = { 
+/**
+ * The opening.
+ */
+id: number, };
+
+export type ImportCheck = { 
+/**
+ * The opening.
+ */
+id: number, 
+/**
+ * Columns.
+ */
+columns: Array<ImportPick>, 
+/**
+ * Words.
+ */
+values: Array<ImportMeans>, };
+
+export type ImportChecked = { 
+/**
+ * Rows looked at.
+ */
+rows: number, 
+/**
+ * Rows that can be taken as they are.
+ */
+ready: number, 
+/**
+ * Rows with something wrong.
+ */
+wrong: number, 
+/**
+ * Rows that are recorded already, with the same values.
+ */
+unchanged: number, 
+/**
+ * Rows of our own numbers whose values differ from what is recorded: left as they are.
+ */
+differing: Array<ImportDiffers>, 
+/**
+ * What is wrong, the first ones.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * How many problems in all.
+ */
+problem_total: number, 
+/**
+ * Rows that may be somebody who is known already; each needs a choice.
+ */
+twins: Array<ImportTwin>, };
+
+export type ImportChoice = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * `new`, `episode`, `talk` or `skip`.
+ */
+choice: string, };
+
+export type ImportColumn = { 
+/**
+ * Counted from 0.
+ */
+column: number, 
+/**
+ * `A`, `B` …
+ */
+letter: string, 
+/**
+ * Heading.
+ */
+header: string, 
+/**
+ * A few of its cells.
+ */
+samples: Array<string>, 
+/**
+ * What it is taken for: a target, or empty.
+ */
+target: string, };
+
+export type ImportColumns = { 
+/**
+ * The opening.
+ */
+id: number, 
+/**
+ * Columns.
+ */
+columns: Array<ImportPick>, };
+
+export type ImportDiffers = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * 支援番号
+ */
+number: string, 
+/**
+ * Fields that differ.
+ */
+fields: Array<string>, };
+
+export type ImportKept = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+export type ImportLine = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * Its cells, shortened.
+ */
+cells: Array<string>, };
+
+export type ImportMeans = { 
+/**
+ * Target.
+ */
+target: string, 
+/**
+ * The word.
+ */
+said: string, 
+/**
+ * Code, or `-` for not taken.
+ */
+code: string, };
+
+export type ImportOpen = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Sheet; empty = the first one.
+ */
+sheet: string, 
+/**
+ * Encoding of a text file: `utf-8`, `shift_jis`, `utf-16`; empty = found out.
+ */
+encoding: string, 
+/**
+ * Row with the headings; 0 = found out.
+ */
+header_row: number, };
+
+export type ImportPick = { 
+/**
+ * Column, from 0.
+ */
+column: number, 
+/**
+ * Target; empty = it is not taken.
+ */
+target: string, };
+
+export type ImportProblem = { 
+/**
+ * Sheet, empty for a text file.
+ */
+sheet: string, 
+/**
+ * Row as the spreadsheet shows it.
+ */
+row: number, 
+/**
+ * Letters of the column; empty when the row as a whole is meant.
+ */
+letter: string, 
+/**
+ * Heading of the column.
+ */
+header: string, 
+/**
+ * The cell, shortened.
+ */
+value: string, 
+/**
+ * Rule.
+ */
+rule: string, 
+/**
+ * The sentence.
+ */
+said: string, };
+
+export type ImportProgress = { 
+/**
+ * Rows written.
+ */
+done: number, 
+/**
+ * Rows to write.
+ */
+total: number, 
+/**
+ * Everything is durable.
+ */
+whole: boolean, 
+/**
+ * The import, once it is whole.
+ */
+import_id: string, 
+/**
+ * Cases made.
+ */
+cases: number, 
+/**
+ * Talks added to cases that were there.
+ */
+talks: number, 
+/**
+ * Rows left out.
+ */
+left_out: number, };
+
+export type ImportRest = { 
+/**
+ * The opening.
+ */
+id: number, 
+/**
+ * Where to.
+ */
+path: string, };
+
+export type ImportRun = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Cases made.
+ */
+cases: number, 
+/**
+ * Rows left out.
+ */
+left_out: number, 
+/**
+ * When it was undone (UTC), empty while it stands.
+ */
+undone_at: string, 
+/**
+ * Cases that were kept then.
+ */
+kept: number, };
+
+export type ImportStart = { 
+/**
+ * The opening.
+ */
+id: number, 
+/**
+ * Rows with something wrong are left out: the person has seen them and said so.
+ */
+without_wrong: boolean, 
+/**
+ * Choices.
+ */
+choices: Array<ImportChoice>, };
+
+export type ImportTarget = { 
+/**
+ * `person.name`
+ */
+target: string, 
+/**
+ * Part of the record that it belongs to.
+ */
+group: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Code list, empty when it is no coded field.
+ */
+list: string, 
+/**
+ * Several columns may become this one field.
+ */
+many: boolean, };
+
+export type ImportTwin = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Name in the row.
+ */
+name: string, 
+/**
+ * Day of 受付 in the row.
+ */
+opened_on: string, 
+/**
+ * The earlier row of the file, 0 when it is somebody recorded.
+ */
+of_row: number, 
+/**
+ * The case of somebody recorded.
+ */
+case_id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Name there.
+ */
+other_name: string, 
+/**
+ * What agrees: `chart_number`, `kana_birth`, `name_birth`.
+ */
+why: string, 
+/**
+ * There is a talk in the row that could be added to that case alone.
+ */
+talk: boolean, };
+
+export type ImportUndo = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * Cases that somebody worked on since stay: the person has seen which.
+ */
+keep_changed: boolean, };
+
+export type ImportUndone = { 
+/**
+ * It was undone. Otherwise nothing has happened.
+ */
+undone: boolean, 
+/**
+ * Cases cancelled.
+ */
+cases: number, 
+/**
+ * Cases that somebody worked on since.
+ */
+changed: Array<ImportKept>, };
+
+export type ImportValue = { 
+/**
+ * Target.
+ */
+target: string, 
+/**
+ * Label of the field.
+ */
+label: string, 
+/**
+ * Code list.
+ */
+list: string, 
+/**
+ * The word; empty = the cell is blank, or there is no such column.
+ */
+said: string, 
+/**
+ * Rows that say so.
+ */
+rows: number, 
+/**
+ * What it is taken for: a code, `-` = not taken, empty = not decided.
+ */
+code: string, 
+/**
+ * Why: `remembered`, `label`, `synonym`, or empty.
+ */
+why: string, };
+
+export type ImportView = { 
+/**
+ * Number of this opening.
+ */
+id: number, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * `xlsx` or `csv`.
+ */
+kind: string, 
+/**
+ * Sheets to choose from.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The encoding of a text file.
+ */
+encoding: string, 
+/**
+ * Macros are in it and were not run.
+ */
+macros: boolean, 
+/**
+ * Formulas without a value are in it.
+ */
+uncalculated: boolean, 
+/**
+ * It was written by this program: rows are found again by 支援番号.
+ */
+own: boolean, 
+/**
+ * The headings were mapped once before.
+ */
+remembered: boolean, 
+/**
+ * Row with the headings.
+ */
+header_row: number, 
+/**
+ * First rows, to choose the headings from.
+ */
+first_rows: Array<ImportLine>, 
+/**
+ * Rows below the headings.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Fields that a column may become.
+ */
+targets: Array<ImportTarget>, };
 
 export type Inline = { "is": "text", 
 /**
@@ -7608,6 +8090,15 @@ export type Api = {
   batch_open: [BatchAt, BatchDrawn];
   batch_print: [BatchPrint, Changed<BatchLeft>];
   batch_save: [BatchSave, Changed<BatchLeft>];
+  import_open: [ImportOpen, ImportView];
+  import_values: [ImportColumns, Array<ImportValue>];
+  import_check: [ImportCheck, ImportChecked];
+  import_start: [ImportStart, ImportProgress];
+  import_step: [ImportAt, ImportProgress];
+  import_stop: [ImportAt, Nothing];
+  import_rest: [ImportRest, Changed<Nothing>];
+  import_list: [Nothing, Array<ImportRun>];
+  import_undo: [ImportUndo, Changed<ImportUndone>];
   paper_find: [PaperFind, PaperFound];
   stats: [StatsAsk, StatsView];
   stats_list: [StatsListAsk, StatsList];

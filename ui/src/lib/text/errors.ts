@@ -1,5 +1,6 @@
 // One sentence for every code. A new code without a sentence does not compile.
 import { beyondRefused } from "./beyond";
+import { importRefused } from "./import";
 import type { ApiError, ExportBlock, Finding, Rule, Weakness } from "../backend";
 
 /** What happened, what is safe, and what to do now. */
@@ -254,6 +255,7 @@ export const errorCatalogue: Catalogue = {
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   return_code_refused: (p) => ({ safe: KEPT, ...(returnText[p.reason] ?? returnText.shape) }),
   batch_refused: (p) => ({ safe: "何も出力していません。", ...(batchText[p.reason] ?? batchText.gone) }),
+  import_refused: (p) => ({ safe: KEPT, ...(importRefused[p.reason] ?? importRefused.broken) }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),
   card_refused: (p) => ({ what: "登録カードを読み取れません。", safe: "何も登録していません。", act: `正しいファイルを選んでください。${why(p.reason)}` }),

@@ -16,6 +16,7 @@ export const settings = {
     audit: "操作の記録",
     register: "外へ出したものの記録",
     cancelled: "取消した記録",
+    import: "表の取り込み",
     about: "このソフトについて",
   },
   forms: {
