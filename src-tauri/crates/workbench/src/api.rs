@@ -81,7 +81,9 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, import, interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings, snippet, stats, talk, today,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, import,
+    interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings,
+    snippet, stats, talk, today,
 };
 
 api! {

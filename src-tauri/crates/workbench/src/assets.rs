@@ -414,6 +414,8 @@ pub(crate) fn rules_version() -> &'static str {
         }
         hex(&hash.finalize()).chars().take(16).collect()
     })
+}
+
 /// Headings and words of foreign lists, read once.
 pub(crate) fn import_words() -> &'static crate::import::Dictionary {
     static WORDS: OnceLock<crate::import::Dictionary> = OnceLock::new();

@@ -80,14 +80,13 @@ const PACKAGES: &[Package] = &[
     package(
         "libreoffice-calc-nogui",
         Need::Test,
-        "opens the tables that leave",
+        "opens the tables that leave, and makes the Excel files that come in",
     ),
     package("sqlite3", Need::Test, "counts over exported tables"),
     package(
         "python3-venv",
         Need::Test,
         "published programs to compare figures and tables with",
-        "makes the Excel files that the program takes in",
     ),
     package(
         "python3-openpyxl",
