@@ -155,7 +155,7 @@ fn a_calendar_file_tells_days_and_codes_and_stands_in_the_register() {
     let number = bench.call("case_open", json!({ "id": case }))["file"]["case"]["number"].clone();
     let path = bench.folder.path().join("期限.ics");
     let ask = json!({ "from": "2099-01-01", "until": "2099-12-31", "path": path, "recipient": "本人の予定表", "purpose": "期限の確認" });
-    let saved = bench.call("calendar_save", ask.clone());
+    let saved = bench.call("calendar_save", ask);
     let text = std::fs::read_to_string(&path).unwrap();
     let events = text.matches("BEGIN:VEVENT").count();
     assert_eq!(saved["value"]["dates"], json!(events));

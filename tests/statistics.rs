@@ -18,7 +18,7 @@ fn filled(cases: usize) -> Bench {
     bench
 }
 
-fn save(bench: &mut Bench, name: &str, request: Value, more: Value) -> PathBuf {
+fn save(bench: &mut Bench, name: &str, request: &Value, more: &Value) -> PathBuf {
     let path = bench.folder.path().join(name);
     let kind = path.extension().unwrap().to_str().unwrap();
     let mut ask = json!({ "request": request, "kind": kind, "path": path, "recipient": "統括部門", "purpose": "年度の業務報告" });
@@ -98,14 +98,14 @@ fn the_figures_of_the_report_are_a_plain_count_over_the_exported_tables() {
     save(
         &mut bench,
         "cases.csv",
-        json!({ "what": "cases", "stats": stats }),
-        json!({}),
+        &json!({ "what": "cases", "stats": stats }),
+        &json!({}),
     );
     save(
         &mut bench,
         "activities.csv",
-        json!({ "what": "activities", "stats": stats }),
-        json!({}),
+        &json!({ "what": "activities", "stats": stats }),
+        &json!({}),
     );
     let pdf = folder.join("report.pdf");
     bench.call("paper_save", json!({ "request": { "paper": "stats", "way": "in_house", "stats": stats }, "path": pdf, "recipient": "院長", "purpose": "年度の報告" }));
@@ -283,8 +283,8 @@ fn no_figure_of_one_member_of_staff_leaves() {
         let file = save(
             &mut bench,
             &format!("{what}.csv"),
-            json!({ "what": what }),
-            json!({}),
+            &json!({ "what": what }),
+            &json!({}),
         );
         left.push_str(&std::fs::read_to_string(file).unwrap());
     }
@@ -305,14 +305,14 @@ fn names_leave_by_choice_and_a_second_confirmation_only() {
     let plain = save(
         &mut bench,
         "plain.csv",
-        json!({ "what": "case_list" }),
-        json!({}),
+        &json!({ "what": "case_list" }),
+        &json!({}),
     );
     let acts = save(
         &mut bench,
         "acts.csv",
-        json!({ "what": "activities" }),
-        json!({}),
+        &json!({ "what": "activities" }),
+        &json!({}),
     );
     let text = std::fs::read_to_string(&plain).unwrap() + &std::fs::read_to_string(&acts).unwrap();
     for word in [
@@ -338,8 +338,8 @@ fn names_leave_by_choice_and_a_second_confirmation_only() {
     let file = save(
         &mut bench,
         "named.csv",
-        json!({ "what": "case_list", "columns": ["code", "name"] }),
-        json!({ "names_confirmed": true }),
+        &json!({ "what": "case_list", "columns": ["code", "name"] }),
+        &json!({ "names_confirmed": true }),
     );
     assert!(
         std::fs::read_to_string(file).unwrap().contains("髙橋 一郎"),
@@ -386,13 +386,13 @@ fn other_programs_open_the_tables_and_compute_nothing_in_them() {
     }
     let all = json!({ "what": "case_list", "columns": ["code", "name", "opened_on"] });
     let named = json!({ "names_confirmed": true });
-    let xlsx = save(&mut bench, "list.xlsx", all.clone(), named.clone());
-    let csv = save(&mut bench, "list.csv", all, named);
+    let xlsx = save(&mut bench, "list.xlsx", &all, &named);
+    let csv = save(&mut bench, "list.csv", &all, &named);
     let figures = save(
         &mut bench,
         "figures.xlsx",
-        json!({ "what": "figures" }),
-        json!({}),
+        &json!({ "what": "figures" }),
+        &json!({}),
     );
     let folder = bench.folder.path().join("calc");
     for file in [&xlsx, &csv, &figures] {

@@ -256,10 +256,7 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
                 rev: (*rev).unsigned_abs(),
             })
             .collect(),
-        tallies: tally::tables(&preview.tallies)
-            .into_iter()
-            .chain(tally::edition(&preview.edition, bench.today()))
-            .collect(),
+        tallies: tally::leaving(&preview.tallies, &preview.edition, bench.today()),
         epoch: epoch.clone(),
         sequence: sequence.unsigned_abs(),
     };

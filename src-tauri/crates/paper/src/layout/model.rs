@@ -154,10 +154,10 @@ impl Item {
                 *y2 += dy;
             }
             Item::Stroke { points, .. } | Item::Area { points, .. } => {
-                points.iter_mut().for_each(|p| {
-                    p.0 += dx;
-                    p.1 += dy;
-                })
+                for point in points.iter_mut() {
+                    point.0 += dx;
+                    point.1 += dy;
+                }
             }
             Item::Text(run) => {
                 run.x += dx;

@@ -74,7 +74,7 @@ fn episode(file: &CaseFile) -> Option<Episode> {
 }
 
 /// The same as count tables of the bundle: one a year, cells by group and state.
-pub(crate) fn tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
+fn tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
     let mut years: BTreeMap<i32, Vec<::exchange::TallyCell>> = BTreeMap::new();
     for tally in tallies {
         for (state, count) in [
@@ -104,8 +104,19 @@ pub(crate) fn tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
         .collect()
 }
 
+/// All tables of a bundle.
+pub(crate) fn leaving(
+    tallies: &[Tally],
+    edition: &str,
+    today: NaiveDate,
+) -> Vec<::exchange::Tally> {
+    let mut out = tables(tallies);
+    out.extend(of_edition(edition, today));
+    out
+}
+
 /// Which edition of the manual is in use, so that headquarters knows who reads what.
-pub(crate) fn edition(id: &str, today: NaiveDate) -> Option<::exchange::Tally> {
+fn of_edition(id: &str, today: NaiveDate) -> Option<::exchange::Tally> {
     Some(::exchange::Tally {
         name: crate::hq::EDITION_TABLE.to_owned(),
         fiscal_year: u16::try_from(era::fiscal_year(today)).ok()?,

@@ -18,7 +18,7 @@ const TOP_TWO: u8 = 4;
 
 /// Questions that are answered by a mark from 1 to 5.
 fn questions() -> Vec<StatsName> {
-    let form = assets::forms().iter().filter(|f| f.id == FORM).next_back();
+    let form = assets::forms().iter().rfind(|f| f.id == FORM);
     let fields = form.into_iter().flat_map(|form| &form.fields);
     fields
         .filter(|field| field.options.iter().any(|option| option.code == "5"))
