@@ -398,7 +398,11 @@ pub(crate) fn calendar() -> Calendar<'static> {
             read_holidays().unwrap_or_default(),
         )
     });
-    Calendar { rules, holidays }
+    Calendar {
+        rules,
+        holidays,
+        fees: fee_book(),
+    }
 }
 
 /// What derived values were computed with: a digest of all rules, so that nobody has to think of a version.

@@ -57,6 +57,8 @@ pub enum Fact {
     SickPay,
     /// 終結日
     Closed,
+    /// 指導料: counted by the rules of the fee from the first time
+    FeeWindow,
 }
 
 /// A recorded fact with its day.
@@ -106,7 +108,7 @@ pub(super) fn starts(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {
         Fact::HandbookRenewal => each(&file.insurances, |i| &i.handbook_renewal_on),
         Fact::FirstVisit => first_visits(file),
         Fact::AssessmentEvent => events(file),
-        Fact::SickPay => Vec::new(),
+        Fact::SickPay | Fact::FeeWindow => Vec::new(),
         Fact::Closed => vec![at(&file.case.closed_on)],
     };
     found.into_iter().filter(|s| !s.on.is_empty()).collect()

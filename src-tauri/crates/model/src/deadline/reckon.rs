@@ -3,9 +3,10 @@
 use super::Dated;
 use super::count::{Reached, reach};
 use super::fact::{self, Fact, Start};
-use super::rule::{Phase, Rule, Rules, Settled};
+use super::rule::{CountStep, Phase, Rule, Rules, Settled};
 use super::sick_pay::{SickPayCount, count_sick_pay};
 use crate::casefile::CaseFile;
+use crate::fee::{self, FeeBook};
 use crate::holiday::Holidays;
 use chrono::{Days, NaiveDate};
 
@@ -16,6 +17,8 @@ pub struct Calendar<'a> {
     pub rules: &'a Rules,
     /// Closed days.
     pub holidays: &'a Holidays,
+    /// Rules of the fee, which say how long 2回目以降 can follow.
+    pub fees: &'a FeeBook,
 }
 
 /// A line and how it came about.
@@ -69,6 +72,10 @@ pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Ve
             of_sick_pay(calendar, rule, file, on, &mut ends);
             continue;
         }
+        if rule.fact == Fact::FeeWindow {
+            ends.extend(of_fee_window(calendar, rule, file, on));
+            continue;
+        }
         for start in fact::starts(rule.fact, file, on) {
             if rule.holds(&start.on) && is_of(calendar.rules, rule, &start) {
                 ends.extend(of_start(calendar, rule, &start));
@@ -86,6 +93,30 @@ pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Ve
     }
     all.retain(|f| f.line.drops_on.is_empty() || on < f.line.drops_on.as_str());
     all
+}
+
+/// The period of 2回目以降 that runs on the day; one that crosses a revision is no date.
+fn of_fee_window<'a>(
+    calendar: Calendar<'a>,
+    rule: &'a Rule,
+    file: &CaseFile,
+    on: &str,
+) -> Option<Found<'a>> {
+    let window = fee::window_of(calendar.fees, file, on).filter(|w| !w.last_month.is_empty())?;
+    let start_on = format!("{}-01", window.from_month);
+    let months = u32::try_from(window.months).ok()?;
+    let reached = reach(start_on.parse().ok()?, &[CountStep::ThroughMonths(months)])?;
+    let end = reached.last()?.on;
+    Some(Found {
+        line: line(calendar, rule, end, rule.label.clone()),
+        rule,
+        start_on,
+        reached,
+        lead: 0,
+        sick_pay: None,
+        record: 0,
+        end,
+    })
 }
 
 /// Is the rule the one for this resource? A rule without names stands for all that no other one names.

@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use model::casefile::CaseFile;
 use model::code::Certainty;
 use model::deadline::{self, Dated, Fact, Rule, Why};
-use model::noun::{Benefit, Employment, Insurance, Measure, Opinion, Outcome, SickPay, Treatment};
+use model::noun::{
+    Benefit, Employment, FeeCheck, Insurance, Measure, Opinion, Outcome, SickPay, Treatment,
+};
 use std::collections::BTreeSet;
 
 fn day(iso: &str) -> NaiveDate {
@@ -138,6 +140,60 @@ fn every_rule_has_a_source_a_passage_a_tab_and_no_unverified_figure() {
         assert!(spoken, "{}", code.code);
     }
     assert!(!holidays.source.is_empty() && holidays.days.len() > 150);
+}
+
+/// A case with a first time of the fee, and a second one where a day is given.
+fn billed(first: &str, later: &str) -> CaseFile {
+    let check = |turn: &str, on: &str| FeeCheck {
+        turn: turn.into(),
+        service_on: on.into(),
+        ..FeeCheck::default()
+    };
+    let mut file = CaseFile {
+        fee_checks: vec![check("first", first)],
+        ..CaseFile::default()
+    };
+    if !later.is_empty() {
+        file.fee_checks.insert(0, check("later", later));
+    }
+    file
+}
+
+#[test]
+fn f1_to_f4_the_window_of_the_fee_ends_with_its_last_month_and_never_over_a_revision() {
+    for (first, later, end, what) in [
+        ("2026-07-15", "", "2027-01-31", "F1"),
+        ("2026-07-15", "2026-07-29", "2026-12-31", "F2"),
+        ("2026-12-28", "", "2027-06-30", "F3"),
+        ("2026-05-20", "", "", "F4"),
+        ("2026-02-10", "", "2026-05-31", "it just ends before"),
+        ("2026-03-01", "", "", "it just does not"),
+    ] {
+        let file = billed(first, later);
+        let on = if later.is_empty() { first } else { later };
+        let ends: Vec<String> = open(&file, on)
+            .into_iter()
+            .filter(|line| line.rule == "fee_window" && !is_notice(line))
+            .map(|line| line.legal_on)
+            .collect();
+        let wanted: Vec<&str> = [end].into_iter().filter(|e| !e.is_empty()).collect();
+        assert_eq!(ends, wanted, "{what}");
+    }
+    let file = billed("2026-07-15", "");
+    let lines = open(&file, "2026-07-15");
+    let line = lines
+        .iter()
+        .find(|l| l.rule == "fee_window" && !is_notice(l))
+        .unwrap();
+    // 31 January 2027 is a Sunday.
+    assert_eq!(line.on, "2027-01-29");
+    assert_eq!(why(&file, "2026-07-15", line).start_on, "2026-08-01");
+    // A month after its end it is gone.
+    assert!(
+        open(&file, "2027-03-04")
+            .iter()
+            .all(|l| l.rule != "fee_window")
+    );
 }
 
 #[test]
