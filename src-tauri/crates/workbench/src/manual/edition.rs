@@ -116,6 +116,9 @@ pub(crate) struct Passage {
     /// Further words to find it by.
     #[serde(default)]
     pub keywords: Vec<String>,
+    /// Questions as people type them, to which it is the answer; searched, not shown.
+    #[serde(default)]
+    pub asks: Vec<String>,
     /// Lead sentence.
     pub lead: String,
     /// 最終確認日

@@ -12,8 +12,9 @@ use model::fold::{self, Query, fold};
 use model::rank::{Index, Scored, Vocabulary};
 use std::collections::BTreeMap;
 
-/// What one occurrence counts: in the title, a keyword, a heading, the lead, chapter and tags, the text.
-const WEIGHTS: [f64; 6] = [6.0, 4.0, 2.5, 2.0, 1.5, 1.0];
+/// What one occurrence counts: in the title, a keyword, a question that it answers, a heading, the lead, chapter and tags, the
+/// text.
+const WEIGHTS: [f64; 7] = [6.0, 4.0, 4.0, 2.5, 2.0, 1.5, 1.0];
 /// Characters of an excerpt.
 const EXCERPT: usize = 80;
 /// Hits of a search that asks for no number.
@@ -64,6 +65,7 @@ fn fields(passage: &Passage, edition: &Edition, codes: &CodeBook) -> Vec<String>
     vec![
         passage.title.clone(),
         passage.keywords.join("\n"),
+        passage.asks.join("\n"),
         headings.collect::<Vec<_>>().join("\n"),
         passage.lead.clone(),
         std::iter::once(chapter)

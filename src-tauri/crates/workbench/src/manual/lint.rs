@@ -150,6 +150,12 @@ fn front(passage: &Passage, chapter: &Chapter, codes: &CodeBook, report: &mut Re
     if tags == 0 && passage.keywords.is_empty() {
         report.say(passage, "neither tags nor keywords", "");
     }
+    let mut asked = BTreeSet::new();
+    for ask in &passage.asks {
+        if ask.trim().is_empty() || !asked.insert(ask) {
+            report.say(passage, "a question twice or empty", ask.as_str());
+        }
+    }
     if passage.sources.is_empty() {
         report.say(passage, "no sources", "");
     }
