@@ -130,6 +130,11 @@ fn the_check_of_the_edges_finds_what_runs_over() {
     // The twin: a line that does not break, a button that is too narrow and a part that juts out are found.
     story(super::hand::make, |w| async move {
         w.unlock().await;
+        w.until(
+            "the parts of the screen",
+            "return !!document.querySelector('main section > *')",
+        )
+        .await;
         assert_eq!(cut_off(&w).await, Vec::<String>::new());
         w.script("document.querySelector('main').insertAdjacentHTML('beforeend', '<div style=\"width: 3000px\">x</div>'); document.querySelector('.bar .fixed button').style.width = '10px'; document.querySelector('main section > *').style.marginLeft = '-9px'", vec![]).await;
         let found = cut_off(&w).await;

@@ -6,9 +6,6 @@ use ts_rs::TS;
 /// Levels of a judgement: 1 (lowest) to 5.
 pub const LEVELS: std::ops::RangeInclusive<u32> = 1..=5;
 
-/// Fewer persons than this are never added up: one could be read off.
-pub const FEWEST: usize = 3;
-
 /// Right answers of one finished round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct Score {
