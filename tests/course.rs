@@ -206,3 +206,38 @@ fn judgements_are_added_up_over_users_and_show_nobody() {
         json!({ "answers": 2, "top_two": 100 })
     );
 }
+
+#[test]
+fn bookmarks_leave_with_the_notes_of_their_owner_alone() {
+    let mut bench = Bench::new();
+    let request = json!({ "paper": "bookmarks" });
+    let refused = bench.refused("paper_draw", request.clone());
+    assert!(
+        matches!(refused, ApiError::PaperNotReady { .. }),
+        "{refused:?}"
+    );
+    bench.call(
+        "bookmark_set",
+        json!({ "passage": "heart.device", "on": true }),
+    );
+    bench.call(
+        "passage_note_set",
+        json!({ "passage": "liver.judgement", "text": "運転の前に必ず聞く" }),
+    );
+    let path = bench.folder.path().join("bookmarks.pdf");
+    bench.call(
+        "paper_save",
+        json!({ "request": request, "path": path, "recipient": "本人", "purpose": "閲覧" }),
+    );
+    let text = words(&path);
+    for word in [
+        "しおりとメモ",
+        "13.6 判断力と危険作業",
+        "運転の前に必ず聞く",
+    ] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    // In the order of the manual: liver before heart.
+    let heart = text.find("15.").expect("the passage on devices");
+    assert!(text.find("13.6").unwrap() < heart, "{text}");
+}

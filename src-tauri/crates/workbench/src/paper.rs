@@ -2,6 +2,7 @@
 
 mod batch;
 mod beyond;
+mod bookmarks;
 mod build;
 mod chapter;
 mod chart;

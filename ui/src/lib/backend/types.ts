@@ -5142,7 +5142,7 @@ reading: string, };
 
 export type PaperRequest = { 
 /**
- * Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | reading | audit-log
+ * Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | reading | bookmarks | audit-log
  */
 paper: string, 
 /**

@@ -28,6 +28,7 @@ const names: Record<string, string> = {
   morning: "朝の申し送り",
   chapter: "マニュアルの章",
   reading: "読了証",
+  bookmarks: "しおりとメモ",
   "audit-log": "操作の記録",
   stats: "両立支援 業務実績",
   table: "一覧・統計の表",

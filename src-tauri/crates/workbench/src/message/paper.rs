@@ -8,7 +8,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct PaperRequest {
-    /// Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | reading | audit-log
+    /// Paper id: one of `house_papers` or `form_list`, or recovery-sheet | chapter | reading | bookmarks | audit-log
     pub paper: String,
     /// Case id or number; empty for papers without a case.
     pub case_id: String,

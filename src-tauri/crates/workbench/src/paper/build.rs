@@ -12,7 +12,8 @@ mod record;
 mod words;
 
 use super::{
-    Prepared, Told, beyond, chapter, form, house, issue, morning, reading, style, withdrawn,
+    Prepared, Told, beyond, bookmarks, chapter, form, house, issue, morning, reading, style,
+    withdrawn,
 };
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -89,6 +90,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         withdrawn::ID => withdrawn::prepare(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "reading" => reading::prepare(bench),
+        "bookmarks" => bookmarks::prepare(bench),
         "audit-log" => house::audit_log(bench, ask),
         crate::stats::PAPER => crate::stats::paper(bench, ask),
         other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {
