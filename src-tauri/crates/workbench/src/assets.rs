@@ -1,6 +1,6 @@
 //! What may change without a release, embedded: code lists, rules, the manual, practice cases, fonts.
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use model::benefit::BenefitRule;
 use model::code::{CodeBook, CodeList};
 use model::deadline::{Calendar, Rules};
@@ -10,6 +10,7 @@ use model::stage::StageRules;
 use model::sums::Sums;
 use model::today::TodayRules;
 use paper::form::Form;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, OnceLock};
 use store::slots::hex;
@@ -48,22 +49,33 @@ pub struct AssetError {
     pub problem: String,
 }
 
+/// Reads one file of data; what is wrong is told with its name.
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, AssetError> {
+    toml::from_str(text).map_err(|e| AssetError {
+        file: file.to_owned(),
+        problem: e.to_string(),
+    })
+}
+
+/// Reads a file of a folder of data.
+fn parse_file<T: DeserializeOwned>(file: &File<'_>) -> Result<T, AssetError> {
+    let text = file.contents_utf8().unwrap_or_default();
+    parse(&file.path().display().to_string(), text)
+}
+
+/// Reads a file that stands directly among the rules.
+fn parse_rules<T: DeserializeOwned>(name: &str) -> Result<T, AssetError> {
+    let text = RULES.get_file(name).and_then(|f| f.contents_utf8());
+    parse(name, text.unwrap_or_default())
+}
+
 /// All code lists.
 ///
 /// # Errors
 /// When a file is not a code list.
 pub fn read_codes() -> Result<CodeBook, AssetError> {
-    let mut lists = Vec::new();
-    for file in CODES.files() {
-        let name = file.path().display().to_string();
-        let text = file.contents_utf8().unwrap_or_default();
-        let list: CodeList = toml::from_str(text).map_err(|e| AssetError {
-            file: name,
-            problem: e.to_string(),
-        })?;
-        lists.push(list);
-    }
-    Ok(CodeBook::new(lists))
+    let lists: Result<Vec<CodeList>, AssetError> = CODES.files().map(parse_file).collect();
+    Ok(CodeBook::new(lists?))
 }
 
 /// Stages and what is asked at each.
@@ -71,15 +83,7 @@ pub fn read_codes() -> Result<CodeBook, AssetError> {
 /// # Errors
 /// When the file is not what the rules expect.
 pub fn read_stage_rules() -> Result<StageRules, AssetError> {
-    let file = "stage.toml";
-    let text = RULES
-        .get_file(file)
-        .and_then(|f| f.contents_utf8())
-        .unwrap_or_default();
-    toml::from_str(text).map_err(|e| AssetError {
-        file: file.to_owned(),
-        problem: e.to_string(),
-    })
+    parse_rules("stage.toml")
 }
 
 /// The revisions of 療養・就労両立支援指導料.
@@ -88,14 +92,8 @@ pub fn read_stage_rules() -> Result<StageRules, AssetError> {
 /// When a file is not a revision.
 pub fn read_fee_book() -> Result<FeeBook, AssetError> {
     let files = RULES.get_dir("fee").into_iter().flat_map(Dir::files);
-    let read = files.map(|file| {
-        let text = file.contents_utf8().unwrap_or_default();
-        toml::from_str(text).map_err(|e| AssetError {
-            file: file.path().display().to_string(),
-            problem: e.to_string(),
-        })
-    });
-    Ok(FeeBook::new(read.collect::<Result<_, _>>()?))
+    let revisions: Result<Vec<_>, AssetError> = files.map(parse_file).collect();
+    Ok(FeeBook::new(revisions?))
 }
 
 /// The benefits, in the order of their code list.
@@ -104,13 +102,8 @@ pub fn read_fee_book() -> Result<FeeBook, AssetError> {
 /// When a file is not a benefit.
 pub fn read_benefits() -> Result<Vec<BenefitRule>, AssetError> {
     let files = RULES.get_dir("benefit").into_iter().flat_map(Dir::files);
-    let read = files.map(|file| {
-        toml::from_str(file.contents_utf8().unwrap_or_default()).map_err(|e| AssetError {
-            file: file.path().display().to_string(),
-            problem: e.to_string(),
-        })
-    });
-    let mut rules = read.collect::<Result<Vec<BenefitRule>, _>>()?;
+    let rules: Result<Vec<BenefitRule>, AssetError> = files.map(parse_file).collect();
+    let mut rules = rules?;
     let place = |rule: &BenefitRule| codes().find("benefit", &rule.resource).map(|c| c.order);
     rules.sort_by_key(place);
     Ok(rules)
@@ -123,10 +116,7 @@ pub fn read_benefits() -> Result<Vec<BenefitRule>, AssetError> {
 pub fn read_sums() -> Result<Sums, AssetError> {
     let files = RULES.get_dir("sums").into_iter().flat_map(Dir::files);
     let texts: Vec<&str> = files.filter_map(|f| f.contents_utf8()).collect();
-    toml::from_str(&texts.join("\n")).map_err(|e| AssetError {
-        file: "sums".to_owned(),
-        problem: e.to_string(),
-    })
+    parse("sums", &texts.join("\n"))
 }
 
 /// What settles a line of 今日.
@@ -134,15 +124,7 @@ pub fn read_sums() -> Result<Sums, AssetError> {
 /// # Errors
 /// When the file is not what the rules expect.
 pub fn read_today_rules() -> Result<TodayRules, AssetError> {
-    let file = "today.toml";
-    let text = RULES
-        .get_file(file)
-        .and_then(|f| f.contents_utf8())
-        .unwrap_or_default();
-    toml::from_str(text).map_err(|e| AssetError {
-        file: file.to_owned(),
-        problem: e.to_string(),
-    })
+    parse_rules("today.toml")
 }
 
 /// The questions that follow from items of 未確認の項目.
@@ -167,15 +149,7 @@ pub struct Asked {
 /// # Errors
 /// When the file is no list of questions.
 pub fn read_asks() -> Result<Asks, AssetError> {
-    let file = "ask.toml";
-    let text = RULES
-        .get_file(file)
-        .and_then(|f| f.contents_utf8())
-        .unwrap_or_default();
-    toml::from_str(text).map_err(|e| AssetError {
-        file: file.to_owned(),
-        problem: e.to_string(),
-    })
+    parse_rules("ask.toml")
 }
 
 /// Rules of deadlines, of every file.
@@ -189,12 +163,7 @@ pub fn read_deadline_rules() -> Result<Rules, AssetError> {
     files.sort_by_key(|file| file.path());
     let mut all = Rules::default();
     for file in files {
-        let text = file.contents_utf8().unwrap_or_default();
-        let rules: Rules = toml::from_str(text).map_err(|e| AssetError {
-            file: file.path().display().to_string(),
-            problem: e.to_string(),
-        })?;
-        all.join(rules);
+        all.join(parse_file(file)?);
     }
     Ok(all)
 }
@@ -204,12 +173,7 @@ pub fn read_deadline_rules() -> Result<Rules, AssetError> {
 /// # Errors
 /// When the file is not a calendar of closed days.
 pub fn read_holidays() -> Result<Holidays, AssetError> {
-    let file = "holiday.toml";
-    let text = RULES.get_file(file).and_then(|f| f.contents_utf8());
-    toml::from_str(text.unwrap_or_default()).map_err(|e| AssetError {
-        file: file.to_owned(),
-        problem: e.to_string(),
-    })
+    parse_rules("holiday.toml")
 }
 
 /// Every edition of every form.
@@ -241,10 +205,7 @@ pub(crate) fn form_text(id: &str, valid_from: &str) -> Option<&'static str> {
 /// # Errors
 /// When the file is not a collection of sentences.
 pub fn read_words() -> Result<Words, AssetError> {
-    toml::from_str(WORDS).map_err(|e: toml::de::Error| AssetError {
-        file: "words".to_owned(),
-        problem: e.to_string(),
-    })
+    parse("words", WORDS)
 }
 
 /// What is said about each figure of the statistics.
@@ -256,11 +217,7 @@ pub fn read_figures() -> Result<Vec<model::figures::FigureText>, AssetError> {
     struct Figures {
         figure: Vec<model::figures::FigureText>,
     }
-    let figures: Result<Figures, toml::de::Error> = toml::from_str(FIGURES);
-    figures.map(|f| f.figure).map_err(|e| AssetError {
-        file: "figures".to_owned(),
-        problem: e.to_string(),
-    })
+    parse("figures", FIGURES).map(|read: Figures| read.figure)
 }
 
 /// The built-in edition of the manual.
@@ -276,11 +233,7 @@ pub(crate) fn read_manual() -> Result<Edition, AssetError> {
 /// # Errors
 /// When the file is not a collection of texts.
 pub(crate) fn read_snippets() -> Result<Vec<crate::snippet::Ready>, AssetError> {
-    let read: Result<crate::snippet::Collection, toml::de::Error> = toml::from_str(SNIPPETS);
-    read.map(|found| found.snippet).map_err(|e| AssetError {
-        file: "snippets".to_owned(),
-        problem: e.to_string(),
-    })
+    parse("snippets", SNIPPETS).map(|read: crate::snippet::Collection| read.snippet)
 }
 
 /// The same, read once.
@@ -307,11 +260,7 @@ pub(crate) fn read_variants() -> Result<Vec<Variant>, AssetError> {
     struct Forms {
         variant: Vec<Variant>,
     }
-    let forms: Result<Forms, toml::de::Error> = toml::from_str(VARIANTS);
-    forms.map(|f| f.variant).map_err(|e| AssetError {
-        file: "variants.toml".to_owned(),
-        problem: e.to_string(),
-    })
+    parse("variants.toml", VARIANTS).map(|read: Forms| read.variant)
 }
 
 /// Words that mean the same when somebody searches the manual.
@@ -328,13 +277,8 @@ pub(crate) fn read_synonyms() -> Result<Vec<Vec<String>>, AssetError> {
     struct Groups {
         group: Vec<Group>,
     }
-    let groups: Result<Groups, toml::de::Error> = toml::from_str(SYNONYMS);
-    groups
-        .map(|g| g.group.into_iter().map(|group| group.words).collect())
-        .map_err(|e| AssetError {
-            file: "synonyms.toml".to_owned(),
-            problem: e.to_string(),
-        })
+    parse("synonyms.toml", SYNONYMS)
+        .map(|read: Groups| read.group.into_iter().map(|group| group.words).collect())
 }
 
 /// Practice files: name and text.
