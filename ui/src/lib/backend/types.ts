@@ -5215,7 +5215,7 @@ layout: string,
  */
 absent: Array<string>, 
 /**
- * Of `morning`: first day (ISO) of what is new; empty = the weekday before today.
+ * Of `morning`: first day (ISO) of what is new; empty = the working day before today.
  */
 since: string, 
 /**

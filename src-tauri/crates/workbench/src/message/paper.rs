@@ -45,7 +45,7 @@ pub struct PaperRequest {
     pub layout: String,
     /// Of `morning`: login names of who is away.
     pub absent: Vec<String>,
-    /// Of `morning`: first day (ISO) of what is new; empty = the weekday before today.
+    /// Of `morning`: first day (ISO) of what is new; empty = the working day before today.
     pub since: String,
     /// Period and filter of the figures for `stats`.
     pub stats: Option<StatsAsk>,

@@ -6,7 +6,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::message::PaperRequest;
 use crate::session::Workbench;
 use ::paper::sheet::morning::{Morning, Part, TITLE};
-use chrono::{Datelike, Duration, NaiveDate, Weekday};
+use chrono::{Duration, NaiveDate};
 use model::era::{self, Calendar};
 use store::morning::MorningRow;
 
@@ -63,22 +63,20 @@ pub(super) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
     })
 }
 
-/// The first day of what is new: as asked, or the weekday before today.
+/// The first day of what is new: as asked, or the working day before today.
 fn since(asked: &str, today: NaiveDate) -> ApiResult<NaiveDate> {
     if asked.is_empty() {
-        return Ok(weekday_before(today));
+        return Ok(working_day_before(today));
     }
     let day = asked.parse::<NaiveDate>().ok();
     day.filter(|day| *day <= today)
         .ok_or_else(|| crate::record::bad("since"))
 }
 
-fn weekday_before(today: NaiveDate) -> NaiveDate {
-    let mut day = today - Duration::days(1);
-    while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-        day -= Duration::days(1);
-    }
-    day
+/// Weekends, public holidays and the days on which the house is closed are passed over, as they are for deadlines.
+fn working_day_before(today: NaiveDate) -> NaiveDate {
+    let yesterday = today - Duration::days(1);
+    assets::calendar().holidays.last_working(yesterday)
 }
 
 /// One page: the longest lists give lines away until it is.
@@ -279,11 +277,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_new_begins_on_the_weekday_before() {
-        let before = |day: &str| weekday_before(day.parse().unwrap()).to_string();
-        assert_eq!(before("2026-11-24"), "2026-11-23");
+    fn what_is_new_begins_on_the_working_day_before() {
+        let before = |day: &str| working_day_before(day.parse().unwrap()).to_string();
+        assert_eq!(before("2026-11-26"), "2026-11-25");
         assert_eq!(before("2026-11-23"), "2026-11-20", "over the weekend");
         assert_eq!(before("2026-11-22"), "2026-11-20");
+        assert_eq!(before("2026-11-24"), "2026-11-20", "over 勤労感謝の日 too");
+        assert_eq!(before("2027-01-04"), "2026-12-28", "over the new year");
         let today: NaiveDate = "2026-11-24".parse().unwrap();
         assert_eq!(
             since("2026-11-20", today).unwrap().to_string(),
