@@ -48,12 +48,12 @@ impl Exchange {
         self.folder.path().join(name).display().to_string()
     }
 
-    fn send(&self, bench: &mut Bench) -> PathBuf {
+    pub(crate) fn send(&self, bench: &mut Bench) -> PathBuf {
         let sent = bench.call("export_send", json!({ "folder": self.path("out") }));
         PathBuf::from(sent["value"]["file"].as_str().unwrap())
     }
 
-    fn receive(&self, files: &[&Path]) -> Vec<Value> {
+    pub(crate) fn receive(&self, files: &[&Path]) -> Vec<Value> {
         let mut arguments = vec!["hq".to_owned(), "receive".to_owned(), self.path("hq")];
         arguments.extend(files.iter().map(|f| f.display().to_string()));
         arguments.extend(["--receipts".to_owned(), self.path("receipts")]);

@@ -264,6 +264,26 @@ fn talks_come_with_a_way_of_talking_chosen_once() {
     assert_eq!(talks["rows"][0]["on_date"], "2024-05-08");
 }
 
+/// Each problem names its cell and says what is wrong in one sentence.
+fn every_problem_is_a_sentence(checked: &Value) {
+    let sentences: Vec<&str> = checked["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["said"].as_str().unwrap())
+        .collect();
+    assert!(
+        sentences[2].contains("2026/2/30") && sentences[2].ends_with('。'),
+        "{sentences:?}"
+    );
+    assert!(
+        sentences
+            .iter()
+            .all(|s| s.ends_with('。') && !s.contains('{')),
+        "{sentences:?}"
+    );
+}
+
 #[test]
 fn every_mistake_is_told_by_its_cell_and_nothing_is_half_taken() {
     let mut bench = Bench::new();
@@ -304,22 +324,7 @@ fn every_mistake_is_told_by_its_cell_and_nothing_is_half_taken() {
         (&checked["wrong"], &checked["ready"]),
         (&json!(8), &json!(1))
     );
-    let sentences: Vec<&str> = checked["problems"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| p["said"].as_str().unwrap())
-        .collect();
-    assert!(
-        sentences[2].contains("2026/2/30") && sentences[2].ends_with('。'),
-        "{sentences:?}"
-    );
-    assert!(
-        sentences
-            .iter()
-            .all(|s| s.ends_with('。') && !s.contains('{')),
-        "{sentences:?}"
-    );
+    every_problem_is_a_sentence(&checked);
     assert!(
         !checked.to_string().contains("9018"),
         "the number is not shown again"

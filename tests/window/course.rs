@@ -9,6 +9,43 @@ async fn press(w: &Window, label: &str) {
     w.script(PRESS, vec![label.into()]).await;
 }
 
+/// Answers the open test by keyboard: choose, answer, go on.
+async fn answer_all(w: &Window) {
+    let mut left = 20;
+    loop {
+        let over = w
+            .script(
+                "return document.querySelector('main h2').innerText === '結果'",
+                vec![],
+            )
+            .await;
+        if over == true {
+            break;
+        }
+        left -= 1;
+        assert!(left > 0, "the test has no end");
+        w.script(
+            "document.querySelector('main input[type=radio]').focus()",
+            vec![],
+        )
+        .await;
+        w.keys(" ").await;
+        w.until("chosen", "return [...document.querySelectorAll('main .acts button')].some((b) => b.innerText.includes('答える') && !b.disabled)").await;
+        w.keys(&format!("{TAB}{ENTER}")).await;
+        w.until("the reason", "return !!document.querySelector('main .why') && document.activeElement.closest('.acts') !== null").await;
+        if left == 19 {
+            w.picture("course-answered").await;
+            w.sound("course-answered").await;
+        }
+        w.keys(&ENTER.to_string()).await;
+        w.until(
+            "the next one",
+            "return !document.querySelector('main .why')",
+        )
+        .await;
+    }
+}
+
 #[test]
 fn a_chapter_is_read_tested_and_judged() {
     story(make, |w| async move {
@@ -36,40 +73,7 @@ fn a_chapter_is_read_tested_and_judged() {
         )
         .await;
         w.sound("course-question").await;
-        // By keyboard: choose, answer, go on.
-        let mut left = 20;
-        loop {
-            let over = w
-                .script(
-                    "return document.querySelector('main h2').innerText === '結果'",
-                    vec![],
-                )
-                .await;
-            if over == true {
-                break;
-            }
-            left -= 1;
-            assert!(left > 0, "the test has no end");
-            w.script(
-                "document.querySelector('main input[type=radio]').focus()",
-                vec![],
-            )
-            .await;
-            w.keys(" ").await;
-            w.until("chosen", "return [...document.querySelectorAll('main .acts button')].some((b) => b.innerText.includes('答える') && !b.disabled)").await;
-            w.keys(&format!("{TAB}{ENTER}")).await;
-            w.until("the reason", "return !!document.querySelector('main .why') && document.activeElement.closest('.acts') !== null").await;
-            if left == 19 {
-                w.picture("course-answered").await;
-                w.sound("course-answered").await;
-            }
-            w.keys(&ENTER.to_string()).await;
-            w.until(
-                "the next one",
-                "return !document.querySelector('main .why')",
-            )
-            .await;
-        }
+        answer_all(&w).await;
         w.picture("course-result").await;
         w.sound("course-result").await;
 

@@ -2,7 +2,7 @@
 
 use super::driver::{CONTROL, ENTER, ESCAPE, NULL, PAGE_DOWN, story};
 use super::hand::make;
-use crate::support::{PASSPHRASE, answer};
+use crate::support::PASSPHRASE;
 use serde_json::json;
 
 #[test]
@@ -81,73 +81,64 @@ fn from_the_first_case_to_the_lock_with_a_half_typed_form() {
 
 #[test]
 fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
-    story(
-        |folder| {
-            std::fs::create_dir_all(folder.parent().unwrap()).unwrap();
-            answer(
-                &["practice", folder.to_str().unwrap(), "--cases", "20"],
-                PASSPHRASE,
-            );
-        },
-        |w| async move {
-            w.unlock().await;
-            w.see("期限と予定").await;
-            w.picture("today").await;
-            w.sound("today").await;
-            w.script("location.hash = '#/cases'", vec![]).await;
-            w.until(
-                "the list",
-                "return document.querySelectorAll('main tbody tr').length > 5",
-            )
+    story(super::hand::practise, |w| async move {
+        w.unlock().await;
+        w.see("期限と予定").await;
+        w.picture("today").await;
+        w.sound("today").await;
+        w.script("location.hash = '#/cases'", vec![]).await;
+        w.until(
+            "the list",
+            "return document.querySelectorAll('main tbody tr').length > 5",
+        )
+        .await;
+        w.picture("cases").await;
+        w.sound("cases").await;
+        w.script("const rows = [...document.querySelectorAll('main tbody tr')]; (rows.find((row) => row.innerText.includes('肝')) ?? rows[0]).click()", vec![]).await;
+        w.keys(&ENTER.to_string()).await;
+        w.until("a case", "return !!document.querySelector('#record-bar')")
             .await;
-            w.picture("cases").await;
-            w.sound("cases").await;
-            w.script("const rows = [...document.querySelectorAll('main tbody tr')]; (rows.find((row) => row.innerText.includes('肝')) ?? rows[0]).click()", vec![]).await;
-            w.keys(&ENTER.to_string()).await;
-            w.until("a case", "return !!document.querySelector('#record-bar')")
+        w.until(
+            "the manual beside it",
+            "return document.querySelectorAll('.beside li').length > 0",
+        )
+        .await;
+        w.picture("case").await;
+        w.sound("case").await;
+        w.click("#paper-open").await;
+        w.until(
+            "the dialog",
+            "return !!document.querySelector('dialog[open]')",
+        )
+        .await;
+        w.press("両立支援サマリー").await;
+        w.drawn().await;
+        w.picture("paper").await;
+        w.sound("paper").await;
+        w.keys(&ESCAPE.to_string()).await;
+        for (hash, name) in [
+            ("#/exchange", "exchange"),
+            ("#/settings", "settings"),
+            ("#/settings/backup", "settings-backup"),
+            ("#/settings/audit", "settings-audit"),
+            ("#/settings/users", "settings-users"),
+            ("#/manual", "manual-contents"),
+            ("#/consultations", "consultations"),
+        ] {
+            w.script(&format!("location.hash = {}", json!(hash)), vec![])
                 .await;
-            w.until(
-                "the manual beside it",
-                "return document.querySelectorAll('.beside li').length > 0",
-            )
-            .await;
-            w.picture("case").await;
-            w.sound("case").await;
-            w.click("#paper-open").await;
-            w.until(
-                "the dialog",
-                "return !!document.querySelector('dialog[open]')",
-            )
-            .await;
-            w.press("両立支援サマリー").await;
-            w.drawn().await;
-            w.picture("paper").await;
-            w.sound("paper").await;
-            w.keys(&ESCAPE.to_string()).await;
-            for (hash, name) in [
-                ("#/exchange", "exchange"),
-                ("#/settings", "settings"),
-                ("#/settings/backup", "settings-backup"),
-                ("#/settings/audit", "settings-audit"),
-                ("#/settings/users", "settings-users"),
-                ("#/manual", "manual-contents"),
-                ("#/consultations", "consultations"),
-            ] {
-                w.script(&format!("location.hash = {}", json!(hash)), vec![])
-                    .await;
-                w.until(name, "return !!document.querySelector('main h1, main h2')")
-                    .await;
-                w.picture(name).await;
-                w.sound(name).await;
-                let words = w.words().await;
-                assert!(
-                    !words.contains("undefined") && !words.contains("[object"),
-                    "{name}: {words}"
-                );
-            }
-            w.close().await;
-        },
-    );
+            w.until(name, "return !!document.querySelector('main h1, main h2')")
+                .await;
+            w.picture(name).await;
+            w.sound(name).await;
+            let words = w.words().await;
+            assert!(
+                !words.contains("undefined") && !words.contains("[object"),
+                "{name}: {words}"
+            );
+        }
+        w.close().await;
+    });
 }
 
 #[test]

@@ -20,6 +20,15 @@ pub(super) fn make(folder: &Path) {
     );
 }
 
+/// A practice workplace with twenty cases.
+pub(super) fn practise(folder: &Path) {
+    std::fs::create_dir_all(folder.parent().unwrap()).unwrap();
+    answer(
+        &["practice", folder.to_str().unwrap(), "--cases", "20"],
+        PASSPHRASE,
+    );
+}
+
 /// A workplace that was filled through the list of calls.
 pub(super) fn fill(folder: &Path, with: impl FnOnce(&mut Bench)) {
     let mut bench = Bench::new();

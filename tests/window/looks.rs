@@ -102,27 +102,19 @@ async fn tour(w: &Window, tag: &str) {
 
 #[test]
 fn large_letters_and_the_dark_cut_nothing_off() {
-    story(
-        |folder| {
-            answer(
-                &["practice", folder.to_str().unwrap(), "--cases", "20"],
-                PASSPHRASE,
-            );
-        },
-        |w| async move {
-            w.unlock().await;
-            for (size, theme, tag) in [
-                ("125%", "明るい", "125"),
-                ("150%", "明るい", "150"),
-                ("100%", "暗い", "dark"),
-                ("150%", "暗い", "dark-150"),
-            ] {
-                look(&w, size, theme).await;
-                tour(&w, tag).await;
-            }
-            w.close().await;
-        },
-    );
+    story(super::hand::practise, |w| async move {
+        w.unlock().await;
+        for (size, theme, tag) in [
+            ("125%", "明るい", "125"),
+            ("150%", "明るい", "150"),
+            ("100%", "暗い", "dark"),
+            ("150%", "暗い", "dark-150"),
+        ] {
+            look(&w, size, theme).await;
+            tour(&w, tag).await;
+        }
+        w.close().await;
+    });
 }
 
 #[test]
