@@ -254,6 +254,35 @@ fn the_answer_stands_among_the_first_three() {
     );
 }
 
+/// Questions that others wrote without seeing a keyword, many with one passage alone that counts as right.
+const OF_OTHERS: &str = include_str!("manual_questions.tsv");
+
+#[test]
+fn questions_of_others_are_answered_too() {
+    let mut bench = Bench::new();
+    let mut missed = Vec::new();
+    let questions: Vec<(&str, Vec<&str>)> = OF_OTHERS
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(question, right)| (question, right.split(',').collect()))
+        .collect();
+    assert!(questions.len() >= 150);
+    for (question, right) in &questions {
+        let found = bench.call("manual_search", json!({ "text": question, "limit": 3 }));
+        let hits = found["hits"].as_array().unwrap();
+        if !hits.iter().any(|h| right.iter().any(|id| h["id"] == *id)) {
+            missed.push(format!("{question}: wanted {right:?}"));
+        }
+    }
+    assert!(
+        missed.len() * 12 <= questions.len(),
+        "{} of {}\n{}",
+        missed.len(),
+        questions.len(),
+        missed.join("\n")
+    );
+}
+
 #[test]
 fn a_question_about_nothing_in_the_manual_finds_nothing() {
     let mut bench = Bench::new();
