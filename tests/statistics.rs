@@ -457,6 +457,146 @@ fn other_programs_open_the_tables_and_compute_nothing_in_them() {
     );
 }
 
+/// A workbook of a facility, made by another program: a total that is computed, joined cells, and a name nobody knows.
+const TEMPLATE: &str = r#"
+import sys, openpyxl
+from openpyxl.workbook.defined_name import DefinedName
+book = openpyxl.Workbook()
+page = book.active
+page.title = "業務 実績"
+page["A1"] = "=B3*10"
+page["B3"] = 999
+page["B3"].number_format = "0人"
+page.merge_cells("D3:E4")
+for name, place in [("rd.persons.persons.count", "$B$3"), ("RD.facility", "$D$3:$E$4"), ("rd.fee.first.count", "$B$9"), ("rd.disease.cancer.kases", "$C$1"), ("rd.from", "$A$1"), ("own", "$F$1")]:
+    book.defined_names[name] = DefinedName(name, attr_text=f"'業務 実績'!{place}")
+book.save(sys.argv[1])
+"#;
+
+/// What stands in the cells afterwards, without and with computing.
+const FILLED: &str = r#"
+import sys, openpyxl
+page = openpyxl.load_workbook(sys.argv[1])["業務 実績"]
+print([page[c].value for c in ("A1", "B3", "D3", "B9", "C1")], page["B3"].number_format, page.merged_cells.ranges)
+"#;
+
+fn run(script: &str, file: &Path) -> String {
+    let out = Command::new(python())
+        .args(["-c", script])
+        .arg(file)
+        .output()
+        .unwrap();
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn the_workbook_of_the_facility_is_filled_and_computed_anew() {
+    let mut bench = filled(12);
+    let template = bench.folder.path().join("house.xlsx");
+    run(TEMPLATE, &template);
+    let case = bench.call("case_list", json!({}))["rows"][0]["case_id"].clone();
+    let today = workbench::today().to_string();
+    bench.call("fee_check_save", json!({ "record": { "case_id": case, "service_on": today, "turn": "first" }, "base_rev": 0 }));
+    let view = bench.call("stats", json!({}));
+    let persons = figure(&view, "persons", "persons", "count");
+    let persons = persons["number"].as_f64().unwrap();
+    assert!(persons > 0.0, "{view}");
+    let review = bench.call("template_review", json!({ "path": template }));
+    let of = |part: &str, key: &str| -> Vec<String> {
+        let cells = review[part].as_array().unwrap().iter();
+        cells.map(|c| c[key].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(of("written", "place").len(), 3, "{review}");
+    assert_eq!(of("left", "why"), ["unknown", "formula"], "{review}");
+    let request = json!({ "what": "figures" });
+    let out = save(
+        &mut bench,
+        "out.template",
+        &request,
+        &json!({ "template": template }),
+    );
+    let before = std::fs::read(&template).unwrap();
+    let said = run(FILLED, &out);
+    let wanted = format!("['=B3*10', {persons}, ");
+    assert!(
+        said.starts_with(&wanted.replace(".0,", ",")) || said.starts_with(&wanted),
+        "{said}"
+    );
+    assert!(
+        said.contains(", 1, None] 0人") && said.contains("D3:E4"),
+        "{said}"
+    );
+    // What the other program computed before is gone, and LibreOffice computes it from what was filled.
+    std::fs::copy(&out, bench.folder.path().join("out.xlsx")).unwrap();
+    let folder = bench.folder.path().join("calc");
+    let profile = bench.folder.path().join("profile");
+    let done = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
+        .args([
+            "--headless",
+            "--convert-to",
+            "csv:Text - txt - csv (StarCalc):44,34,76",
+            "--outdir",
+        ])
+        .arg(&folder)
+        .arg(bench.folder.path().join("out.xlsx"))
+        .output()
+        .unwrap();
+    assert!(done.status.success());
+    let read = std::fs::read_to_string(folder.join("out.csv")).unwrap();
+    assert!(read.starts_with(&format!("{},", persons * 10.0)), "{read}");
+    // Never over itself, and never from a file that asks for nothing or is no workbook.
+    let refused = |bench: &mut Bench, template: &Path, path: &Path| {
+        let ask = json!({ "request": { "what": "figures" }, "kind": "template", "template": template, "path": path, "recipient": "統括部門", "purpose": "月報" });
+        match bench.refused("table_save", ask) {
+            ApiError::ImportRefused { reason } => reason,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(refused(&mut bench, &template, &template), "same_file");
+    let plain = save(
+        &mut bench,
+        "cases.xlsx",
+        &json!({ "what": "cases" }),
+        &json!({}),
+    );
+    let other = bench.folder.path().join("other.xlsx");
+    assert_eq!(refused(&mut bench, &plain, &other), "no_names");
+    std::fs::write(&other, "事例,1").unwrap();
+    assert_eq!(refused(&mut bench, &other, &plain), "not_excel");
+    assert_eq!(std::fs::read(&template).unwrap(), before);
+}
+
+#[test]
+fn the_exported_figures_are_a_template_of_themselves() {
+    let mut bench = filled(8);
+    let all = save(
+        &mut bench,
+        "figures.xlsx",
+        &json!({ "what": "figures" }),
+        &json!({}),
+    );
+    let review = bench.call("template_review", json!({ "path": all }));
+    assert!(
+        review["left"].as_array().unwrap().is_empty(),
+        "{}",
+        review["left"]
+    );
+    let names =
+        "import sys, openpyxl\nprint(len(openpyxl.load_workbook(sys.argv[1]).defined_names))";
+    let named: usize = run(names, &all).trim().parse().unwrap();
+    assert!(named > 300, "{named}");
+    assert_eq!(review["written"].as_array().unwrap().len(), named);
+}
+
 #[test]
 fn the_curves_are_those_that_lifelines_draws_today() {
     let cases: Vec<Vec<(u32, bool)>> = (1..40u32)

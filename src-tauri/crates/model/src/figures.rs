@@ -2,9 +2,11 @@
 //! what it counted, so that a figure and the list behind it cannot differ.
 
 mod count;
+mod names;
 mod returned;
 
 pub use count::tables;
+pub use names::{FigureName, PREFIX as NAME_PREFIX, names};
 pub use returned::{observed, times};
 
 use crate::code::CodeBook;
@@ -108,6 +110,23 @@ pub struct PaperFact {
     pub number: String,
 }
 
+/// A date of service that was looked at for the fee, without its texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeeFact {
+    /// Id.
+    pub id: String,
+    /// 診療日
+    pub service_on: String,
+    /// 初回・2回目以降
+    pub turn: String,
+    /// 医事課の結果
+    pub office: String,
+    /// Case.
+    pub case_id: String,
+    /// Its number.
+    pub number: String,
+}
+
 /// First and last day, ISO.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Period {
@@ -201,6 +220,8 @@ pub struct Material {
     pub consultations: Vec<ConsultationFact>,
     /// Papers of the period.
     pub papers: Vec<PaperFact>,
+    /// Fee checks of the period.
+    pub fee_checks: Vec<FeeFact>,
 }
 
 impl Material {
@@ -245,6 +266,8 @@ impl Material {
             self.consultations.clear();
             self.papers
                 .retain(|p| place.contains_key(p.case_id.as_str()));
+            self.fee_checks
+                .retain(|f| place.contains_key(f.case_id.as_str()));
         }
     }
 }
@@ -283,6 +306,8 @@ pub enum Members {
     Consultations(Vec<usize>),
     /// Papers.
     Papers(Vec<usize>),
+    /// Fee checks.
+    FeeChecks(Vec<usize>),
 }
 
 impl Members {
@@ -293,7 +318,8 @@ impl Members {
             Self::Cases(list)
             | Self::Activities(list)
             | Self::Consultations(list)
-            | Self::Papers(list) => list.len(),
+            | Self::Papers(list)
+            | Self::FeeChecks(list) => list.len(),
         }
     }
 

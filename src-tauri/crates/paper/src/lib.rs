@@ -14,6 +14,7 @@ mod pdf;
 mod picture;
 pub mod sheet;
 pub mod table;
+pub mod template;
 pub mod word;
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub struct Sheet {
     pub head: Vec<String>,
     /// Rows.
     pub rows: Vec<Vec<Entry>>,
+    /// Cells that get a name: line under the head and column, each from 0. A CSV has none.
+    pub names: Vec<(u32, u16, String)>,
 }
 
 /// What stands in a cell.
@@ -130,6 +132,13 @@ fn workbook(sheets: &[Sheet], title: &str, day: NaiveDate) -> Result<Vec<u8>, Xl
         page.set_freeze_panes(1, 0)?;
         page.autofit();
     }
+    for sheet in sheets {
+        let quoted = sheet.name.replace('\'', "''");
+        for (line, column, name) in &sheet.names {
+            let letter = rust_xlsxwriter::utility::column_number_to_name(*column);
+            book.define_name(name, &format!("='{quoted}'!${letter}${}", line + 2))?;
+        }
+    }
     book.save_to_buffer()
 }
 
@@ -143,6 +152,7 @@ mod tests {
             name: "一覧".into(),
             head: vec!["語".into(), "数".into()],
             rows: vec![vec![Entry::text(text), Entry::Number(-3.5)]],
+            names: Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::error::StoreResult;
 use crate::open::Store;
 use crate::record::Writer;
-use model::figures::{ActivityFact, CaseFact, ConsultationFact, PaperFact, Steps};
+use model::figures::{ActivityFact, CaseFact, ConsultationFact, FeeFact, PaperFact, Steps};
 use rusqlite::{Row, named_params, params};
 use std::collections::{HashMap, HashSet};
 
@@ -123,6 +123,32 @@ impl Store {
                     at: row.get(2)?,
                     case_id: row.get(3)?,
                     number: row.get(4)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Dates of service between two days that were looked at for the fee.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn figure_fee_checks(&self, from: &str, to: &str) -> StoreResult<Vec<FeeFact>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT f.id, f.service_on, f.turn, f.office, f.case_id, c.number FROM fee_check AS f
+             JOIN \"case\" AS c ON c.id = f.case_id
+             WHERE f.cancelled_at = '' AND c.cancelled_at = '' AND f.service_on >= ?1 AND f.service_on <= ?2
+             ORDER BY f.service_on, f.id",
+        )?;
+        let rows = statement
+            .query_map([from, to], |row| {
+                Ok(FeeFact {
+                    id: row.get(0)?,
+                    service_on: row.get(1)?,
+                    turn: row.get(2)?,
+                    office: row.get(3)?,
+                    case_id: row.get(4)?,
+                    number: row.get(5)?,
                 })
             })?
             .collect::<Result<_, _>>()?;

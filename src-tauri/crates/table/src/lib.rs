@@ -84,5 +84,21 @@ pub fn read(bytes: &[u8], ask: &Ask, limits: &Limits) -> Result<Table, Refusal> 
     Ok(table)
 }
 
+/// Looks at the package of an Excel file without reading a cell, for those who read its parts themselves.
+///
+/// # Errors
+/// Why it is not opened.
+pub fn check(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+    if bytes.len() as u64 > limits.file {
+        Err(Refusal::TooLarge)
+    } else if bytes.starts_with(b"PK") {
+        package::inspect(bytes, limits).map(|_| ())
+    } else if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        Err(package::compound(bytes))
+    } else {
+        Err(Refusal::NotExcel)
+    }
+}
+
 #[cfg(test)]
 mod tests;

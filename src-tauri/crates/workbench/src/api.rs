@@ -241,6 +241,7 @@ api! {
         survey_drop: ById => Changed<Nothing> = stats::survey_drop;
         survey_given: SurveyGiven => Changed<Nothing> = stats::survey_given;
         table_review: TableAsk => TableReview = stats::table_review;
+        template_review: TemplateAsk => TemplateReview = stats::template_review;
         table_save: TableSave => Changed<PaperLeft> = stats::table_save;
         register: RegisterQuery => RegisterPage = log::register;
         consent_left: ById => Vec<RegisterEntry> = log::consent_left;

@@ -5,6 +5,7 @@ mod leave;
 mod report;
 mod shown;
 mod survey;
+mod template;
 
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -23,6 +24,7 @@ pub(crate) use report::{PAPER, paper};
 pub(crate) use survey::{
     drop_one as survey_drop, given as survey_given, list as survey_list, put as survey_put,
 };
+pub(crate) use template::review as template_review;
 
 /// Lists that figures are narrowed by on the screen: longest page of a list behind a figure.
 const PAGE: u32 = 500;
@@ -71,6 +73,7 @@ pub(crate) fn count(bench: &Workbench, ask: &StatsAsk) -> ApiResult<Counted> {
         activities: store.figure_activities(&period.from, &period.to)?,
         consultations: store.figure_consultations(&period.from, &period.to)?,
         papers: papers(bench, from, to)?,
+        fee_checks: store.figure_fee_checks(&period.from, &period.to)?,
     };
     let codes = assets::codes();
     let narrowed = Narrowed {

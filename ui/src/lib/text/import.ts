@@ -130,6 +130,8 @@ export const importRefused: Readonly<Record<string, Told>> & { broken: Told } = 
   too_many_rows: { what: "行が多すぎます。", act: "2万行までの表に分けてください。" },
   too_many_columns: { what: "列が多すぎます。", act: "200列までにし、右端に余分な値がないかを確かめてください。" },
   too_much_text: { what: "文字の量が多すぎます。", act: "行を分けて、いくつかの表にしてください。" },
+  no_names: { what: "差し込む名前の付いたセルがありません。", act: "「rd.」で始まる名前をセルに付けて、保存し直してください。" },
+  same_file: { what: "様式と同じファイルには書き出せません。", act: "別の名前か、別の場所を選んでください。" },
   no_sheet: { what: "そのシートはありません。", act: "シートを選び直してください。" },
   encoding: { what: "文字コードが分かりません。", act: "UTF-8かShift_JISのCSVとして保存し直してください。" },
   not_text: { what: "表のファイルではありません。", act: "Excelブック(.xlsx)かCSVを選んでください。" },

@@ -85,7 +85,7 @@ export const statsText = {
     what: "書き出すもの",
     whats: { figures: "統計の表(すべて)", cases: "事例の一覧", activities: "支援経過の一覧" } as Record<string, string>,
     kind: "ファイルの種類",
-    kinds: { xlsx: "Excel(xlsx)", csv: "CSV(UTF-8、BOM付き)" },
+    kinds: { xlsx: "Excel(xlsx)", csv: "CSV(UTF-8、BOM付き)", template: "施設の様式(Excel)に差し込む" } as Record<string, string>,
     columns: "出す項目",
     names: "個人が分かる項目",
     namesNote: "はじめは選ばれていません。事例コードで足りるときは、選ばないでください。",
@@ -107,5 +107,22 @@ export const statsText = {
     saved: (place: string) => `書き出しました: ${place}`,
     folder: (folder: string, name: string) => `保存先: ${folder} ／ ${name}`,
     folderNone: "保存先のフォルダが設定されていません。保存先を選んでください。",
+  },
+  template: {
+    about:
+      "施設の月報・年報・業務実績のブックで、名前の付いたセルに数字を入れます。名前は、書き出した「統計の表(すべて)」の最後のシート「差し込みの名前」にあります。値のセルを自分のブックへ切り取って貼り付けると、名前も移ります。書式・図・ほかのセルは変わりません。",
+    pick: "様式のファイルを選ぶ",
+    none: "まだ選んでいません",
+    cells: "名前の付いたセル",
+    place: "セル",
+    name: "名前",
+    value: "入れる値",
+    written: (n: number) => `${n}個のセルに入れます。`,
+    left: (n: number) => `${n}個のセルには入れません。`,
+    why: {
+      unknown: "この名前の数字はありません。名前のつづりを確かめてください。",
+      no_cell: "一つのセルを指していません。名前の参照先を確かめてください。",
+      formula: "数式があるため、そのままにします。",
+    } as Record<string, string>,
   },
 };

@@ -9,7 +9,7 @@ export const parts: readonly Part[] = [
   { id: "time", tables: ["return", "times"], wide: [] },
   { id: "work", tables: ["kind", "partner", "channel", "link", "care"], wide: [] },
   { id: "report", tables: ["time", "channel_time", "kind_time", "partner_time", "care_time"], wide: ["channel_time", "kind_time", "partner_time", "care_time"] },
-  { id: "other", tables: ["satisfaction", "papers", "consultation"], wide: [] },
+  { id: "other", tables: ["satisfaction", "papers", "fee", "consultation"], wide: [] },
 ];
 
 /** A case list without conditions; tables of 統計 do not use it. */

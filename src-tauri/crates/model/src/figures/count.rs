@@ -51,6 +51,7 @@ pub fn tables(material: &Material, period: &Period, codes: &CodeBook) -> Vec<Tab
         super::returned::times(material, &counter.supported, period),
         counter.outcomes(),
         counter.consultations(),
+        counter.fee_checks(),
     ]);
     out
 }
@@ -429,6 +430,46 @@ impl Counter<'_> {
                 Named::new("started", "支援を開始"),
             ],
             rows: by_code.into_iter().map(row).collect(),
+        }
+    }
+}
+
+impl Counter<'_> {
+    /// What was asked of 医事課, never what may be billed.
+    fn fee_checks(&self) -> Table {
+        const OFFICE: &str = "fee_office";
+        let answers = self.codes.lists.get(OFFICE);
+        let answers = answers.into_iter().flat_map(|l| &l.codes);
+        let mut columns = vec![Named::new("count", "確認した診療日")];
+        columns.extend(answers.map(|code| Named::new(&code.code, &code.label)));
+        columns.push(Named::new("none", "医事課に未確認"));
+        let mut by_turn: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, check) in self.material.fee_checks.iter().enumerate() {
+            by_turn.entry(check.turn.clone()).or_default().push(at);
+        }
+        let of = |places: &[usize], column: &Named| {
+            let wanted = if column.code == "none" {
+                ""
+            } else {
+                &column.code
+            };
+            let held = |at: &usize| {
+                let check = self.material.fee_checks.get(*at);
+                column.code == "count" || check.is_some_and(|c| c.office == wanted)
+            };
+            Cell::of(Members::FeeChecks(
+                places.iter().copied().filter(held).collect(),
+            ))
+        };
+        let rows = self.in_order("fee_turn", by_turn).into_iter();
+        let rows = rows.map(|(name, places)| {
+            let cells = columns.iter().map(|column| of(&places, column)).collect();
+            (name, cells)
+        });
+        Table {
+            id: "fee",
+            rows: rows.collect(),
+            columns,
         }
     }
 }

@@ -241,14 +241,48 @@ pub struct TableColumn {
     pub names: bool,
 }
 
+/// Asks what the facility's own workbook would hold.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct TemplateAsk {
+    /// The workbook.
+    pub path: String,
+    /// Period and filter.
+    pub stats: StatsAsk,
+}
+
+/// What the facility's own workbook would hold.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TemplateReview {
+    /// Cells that are filled.
+    pub written: Vec<TemplateCell>,
+    /// Cells that ask for a figure and are left as they are.
+    pub left: Vec<TemplateCell>,
+}
+
+/// A named cell.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TemplateCell {
+    /// Its name.
+    pub name: String,
+    /// Where it is: `月報!C5`.
+    pub place: String,
+    /// What it gets.
+    pub value: String,
+    /// Why it is left: `unknown`, `no_cell` or `formula`; empty when it is filled.
+    pub why: String,
+}
+
 /// Writes a table to a file.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct TableSave {
     /// The table.
     pub request: TableAsk,
-    /// xlsx | csv
+    /// xlsx | csv | template
     pub kind: String,
+    /// Workbook of the facility whose named cells are filled, for `template`.
+    pub template: String,
     /// Full path; empty = the paper folder of the settings with the proposed name.
     pub path: String,
     /// To whom it goes.

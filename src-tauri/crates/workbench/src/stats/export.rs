@@ -1,6 +1,6 @@
 //! Lists and figures as rows of a table that may leave: nobody is named unless that was chosen, and no text of a record is in it.
 
-use super::{Counted, count, report, shown};
+use super::{Counted, count, report, shown, template};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::exchange::secret32;
@@ -132,9 +132,11 @@ pub(super) fn make(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
 fn figures(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
     report::may_leave(&ask.stats)?;
     let counted = count(bench, &ask.stats)?;
-    let sheets: Vec<Sheet> = counted.tables.iter().map(of_table).collect();
+    let mut sheets: Vec<Sheet> = counted.tables.iter().map(of_table).collect();
+    let rows = sheets.iter().map(|s| s.rows.len()).sum();
+    sheets.push(template::list(&counted));
     Ok(Made {
-        rows: sheets.iter().map(|s| s.rows.len()).sum(),
+        rows,
         sheets,
         names: false,
         without_consent: 0,
@@ -161,6 +163,7 @@ fn of_table(table: &model::figures::Table) -> Sheet {
         name: sheet_name(&about.title),
         head,
         rows,
+        ..Sheet::default()
     }
 }
 
@@ -284,6 +287,7 @@ impl<'a> Rows<'a> {
                 .map(|(_, label, _)| (*label).to_owned())
                 .collect(),
             rows,
+            ..Sheet::default()
         };
         Ok(Made {
             rows: sheet.rows.len(),

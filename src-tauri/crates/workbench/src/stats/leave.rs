@@ -1,6 +1,7 @@
 //! A table leaves as a file: what for is asked, names are confirmed twice, and the entry in the register is durable first.
 
 use super::export::{self, Made};
+use super::{count, template};
 use crate::error::{ApiError, ApiResult};
 use crate::exchange::Staged;
 use crate::message::*;
@@ -24,6 +25,7 @@ pub(crate) fn save(bench: &mut Workbench, ask: TableSave) -> ApiResult<Changed<P
     }
     let bytes = written(bench, &ask, &made)?;
     let path = target(bench, &ask)?;
+    template::may_be_written(&ask.template, &path)?;
     let staged = Staged::write(&path, &bytes)?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let named = if made.names { "(氏名あり)" } else { "" };
@@ -53,9 +55,15 @@ pub(crate) fn save(bench: &mut Workbench, ask: TableSave) -> ApiResult<Changed<P
 fn written(bench: &Workbench, ask: &TableSave, made: &Made) -> ApiResult<Vec<u8>> {
     match ask.kind.as_str() {
         "xlsx" => Ok(table::xlsx(&made.sheets, "両立デスク", bench.today())?),
+        "template" => {
+            let counted = count(bench, &ask.request.stats)?;
+            Ok(template::fill(bench, &counted, &ask.template)?.bytes)
+        }
         "csv" => {
             let mut out = Vec::new();
-            for (at, sheet) in made.sheets.iter().enumerate() {
+            // The names of figures are of use in a workbook alone.
+            let sheets = made.sheets.iter().filter(|sheet| sheet.names.is_empty());
+            for (at, sheet) in sheets.enumerate() {
                 let part = table::csv(sheet)?;
                 // One mark at the head of the file; an empty line between tables.
                 let part = if at == 0 {
@@ -85,6 +93,11 @@ fn target(bench: &Workbench, ask: &TableSave) -> ApiResult<PathBuf> {
     if folder.is_empty() {
         return Err(ApiError::FolderUnusable);
     }
-    let name = format!("{}.{}", export::file_name(bench, &ask.request), ask.kind);
+    let end = match ask.kind.as_str() {
+        "template" => Path::new(&ask.template).extension(),
+        kind => Some(std::ffi::OsStr::new(kind)),
+    };
+    let end = end.unwrap_or_default().to_string_lossy();
+    let name = format!("{}.{end}", export::file_name(bench, &ask.request));
     Ok(crate::paper::unused(Path::new(&folder), &name))
 }

@@ -14,7 +14,7 @@ use model::figures::{Table, Value};
 pub(crate) const PAPER: &str = "stats";
 
 /// Sections in the order of the report.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "groups",
     "satisfaction",
     "persons",
@@ -35,6 +35,7 @@ const ORDER: [&str; 20] = [
     "care_time",
     "consultation",
     "papers",
+    "fee",
 ];
 /// Columns that fit the width of a page.
 const WIDEST: usize = 13;

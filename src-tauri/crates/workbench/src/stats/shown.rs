@@ -196,6 +196,18 @@ pub(super) fn lines(counted: &Counted, members: &Members, bench: &Workbench) -> 
                 ..StatsLine::default()
             })
             .collect(),
+        Members::FeeChecks(list) => list
+            .iter()
+            .filter_map(|at| material.fee_checks.get(*at))
+            .map(|check| StatsLine {
+                id: check.id.clone(),
+                case_id: check.case_id.clone(),
+                number: check.number.clone(),
+                on: check.service_on.clone(),
+                what: codes.label("fee_turn", &check.turn).to_owned(),
+                ..StatsLine::default()
+            })
+            .collect(),
         Members::Papers(list) => list
             .iter()
             .filter_map(|at| material.papers.get(*at))
