@@ -76,6 +76,8 @@ mod practice;
 mod printing;
 /// Nothing personal in the clear on disk.
 mod privacy;
+/// Tabs, marked words, what forms offer, whom a passage concerns.
+mod reading;
 /// Papers that come back by their code.
 mod returned;
 /// Texts that are called by an abbreviation.

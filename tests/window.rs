@@ -31,5 +31,6 @@ mod scope;
 mod start;
 mod stats;
 mod tables;
+mod tabs;
 mod typography;
 mod users;

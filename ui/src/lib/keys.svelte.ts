@@ -46,6 +46,23 @@ export const KEYS: readonly KeyLine[] = [
   line("read_mark", ["e"], "E"),
   line("passage_back", ["alt+arrowleft"], "Alt ←"),
   line("passage_forward", ["alt+arrowright"], "Alt →"),
+  line("tab_new", ["ctrl+t"], "Ctrl T"),
+  line("tab_next", ["ctrl+tab", "ctrl+pagedown"], "Ctrl Tab ・ Ctrl PageDown"),
+  line("tab_previous", ["ctrl+shift+tab", "ctrl+pageup"], "Ctrl Shift Tab ・ Ctrl PageUp"),
+  line("tab_close", ["ctrl+w"], "Ctrl W"),
+  line("tab_reopen", ["ctrl+shift+t"], "Ctrl Shift T"),
+  line("tab_left", ["ctrl+shift+pageup"], "Ctrl Shift PageUp"),
+  line("tab_right", ["ctrl+shift+pagedown"], "Ctrl Shift PageDown"),
+  line("sentence_next", ["."], "."),
+  line("sentence_previous", [","], ","),
+  line("sentence_more", [">"], ">"),
+  line("pen_1", ["1"], "1"),
+  line("pen_2", ["2"], "2"),
+  line("pen_3", ["3"], "3"),
+  line("pen_off", ["0"], "0"),
+  line("aloud", ["v"], "V"),
+  line("offers", ["f4"], "F4"),
+  line("pin", ["f6"], "F6"),
   line("lock", ["ctrl+l"], "Ctrl L"),
   line("key_list", ["?"], "?"),
 ];
@@ -81,9 +98,15 @@ export function addKeys(handlers: Handlers, under = false): () => void {
   };
 }
 
+/** What the browser calls a key for which it has no name. */
+const NAMELESS = "Unidentified";
+
 function named(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase();
-  return `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}${key}`;
+  // GTK tells Shift and Tab together as a key without a name.
+  const backTab = event.key === NAMELESS && event.shiftKey && (event.code === "Tab" || event.keyCode === 9 || event.ctrlKey);
+  const key = backTab ? "tab" : event.key.toLowerCase();
+  const held = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}`;
+  return `${held}${held !== "" && event.shiftKey ? "shift+" : ""}${key}`;
 }
 
 /** Is it a key that would otherwise write a character? */

@@ -34,6 +34,8 @@ class Overlay {
   todo = $state.raw<{ id: string; caseId: string } | null>(null);
   /** Before or after a talk. */
   talk = $state.raw<{ caseId: string; step: "before" | "after" } | null>(null);
+  /** A passage that a form offered, and the case of the form. */
+  reading = $state.raw<{ caseId: string; passage: string; edition: string } | null>(null);
   /** The question whether 面談モード ends. */
   leaveInterview = $state(false);
 
@@ -55,6 +57,7 @@ class Overlay {
     this.memo = null;
     this.todo = null;
     this.talk = null;
+    this.reading = null;
     this.leaveInterview = false;
   }
 }

@@ -1,5 +1,6 @@
 //! Nouns and rules of 両立支援, as pure functions: no I/O, no clock, no randomness.
 
+pub mod anchor;
 pub mod benefit;
 pub mod casefile;
 pub mod chart;
@@ -17,6 +18,7 @@ pub mod fold;
 pub mod handout;
 pub mod holiday;
 pub mod noun;
+pub mod offer;
 pub mod passphrase;
 pub mod plan;
 pub mod rank;

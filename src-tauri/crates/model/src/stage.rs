@@ -102,7 +102,7 @@ pub enum StepState {
 }
 
 /// An item that is not known yet.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 pub struct Missing {
     /// Item id.
     pub item: String,

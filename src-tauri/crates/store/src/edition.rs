@@ -65,14 +65,15 @@ impl Store {
             .optional()?)
     }
 
-    /// Passages on which a user has a bookmark or a note.
+    /// Passages on which a user has a bookmark, a note or marked words.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn kept_passages(&self, user: &str) -> StoreResult<Vec<String>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT passage FROM bookmark WHERE user = ?1
-             UNION SELECT passage FROM passage_note WHERE user = ?1 ORDER BY passage",
+             UNION SELECT passage FROM passage_note WHERE user = ?1
+             UNION SELECT passage FROM highlight WHERE user = ?1 ORDER BY passage",
         )?;
         let rows = statement
             .query_map([user], |row| row.get(0))?

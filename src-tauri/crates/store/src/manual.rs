@@ -66,28 +66,6 @@ impl Store {
             .optional()?
             .unwrap_or_default())
     }
-
-    /// Open cases with one of the diseases as their main one: (case id, name, stage).
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn cases_with(
-        &self,
-        diseases: &[String],
-        limit: u32,
-    ) -> StoreResult<Vec<(String, String, String)>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT case_id, name, stage FROM case_derived
-             WHERE cancelled = 0 AND closed = 0 AND disease IN (SELECT value FROM json_each(?1))
-             ORDER BY last_on DESC LIMIT ?2",
-        )?;
-        let rows = statement
-            .query_map(params![serde_json::to_string(diseases)?, limit], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })?
-            .collect::<Result<_, _>>()?;
-        Ok(rows)
-    }
 }
 
 impl Writer<'_> {

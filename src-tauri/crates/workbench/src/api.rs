@@ -176,7 +176,13 @@ api! {
         manual_use: EditionAt => Changed<Nothing> = manual::editions::edition_use;
         manual_changes: EditionPair => EditionChanges = manual::editions::changes;
         manual_difference: PassagePair => PassageDifference = manual::editions::difference;
-        manual_beside: ById => Vec<Offered> = manual::beside;
+        manual_beside: OfferAsk => Vec<Offered> = manual::beside;
+        manual_concerned: ConcernedAsk => ConcernedPage = manual::concern::cases;
+        manual_tabs: Nothing => ManualTabs = manual::tabs::get;
+        manual_tabs_save: ManualTabs => Nothing = manual::tabs::save;
+        highlight_list: PassageAt => Vec<HighlightLine> = manual::highlight::list;
+        highlight_set: Highlight => Changed<Highlight> = manual::highlight::set;
+        highlight_drop: ById => Changed<Nothing> = manual::highlight::drop_one;
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;
         passage_note_set: PassageNoteSet => Changed<Nothing> = manual::note_set;

@@ -127,6 +127,14 @@ pub fn read_today_rules() -> Result<TodayRules, AssetError> {
     parse_rules("today.toml")
 }
 
+/// Which passages of the manual help with which form.
+///
+/// # Errors
+/// When the file is not what the rules expect.
+pub fn read_offer_rules() -> Result<model::offer::OfferRules, AssetError> {
+    parse_rules("offer.toml")
+}
+
 /// The questions that follow from items of 未確認の項目.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 pub struct Asks {
@@ -325,6 +333,12 @@ pub(crate) fn sums() -> &'static Sums {
 pub(crate) fn today_rules() -> &'static TodayRules {
     static RULES: OnceLock<TodayRules> = OnceLock::new();
     RULES.get_or_init(|| read_today_rules().unwrap_or_default())
+}
+
+/// What helps with which form, read once.
+pub(crate) fn offer_rules() -> &'static model::offer::OfferRules {
+    static RULES: OnceLock<model::offer::OfferRules> = OnceLock::new();
+    RULES.get_or_init(|| read_offer_rules().unwrap_or_default())
 }
 
 /// The questions, read once.
@@ -647,6 +661,37 @@ mod tests {
             assert!(has(&paper.noun, &paper.field), "{}", paper.form);
             assert!(forms().iter().any(|f| f.id == paper.form), "{}", paper.form);
         }
+    }
+
+    #[test]
+    fn every_form_offers_passages_that_exist_for_items_that_exist() {
+        let (rules, edition) = (read_offer_rules().unwrap(), read_manual().unwrap());
+        let stages = read_stage_rules().unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        for form in &rules.forms {
+            assert!(!form.passages.is_empty(), "{}", form.label);
+            for id in &form.ids {
+                assert!(seen.insert(id.as_str()), "{id} twice");
+            }
+            for id in &form.passages {
+                assert!(edition.find(id).is_some(), "{} {id}", form.label);
+            }
+            for id in &form.chapters {
+                assert!(edition.chapter(id).is_some(), "{} {id}", form.label);
+            }
+            for item in &form.items {
+                let known = stages.items.iter().any(|i| i.id == *item);
+                assert!(known, "{} {item}", form.label);
+            }
+        }
+        for noun in model::noun::Noun::ALL {
+            assert!(
+                rules.of(noun.name()).is_some(),
+                "{} offers nothing",
+                noun.name()
+            );
+        }
+        assert!(rules.of("course").is_none());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use model::noun::Noun;
 use serde_json::Value;
 
 /// Calls that say nothing of a person.
-const OPEN: [&str; 26] = [
+const OPEN: [&str; 31] = [
     "state",
     "lock",
     "passphrase_judge",
@@ -26,6 +26,11 @@ const OPEN: [&str; 26] = [
     "bookmark_set",
     "passage_note_set",
     "read_set",
+    "manual_tabs",
+    "manual_tabs_save",
+    "highlight_list",
+    "highlight_set",
+    "highlight_drop",
     "snippet_list",
     "benefit_sum",
     "printers",

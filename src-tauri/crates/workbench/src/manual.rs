@@ -1,18 +1,22 @@
 //! The manual: contents, passages, search, what fits a case, bookmarks, notes and pins.
 
+pub(crate) mod concern;
 mod edition;
 pub(crate) mod editions;
 mod found;
 mod glossary;
+pub(crate) mod highlight;
 mod lint;
 mod markdown;
 mod offer;
+pub(crate) mod tabs;
 
 pub(crate) use edition::{Chapter, Edition, Files, Passage, Question};
 pub(crate) use editions::Manual;
 pub(crate) use found::{find, search};
 pub use lint::Problem;
 pub(crate) use lint::lint;
+pub(crate) use offer::beside;
 
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -71,14 +75,13 @@ pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<Passag
             .map(|p| p.id.clone())
             .unwrap_or_default()
     };
-    let (note, bookmarked, read, cases) = match &bench.open {
+    let (note, bookmarked, read) = match &bench.open {
         Some(open) => (
             open.store.passage_note(&open.user.id, &passage.id)?,
             open.store.bookmarks(&open.user.id)?.contains(&passage.id),
             read_by(open)?.contains(&passage.id),
-            open.store.cases_with(&passage.diseases, 8)?,
         ),
-        None => (String::new(), false, false, Vec::new()),
+        None => (String::new(), false, false),
     };
     let codes = assets::codes();
     let (blocks, terms) = glossary::told_apart(&passage.blocks, &edition.terms);
@@ -111,14 +114,6 @@ pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<Passag
         read,
         terms: terms.iter().map(|t| glossary::view(t, edition)).collect(),
         referrers: referrers(edition, &passage.id),
-        cases: cases
-            .into_iter()
-            .map(|(case_id, name, stage)| ConcernedCase {
-                case_id,
-                name,
-                stage,
-            })
-            .collect(),
     })
 }
 
@@ -164,26 +159,6 @@ fn referrers(edition: &Edition, id: &str) -> Vec<Referrer> {
             chapter_title: edition.chapter_title(&p.chapter).to_owned(),
         })
         .collect()
-}
-
-/// Passages that fit a case, each with its reason; pinned ones first.
-pub(crate) fn beside(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<Offered>> {
-    let store = bench.store()?;
-    let case_id = store.case_id(&ask.id)?;
-    let file = store.case_file(&case_id)?;
-    let pinned: Vec<String> = store
-        .pins(&case_id)?
-        .into_iter()
-        .map(|p| p.passage)
-        .collect();
-    Ok(offer::offer(
-        &bench.manual().edition,
-        assets::codes(),
-        assets::stage_rules(),
-        &file,
-        &pinned,
-        &bench.today().to_string(),
-    ))
 }
 
 /// Pins a passage to a case with the edition of the day, or takes it off.

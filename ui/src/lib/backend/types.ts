@@ -2028,11 +2028,41 @@ certainty: Certainty,
  */
 code: Array<Code>, };
 
+export type ConcernedAsk = { 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Edition; empty = the one in use.
+ */
+edition: string, 
+/**
+ * Only those in which the user is 担当 or 副担当.
+ */
+mine: boolean, 
+/**
+ * Closed ones too.
+ */
+closed: boolean, 
+/**
+ * From which one on.
+ */
+offset: number, 
+/**
+ * How many (1 to 100).
+ */
+limit: number, };
+
 export type ConcernedCase = { 
 /**
  * Case id.
  */
 case_id: string, 
+/**
+ * Number.
+ */
+number: string, 
 /**
  * Name or initials.
  */
@@ -2040,7 +2070,25 @@ name: string,
 /**
  * Stage code.
  */
-stage: string, };
+stage: string, 
+/**
+ * Closed.
+ */
+closed: boolean, 
+/**
+ * Why, the strongest reason first.
+ */
+why: Array<string>, };
+
+export type ConcernedPage = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * This page.
+ */
+rows: Array<ConcernedCase>, };
 
 export type Consent = { 
 /**
@@ -3756,6 +3804,67 @@ source: string,
  */
 certainty: Certainty, };
 
+export type Highlight = { 
+/**
+ * Id; empty = new.
+ */
+id: string, 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Edition in which they were marked.
+ */
+edition: string, 
+/**
+ * The words.
+ */
+quote: string, 
+/**
+ * What stood right before.
+ */
+prefix: string, 
+/**
+ * What stood right after.
+ */
+suffix: string, 
+/**
+ * Which pen: 1, 2 or 3.
+ */
+tone: number, 
+/**
+ * What the user wrote on it.
+ */
+note: string, };
+
+export type HighlightLine = { 
+/**
+ * The words.
+ */
+mark: Highlight, 
+/**
+ * First character and the one after the last in the edition that was asked for, counted without white space over
+ * lead and body.
+ */
+place: [number, number] | null, 
+/**
+ * `here`, `changed` (the passage does not have these words any more), or `gone` (no such passage).
+ */
+state: string, 
+/**
+ * `9.4`; empty when the passage is gone.
+ */
+number: string, 
+/**
+ * Title of the passage, as far as an edition has it.
+ */
+title: string, 
+/**
+ * Title of the edition in which they were marked; empty when it is the one in use.
+ */
+edition_title: string, };
+
 export type HistoryEntry = { 
 /**
  * The save.
@@ -4596,6 +4705,42 @@ limit: number,
  */
 facets: Array<FacetPick>, };
 
+export type ManualTab = { 
+/**
+ * Passages read in it: `liver.judgement`, or `liver.judgement~2026-11` in an edition that is not in use.
+ */
+trail: Array<string>, 
+/**
+ * Which of them is shown, from 0.
+ */
+at: number, 
+/**
+ * How far it is scrolled, in pixels.
+ */
+scroll: number, 
+/**
+ * Title of the passage that is shown; empty = it is no passage, or is not there any more.
+ */
+title: string, };
+
+export type ManualTabs = { 
+/**
+ * In their order.
+ */
+tabs: Array<ManualTab>, 
+/**
+ * Which one is shown, from 0.
+ */
+current: number, 
+/**
+ * The offer in forms is folded in.
+ */
+offers_closed: boolean, 
+/**
+ * How fast is read aloud, in percent.
+ */
+speed: number, };
+
 export type Mark = { 
 /**
  * The words.
@@ -4837,6 +4982,24 @@ step: Generalisation,
  * How many cases share the wider combination.
  */
 k: number, };
+
+export type OfferAsk = { 
+/**
+ * Case id or number; empty = none yet.
+ */
+id: string, 
+/**
+ * The form that is filled in: a noun, a tab, `paper:plan`; empty = none.
+ */
+form: string, 
+/**
+ * Diseases that are typed and not saved yet.
+ */
+diseases: Array<string>, 
+/**
+ * Only the few that are about the form.
+ */
+few: boolean, };
 
 export type Offered = { 
 /**
@@ -5422,10 +5585,6 @@ bookmarked: boolean,
  * Marked as read.
  */
 read: boolean, 
-/**
- * Own cases that this passage concerns.
- */
-cases: Array<ConcernedCase>, 
 /**
  * Words of the glossary that occur in it.
  */
@@ -8043,7 +8202,13 @@ export type Api = {
   manual_use: [EditionAt, Changed<Nothing>];
   manual_changes: [EditionPair, EditionChanges];
   manual_difference: [PassagePair, PassageDifference];
-  manual_beside: [ById, Array<Offered>];
+  manual_beside: [OfferAsk, Array<Offered>];
+  manual_concerned: [ConcernedAsk, ConcernedPage];
+  manual_tabs: [Nothing, ManualTabs];
+  manual_tabs_save: [ManualTabs, Nothing];
+  highlight_list: [PassageAt, Array<HighlightLine>];
+  highlight_set: [Highlight, Changed<Highlight>];
+  highlight_drop: [ById, Changed<Nothing>];
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];
   passage_note_set: [PassageNoteSet, Changed<Nothing>];

@@ -5,6 +5,9 @@ const MARK = "~";
 /** The part of the address that shows what changed since an edition: `changes~2026-11`. */
 export const CHANGES = "changes";
 
+/** The list of everything that the user marked. */
+export const HIGHLIGHTS = "highlights";
+
 export type At = { id: string; edition: string };
 
 /** Passage and edition of an address; without a mark it is the edition in use. */

@@ -1,9 +1,24 @@
-// The passages read in this sitting, so that "back" and "forward" work inside the manual.
+// The passages read in one tab, so that "back" and "forward" work inside it.
+
+/** Steps that are remembered. */
+const LONGEST = 50;
 
 export class Trail {
   #list = $state.raw<readonly string[]>([]);
   #at = $state(-1);
 
+  constructor(list: readonly string[] = [], at = list.length - 1) {
+    this.#list = list;
+    this.#at = Math.min(Math.max(at, list.length === 0 ? -1 : 0), list.length - 1);
+  }
+
+  /** Everything, to be kept. */
+  get list(): readonly string[] {
+    return this.#list;
+  }
+  get at(): number {
+    return Math.max(this.#at, 0);
+  }
   /** The passage read now, empty when none. */
   get now(): string {
     return this.#list[this.#at] ?? "";
@@ -18,7 +33,7 @@ export class Trail {
   /** A passage was opened; what lay ahead is forgotten. */
   visit(id: string): void {
     if (id === "" || id === this.now) return;
-    this.#list = [...this.#list.slice(0, this.#at + 1), id];
+    this.#list = [...this.#list.slice(0, this.#at + 1), id].slice(-LONGEST);
     this.#at = this.#list.length - 1;
   }
   back(): string {
@@ -30,6 +45,3 @@ export class Trail {
     return this.now;
   }
 }
-
-/** One trail for the window: leaving the manual and coming back keeps the place. */
-export const trail = new Trail();

@@ -89,8 +89,6 @@ pub struct PassageView {
     pub bookmarked: bool,
     /// Marked as read.
     pub read: bool,
-    /// Own cases that this passage concerns.
-    pub cases: Vec<ConcernedCase>,
     /// Words of the glossary that occur in it.
     pub terms: Vec<TermView>,
     /// Passages that link to it.
@@ -294,17 +292,6 @@ pub struct Suggestion {
     pub term: bool,
     /// Passage that it opens; empty = none.
     pub passage: String,
-}
-
-/// A case that a passage concerns.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct ConcernedCase {
-    /// Case id.
-    pub case_id: String,
-    /// Name or initials.
-    pub name: String,
-    /// Stage code.
-    pub stage: String,
 }
 
 /// A passage that fits a case.

@@ -35,7 +35,7 @@ pub struct PaperRequest {
     pub code: String,
     /// Month for `audit-log` (2026-11); empty = all.
     pub month: String,
-    /// Kind of act for `audit-log`; empty = all.
+    /// Kind of act for `audit-log`; empty = all. Of `bookmarks`: `highlights` shows what was marked with the pens too.
     pub kind: String,
     /// User for `audit-log`; empty = all.
     pub user: String,

@@ -5,12 +5,17 @@ use crate::error::{ApiError, ApiResult};
 use crate::session::Workbench;
 use ::paper::document::{Align, Block, BoxKind, Run};
 use ::paper::sheet::chapter::{Chapter, Passage};
+use store::highlight::HighlightRow;
 
 /// Name of the paper.
 const TITLE: &str = "しおりとメモ";
 
-/// Prepares the list in the order of the manual; a passage that only another edition has is left out by name.
-pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
+/// Value of `kind` that prints what was marked with the pens too.
+pub(crate) const MARKED: &str = "highlights";
+
+/// Prepares the list in the order of the manual; a passage that only another edition has is left out by name. With
+/// `marked` the words that were marked with the pens stand under their passage.
+pub(crate) fn prepare(bench: &Workbench, marked: bool) -> ApiResult<Prepared> {
     let user = bench.user_id()?;
     let store = bench.store()?;
     let manual = bench.manual();
@@ -33,6 +38,9 @@ pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
                 blocks: note.lines().map(text).collect(),
             });
         }
+        if marked {
+            blocks.extend(pens(store.highlights(&user, &passage.id)?));
+        }
         passages.push(Passage {
             heading: format!("{} {}", passage.number, passage.title),
             blocks,
@@ -52,12 +60,31 @@ pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
         title: TITLE.to_owned(),
         document,
         left_out: left_out.into_iter().collect(),
-        discloses: vec!["しおりをはさんだ節の題名と、自分用メモの全文".to_owned()],
+        discloses: vec![
+            if marked {
+                "しおりをはさんだ節の題名、自分用メモの全文、蛍光ペンの箇所とそのメモ"
+            } else {
+                "しおりをはさんだ節の題名と、自分用メモの全文"
+            }
+            .to_owned(),
+        ],
         consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
         told: Told::default(),
     })
+}
+
+/// The marked words as they stood on the day, each with what was written on it.
+fn pens(rows: Vec<HighlightRow>) -> Vec<Block> {
+    let lines = |row: HighlightRow| {
+        let quote: Vec<&str> = row.quote.split_whitespace().collect();
+        let note = row.note.trim();
+        let mut lines = vec![text(&format!("蛍光ペン: 「{}」", quote.join(" ")))];
+        lines.extend(note.lines().map(|line| text(&format!("　{line}"))));
+        lines
+    };
+    rows.into_iter().flat_map(lines).collect()
 }
 
 fn text(line: &str) -> Block {

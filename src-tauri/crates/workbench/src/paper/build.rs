@@ -90,7 +90,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         withdrawn::ID => withdrawn::prepare(bench, ask),
         "chapter" => chapter::prepare(bench, &ask.passage),
         "reading" => reading::prepare(bench),
-        "bookmarks" => bookmarks::prepare(bench),
+        "bookmarks" => bookmarks::prepare(bench, ask.kind == bookmarks::MARKED),
         "audit-log" => house::audit_log(bench, ask),
         crate::stats::PAPER => crate::stats::paper(bench, ask),
         other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {
