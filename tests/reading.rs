@@ -316,17 +316,23 @@ fn a_passage_names_every_case_that_it_concerns_page_by_page_and_why() {
 #[test]
 fn a_passage_for_any_disease_concerns_those_of_whom_its_item_is_not_known() {
     let mut bench = Bench::new();
-    let case = bench.case();
-    let ask = json!({ "passage": "steps.consent", "limit": 5 });
+    let made = bench.call(
+        "intake",
+        json!({ "person": { "name": "対象 太郎" }, "case": { "opened_on": "2026-05-12" } }),
+    );
+    let case = made["value"]["case_id"].as_str().unwrap().to_owned();
+    let ask = json!({ "passage": "steps.intake", "limit": 5 });
     let page = bench.call("manual_concerned", ask.clone());
-    assert_eq!(page["total"], 1);
-    let why = page["rows"][0]["why"][0].as_str().unwrap();
-    assert!(why.starts_with("未確認: "), "{why}");
-    for purpose in ["support", "company"] {
-        let record = json!({ "purpose": purpose, "answer": "agreed", "on_date": "2026-05-13", "form": "written" });
-        bench.save("consent", &case, record);
-    }
-    assert_eq!(bench.call("manual_concerned", ask)["total"], 0);
+    assert_eq!(page["rows"][0]["case_id"], case.as_str());
+    assert!(page.to_string().contains("未確認: 仕事の状況"), "{page}");
+    // Twin: once it is recorded, it is no reason any more.
+    let view = bench.call("case_open", json!({ "id": case }));
+    let mut record = view["file"]["case"].clone();
+    record["work_line"] = json!("金属加工、日勤");
+    let rev = record["rev"].clone();
+    bench.call("case_save", json!({ "record": record, "base_rev": rev }));
+    let page = bench.call("manual_concerned", ask);
+    assert!(!page.to_string().contains("未確認: 仕事の状況"), "{page}");
 }
 
 #[test]

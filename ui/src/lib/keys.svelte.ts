@@ -103,7 +103,7 @@ const NAMELESS = "Unidentified";
 
 function named(event: KeyboardEvent): string {
   // GTK tells Shift and Tab together as a key without a name.
-  const backTab = event.key === NAMELESS && event.shiftKey && (event.code === "Tab" || event.keyCode === 9 || event.ctrlKey);
+  const backTab = event.key === NAMELESS && event.shiftKey && (event.code === "Tab" || event.ctrlKey);
   const key = backTab ? "tab" : event.key.toLowerCase();
   const held = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}`;
   return `${held}${held !== "" && event.shiftKey ? "shift+" : ""}${key}`;

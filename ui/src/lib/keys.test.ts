@@ -129,6 +129,17 @@ describe("the list", () => {
     expect(record).not.toHaveBeenCalled();
   });
 
+  it("tells Shift apart with Ctrl, also where the browser has no name for Shift and Tab", () => {
+    const tab_next = vi.fn();
+    const tab_previous = vi.fn();
+    stops.push(addKeys({ tab_next, tab_previous }));
+    press("Tab", document.body, { ctrlKey: true });
+    press("Tab", document.body, { ctrlKey: true, shiftKey: true });
+    press("Unidentified", document.body, { ctrlKey: true, shiftKey: true });
+    press("Unidentified", document.body, { ctrlKey: true });
+    expect([tab_next.mock.calls.length, tab_previous.mock.calls.length]).toEqual([1, 2]);
+  });
+
   it("keeps Ctrl keys in text fields", () => {
     const search = vi.fn();
     stops.push(addKeys({ search }));

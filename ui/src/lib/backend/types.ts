@@ -5358,7 +5358,7 @@ code: string,
  */
 month: string, 
 /**
- * Kind of act for `audit-log`; empty = all.
+ * Kind of act for `audit-log`; empty = all. Of `bookmarks`: `highlights` shows what was marked with the pens too.
  */
 kind: string, 
 /**

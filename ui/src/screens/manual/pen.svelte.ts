@@ -118,9 +118,10 @@ export class Pen {
   }
 
   #choose(place: Place | null, said: readonly Said[]): void {
+    const words = place ? wordsAt(said, place) : "";
     this.chosen = place;
-    this.words = place ? wordsAt(said, place) : "";
-    this.tooLong = [...this.words].length > LONGEST;
+    this.words = words;
+    this.tooLong = [...words].length > LONGEST;
   }
   #inSight(said: readonly Said[], place: Place): boolean {
     const box = rangeOf(said, place)?.getBoundingClientRect();

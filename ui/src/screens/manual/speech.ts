@@ -14,7 +14,7 @@ export type Reading = { term: string; reading: string };
 
 /** The sentence with the readings in the place of the terms, the longest first; kana alone needs none. */
 export function spoken(sentence: string, terms: readonly Reading[]): string {
-  const wanted = terms.filter((t) => t.reading !== "" && /[^\u3040-\u30FFー]/u.test(t.term)).sort((a, b) => b.term.length - a.term.length);
+  const wanted = terms.filter((t) => t.reading !== "" && /[^\u3040-\u30FF]/u.test(t.term)).sort((a, b) => b.term.length - a.term.length);
   let out = "";
   let rest = sentence;
   while (rest !== "") {

@@ -4,7 +4,7 @@ import { onFlush } from "../../lib/flush";
 import { kept } from "../../lib/kept.svelte";
 import { desk } from "../../lib/session.svelte";
 import { tabsText as t } from "../../lib/text/reading";
-import { composing } from "../../lib/ime";
+import { isSave } from "../../lib/ime";
 import { tabs as all, type Tab, type Tabs } from "./tabs.svelte";
 
 export class Tabbed {
@@ -97,7 +97,7 @@ export class Tabbed {
     button.click();
   }
   enter(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || composing(event)) return;
+    if (!isSave(event)) return;
     const at = event.target;
     if (!(at instanceof HTMLButtonElement) && !(at instanceof HTMLInputElement)) return;
     event.preventDefault();
