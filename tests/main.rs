@@ -44,6 +44,8 @@ mod disclosure;
 mod dress;
 /// Editions of the manual.
 mod editions;
+/// What readers say of the manual, and what shows that it helped.
+mod evidence;
 /// Each kind of damage has its own answer, and files stay untouched.
 mod faults;
 /// 指導料の確認 and the sheet for the office.

@@ -3,7 +3,7 @@
 use crate::Answer;
 use crate::workplace::{key_file, passphrase, user};
 use clap::Subcommand;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use workbench::Kdf;
 use workbench::hq::{Desk, Opener};
@@ -73,6 +73,32 @@ pub(crate) enum Hq {
     Editions {
         /// Folder of the store.
         store: PathBuf,
+    },
+    /// Passages of the manual that ask for a revision, the most urgent first: graver marks (wrong, outdated, lacking) before
+    /// lighter ones, then by facilities, by number, by month.
+    Evidence {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Only what was said of this edition.
+        #[arg(long, default_value = "")]
+        edition: String,
+        /// Lines for people instead of JSON.
+        #[arg(long)]
+        table: bool,
+        /// File to write (`.xlsx` with the comments, or `.csv`).
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// The course over all facilities: persons who finished, first answers, judgements.
+    Course {
+        /// Folder of the store.
+        store: PathBuf,
+        /// Lines for people instead of JSON.
+        #[arg(long)]
+        table: bool,
+        /// File to write (`.xlsx`, or `.csv` with the chapters alone).
+        #[arg(short, long)]
+        output: Option<PathBuf>,
     },
     /// A table over the cases, small numbers hidden.
     Report {
@@ -152,6 +178,17 @@ pub(crate) fn run(hq: Hq) -> Answer {
             Desk::open(&store, &opener)?.publish(&folder, &output)?
         )),
         Hq::Editions { store } => Ok(json!(Desk::open(&store, &opener)?.readers()?)),
+        Hq::Evidence {
+            store,
+            edition,
+            table,
+            output,
+        } => evidence(&mut Desk::open(&store, &opener)?, &edition, table, output),
+        Hq::Course {
+            store,
+            table,
+            output,
+        } => course(&mut Desk::open(&store, &opener)?, table, output),
         Hq::Report {
             store,
             rows,
@@ -165,4 +202,34 @@ pub(crate) fn run(hq: Hq) -> Answer {
         ))),
         Hq::Log { store, limit } => Ok(json!(Desk::open(&store, &opener)?.log(limit)?)),
     }
+}
+
+fn evidence(desk: &mut Desk, edition: &str, table: bool, output: Option<PathBuf>) -> Answer {
+    let list = desk.evidence(edition)?;
+    let save = |file: &Path| list.save(file, workbench::today());
+    told(json!(list), list.lines(), table, output.as_deref(), save)
+}
+
+fn course(desk: &mut Desk, table: bool, output: Option<PathBuf>) -> Answer {
+    let totals = desk.course()?;
+    let save = |file: &Path| totals.save(file, workbench::today());
+    told(
+        json!(totals),
+        totals.lines(),
+        table,
+        output.as_deref(),
+        save,
+    )
+}
+
+/// A list as JSON, or as lines for people; written to a file where one is named.
+fn told(
+    list: Value,
+    lines: String,
+    table: bool,
+    output: Option<&Path>,
+    save: impl Fn(&Path) -> workbench::error::ApiResult<()>,
+) -> Answer {
+    output.map(save).transpose()?;
+    Ok(if table { json!(lines) } else { list })
 }

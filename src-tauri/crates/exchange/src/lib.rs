@@ -22,8 +22,9 @@ mod shape;
 mod signature;
 
 pub use bundle::{
-    BUNDLE_FORMAT, Bundle, BundleContent, CaseRow, Counts, Header, Senders, SignedPlaintext, Tally,
-    TallyCell, Tombstone, read_plaintext, write_plaintext,
+    BUNDLE_FORMAT, BUNDLE_FORMAT_REMARKS, Bundle, BundleContent, CaseRow, Counts, Header,
+    RemarkRow, Senders, SignedPlaintext, Tally, TallyCell, Tombstone, read_plaintext,
+    write_plaintext,
 };
 pub use card::{CardKind, KeyCard};
 pub use envelope::{open, seal};
@@ -32,7 +33,7 @@ pub use limits::Limits;
 pub use pack::{
     PACK_LIMITS, Pack, PackKind, PackedForm, PackedRow, PackedText, read_pack, write_pack,
 };
-pub use pseudonym::{paper_case, paper_seal, pseudonym, table_case};
+pub use pseudonym::{paper_case, paper_seal, pseudonym, remark_name, table_case};
 pub use receipt::{
     Accepted, RECEIPT_FORMAT, Receipt, ReceiptContent, Refused, read_receipt, write_receipt,
 };

@@ -38,6 +38,8 @@ pub(crate) const RECIPIENTS: usize = 16;
 pub(crate) const CARD: usize = 4096;
 /// Bytes of a receipt; one accepted row takes about 60.
 pub(crate) const RECEIPT: usize = 32 << 20;
+/// Characters of a remark on the manual.
+pub(crate) const COMMENT: usize = 1000;
 /// Largest number that every JSON reader keeps exactly.
 pub(crate) const SAFE_INTEGER: u64 = (1 << 53) - 1;
 /// log2 of the largest zstd window; the writer's level stays at 2 MiB.

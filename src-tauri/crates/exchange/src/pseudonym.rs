@@ -9,12 +9,20 @@ use crate::hex;
 const BUNDLE_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/bundle/v1\n";
 const PAPER_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/paper/v1\n";
 const TABLE_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/table/v1\n";
+const REMARK_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/remark/v1\n";
 const SEAL_DOMAIN: &[u8] = b"ryoritsu-desk/pseudonym/paper-seal/v1\n";
 
 /// The name of a case in bundles: HMAC-SHA-256 cut to 128 bit, 32 hexadecimal digits.
 #[must_use]
 pub fn pseudonym(facility_secret: &[u8; 32], case_id: &str) -> String {
     let mac = keyed_hash(facility_secret, BUNDLE_DOMAIN, case_id);
+    hex::encode(mac.first_chunk::<16>().map_or(&[], |half| half.as_slice()))
+}
+
+/// The name of a remark on the manual in bundles; it tells neither who wrote it nor which others the same person wrote.
+#[must_use]
+pub fn remark_name(facility_secret: &[u8; 32], remark_id: &str) -> String {
+    let mac = keyed_hash(facility_secret, REMARK_DOMAIN, remark_id);
     hex::encode(mac.first_chunk::<16>().map_or(&[], |half| half.as_slice()))
 }
 
@@ -85,6 +93,7 @@ mod tests {
     fn differs_by_secret_and_by_case() {
         assert_ne!(pseudonym(&[1; 32], CASE), pseudonym(&[2; 32], CASE));
         assert_ne!(pseudonym(&[1; 32], CASE), pseudonym(&[1; 32], "other"));
+        assert_ne!(pseudonym(&[1; 32], CASE), remark_name(&[1; 32], CASE));
         let case = paper_case(&[1; 32], CASE);
         assert_ne!(case, paper_case(&[2; 32], CASE));
         assert_ne!(case, paper_case(&[1; 32], "other"));

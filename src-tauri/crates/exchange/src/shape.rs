@@ -21,6 +21,11 @@ pub(crate) fn is_code(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b))
 }
 
+/// A text of a few lines: no control character but the line feed.
+pub(crate) fn is_prose(text: &str, most: usize) -> bool {
+    text.chars().count() <= most && text.chars().all(|c| c == '\n' || !c.is_control())
+}
+
 /// A month `YYYY-MM`.
 pub(crate) fn is_month(text: &str) -> bool {
     let Some((year, month)) = text.split_once('-') else {

@@ -82,6 +82,7 @@ fn content() -> BundleContent {
                 cell("cancer", "returned_same", 14),
             ],
         }],
+        ..BundleContent::default()
     }
 }
 

@@ -1,8 +1,9 @@
 //! The one door to the store, whatever holds the rows.
 
 use crate::{
-    Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, HeldTally, HqError, Identity,
-    IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
+    Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, HeldRemark, HeldTally, HqError,
+    Identity, IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
+    UsedPassage,
 };
 
 /// A headquarters' store.
@@ -55,6 +56,12 @@ pub trait Headquarters {
 
     /// The facilities' own count tables as they were sent, small numbers and all.
     fn tallies(&self) -> Result<Vec<HeldTally>, HqError>;
+
+    /// The remarks on the manual that are held, by passage.
+    fn remarks(&self) -> Result<Vec<HeldRemark>, HqError>;
+
+    /// Passages that cases name, with the outcomes of these cases; counts from 1 up to below the threshold are hidden.
+    fn used(&self, threshold: u64) -> Result<Vec<UsedPassage>, HqError>;
 
     /// The facilities' own count tables added up, small numbers hidden; tables with one or two axes.
     fn tally_totals(&self, request: &TallyRequest) -> Result<Totals, HqError>;

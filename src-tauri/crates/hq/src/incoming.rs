@@ -28,6 +28,27 @@ pub struct IncomingBundle {
     pub tombstones: Vec<IncomingTombstone>,
     /// Count tables over all of the facility's cases.
     pub tallies: Vec<IncomingTally>,
+    /// Remarks on the manual.
+    pub remarks: Vec<IncomingRemark>,
+}
+
+/// What a reader says of a passage of the manual.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingRemark {
+    /// Its name outside the facility, 32 hexadecimal digits.
+    pub pseudonym: String,
+    /// Revision, from 1.
+    pub rev: u64,
+    /// Passage id.
+    pub passage: String,
+    /// Edition that was read.
+    pub edition: String,
+    /// One of [`crate::MARKS`].
+    pub mark: String,
+    /// In the reader's own words.
+    pub comment: String,
+    /// Month in which it was given, `YYYY-MM`.
+    pub given_on: String,
 }
 
 /// One de-identified case at one revision.

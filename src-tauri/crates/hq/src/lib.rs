@@ -8,6 +8,7 @@
 mod act;
 mod cases;
 mod error;
+mod evidence;
 mod facility;
 mod headquarters;
 mod identity;
@@ -20,11 +21,13 @@ mod totals;
 pub use act::Act;
 pub use cases::{CaseFilter, CasePage, HeldCase, Page};
 pub use error::HqError;
+pub use evidence::{Candidate, Comment, GRAVITY, HeldRemark, MARKS, Marks, UsedPassage, rank};
 pub use facility::{Admission, Facility, FacilityCard};
 pub use headquarters::Headquarters;
 pub use identity::Identity;
 pub use incoming::{
-    IncomingBundle, IncomingCase, IncomingTally, IncomingTallyCell, IncomingTombstone,
+    IncomingBundle, IncomingCase, IncomingRemark, IncomingTally, IncomingTallyCell,
+    IncomingTombstone,
 };
 pub use reception::{Accepted, Notice, Receipt, ReceivedBundle, Reception, Refused};
 pub use sqlite::SqliteHeadquarters;

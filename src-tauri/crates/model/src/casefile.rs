@@ -40,6 +40,8 @@ pub struct CaseFile {
     pub support: Support,
     /// Items that the coordinator marked 対象外
     pub exempt: Vec<Exempt>,
+    /// Passages of the manual that were open while the case moved on, by id
+    pub passages: Vec<String>,
 }
 
 /// Sums over the activities of a case.

@@ -45,6 +45,8 @@ pub enum Rule {
     OrderOfDates,
     /// Characters that have no place in a record (control characters).
     ControlCharacter,
+    /// Names somebody who is recorded here (the words in `detail`).
+    PersonalName,
 }
 
 /// All findings of one record.

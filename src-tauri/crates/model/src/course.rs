@@ -57,9 +57,48 @@ pub fn judged(levels: impl IntoIterator<Item = u32>) -> Judged {
     }
 }
 
+/// Persons from whom on a count of the course leaves the house.
+pub const LEAST_PERSONS: usize = 3;
+
+/// How many of these answers are told: whole groups of three, in the order in which they were given. Between two counts that
+/// leave there are then three persons or none, and the difference of the two tells nobody's answer.
+pub fn told(answers: usize) -> usize {
+    answers / LEAST_PERSONS * LEAST_PERSONS
+}
+
+/// Counts answers for headquarters: (of the first kind, all that are told); None where too few answered. Each answer comes
+/// with its moment.
+pub fn count_told(mut answers: Vec<(String, bool)>) -> Option<(usize, usize)> {
+    answers.sort();
+    let told = told(answers.len());
+    let yes = answers.iter().take(told).filter(|(_, yes)| *yes).count();
+    (told > 0).then_some((yes, told))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fewer_than_three_are_not_told_and_a_fourth_waits_for_two_more() {
+        let answers = |yes: &[bool]| -> Vec<(String, bool)> {
+            let moments = (0..).map(|n| format!("2026-11-{n:02}T00:00:00Z"));
+            moments.zip(yes.iter().copied()).collect()
+        };
+        assert_eq!(count_told(answers(&[true, true])), None);
+        assert_eq!(count_told(answers(&[true, false, true])), Some((2, 3)));
+        // Whatever the fourth and the fifth answer, what is told stays the same.
+        for later in [[true, true], [true, false], [false, true], [false, false]] {
+            let all = [[true, false, true].as_slice(), &later].concat();
+            assert_eq!(count_told(answers(&all)), Some((2, 3)));
+        }
+        let six = [true, false, true, true, true, false];
+        assert_eq!(count_told(answers(&six)), Some((4, 6)));
+        // The order in which they are handed over does not matter.
+        let mut turned = answers(&[true, false, true, false, false]);
+        turned.reverse();
+        assert_eq!(count_told(turned), Some((2, 3)));
+    }
 
     #[test]
     fn eighty_percent_of_twelve_are_ten() {

@@ -10,7 +10,7 @@ use crate::{era, stage};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// Purpose of the consent that lets a case go to headquarters.
@@ -21,6 +21,9 @@ pub const PARTY: &str = "headquarters";
 pub const ITEMS: [&str; 3] = ["disease", "work", "measures"];
 /// Fewer cases than this with the same combination need a human decision.
 pub const LEAST_K: usize = 3;
+
+/// Field of the passages that were open while the case moved on.
+pub const PASSAGES: &str = "passages";
 
 /// A case as it would leave.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -200,6 +203,10 @@ pub fn project(
             ),
         );
     }
+    // What was read tells the disease as well.
+    if !hidden_disease && !file.passages.is_empty() {
+        fields.insert(PASSAGES.into(), json!(file.passages));
+    }
     insert_support(&mut fields, file, on);
     insert_work(&mut fields, file, on);
     insert_course(&mut fields, file, on);
@@ -328,6 +335,43 @@ fn months_between(from: &str, to: &str) -> Option<i32> {
     Some((to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed())
 }
 
+/// How many cases with the same combination used each passage: fewer than [`LEAST_K`] would let somebody be picked out of
+/// them by what was read.
+pub fn count_passages<'a>(
+    cases: impl IntoIterator<Item = (&'a QuasiKey, &'a [String])>,
+) -> BTreeMap<(QuasiKey, String), usize> {
+    let mut out = BTreeMap::new();
+    for (key, passages) in cases {
+        let distinct: BTreeSet<&String> = passages.iter().collect();
+        for passage in distinct {
+            *out.entry((key.clone(), passage.clone())).or_insert(0) += 1;
+        }
+    }
+    out
+}
+
+/// Leaves in the projection only the passages that enough cases of its combination used; none where `step` made it coarser or
+/// `told` is off: then nothing is told of what was read.
+pub fn keep_shared_passages(
+    projection: &mut Projection,
+    shared: &BTreeMap<(QuasiKey, String), usize>,
+    step: Option<Generalisation>,
+    told: bool,
+) {
+    let Some(Value::Array(passages)) = projection.fields.get_mut(PASSAGES) else {
+        return;
+    };
+    let key = &projection.key;
+    passages.retain(|passage| {
+        let id = passage.as_str().unwrap_or_default().to_owned();
+        let with_it = shared.get(&(key.clone(), id)).copied().unwrap_or(0);
+        told && step.is_none() && with_it >= LEAST_K
+    });
+    if passages.is_empty() {
+        projection.fields.remove(PASSAGES);
+    }
+}
+
 /// How many cases share each combination.
 pub fn count_k<'a>(keys: impl IntoIterator<Item = &'a QuasiKey>) -> BTreeMap<QuasiKey, usize> {
     let mut out = BTreeMap::new();
@@ -442,6 +486,59 @@ mod tests {
         let mut last_year = key("over_79", "female", "liver");
         last_year.fiscal_year = 2025;
         assert_eq!(rare.offers(&[rare.clone(), last_year]), []);
+    }
+
+    #[test]
+    fn a_passage_leaves_only_where_three_of_one_combination_used_it() {
+        let case = |disease: &str, passages: &[&str]| {
+            let mut file = CaseFile::default();
+            file.case.opened_on = "2026-05-12".into();
+            file.treatments.push(Treatment {
+                main: true,
+                disease: disease.into(),
+                ..Treatment::default()
+            });
+            file.passages = passages.iter().map(|p| (*p).to_owned()).collect();
+            file
+        };
+        let files = [
+            case("liver", &["liver.judgement", "privacy.consent"]),
+            case("liver", &["liver.judgement"]),
+            case("liver", &["liver.judgement", "liver.judgement"]),
+            // Another combination does not help to hide among the others.
+            case("heart", &["privacy.consent"]),
+            case("heart", &["privacy.consent"]),
+        ];
+        let all: Vec<Projection> = files
+            .iter()
+            .map(|f| project(f, &CodeBook::default(), None, TODAY))
+            .collect();
+        let pairs = all.iter().zip(&files);
+        let shared = count_passages(pairs.map(|(p, f)| (&p.key, f.passages.as_slice())));
+        let left = |at: usize, step, told| {
+            let mut projection = all[at].clone();
+            keep_shared_passages(&mut projection, &shared, step, told);
+            projection.fields.get(PASSAGES).cloned()
+        };
+        assert_eq!(left(0, None, true), Some(json!(["liver.judgement"])));
+        assert_eq!(left(3, None, true), None, "two are too few");
+        assert_eq!(left(0, Some(Generalisation::NoSex), true), None);
+        assert_eq!(left(0, None, false), None, "switched off");
+        // Without the guard both would stand there.
+        assert_eq!(
+            all[0]
+                .fields
+                .get(PASSAGES)
+                .map(|p| p.as_array().map(Vec::len)),
+            Some(Some(2))
+        );
+        let hidden = project(
+            &files[0],
+            &CodeBook::default(),
+            Some(Generalisation::OtherDisease),
+            TODAY,
+        );
+        assert_eq!(hidden.fields.get(PASSAGES), None);
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod passphrase;
 pub mod plan;
 pub mod rank;
 pub mod recovery;
+pub mod remark;
 pub mod return_code;
 pub mod snippet;
 pub mod stage;

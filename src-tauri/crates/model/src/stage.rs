@@ -27,6 +27,16 @@ pub struct StageRules {
     pub items: Vec<ItemRule>,
 }
 
+impl StageRules {
+    /// Is it a step on, from one stage to a later one of any path?
+    pub fn is_onward(&self, from: &str, to: &str) -> bool {
+        self.paths.iter().any(|path| {
+            let at = |stage: &str| path.stages.iter().position(|s| s == stage);
+            at(from).zip(at(to)).is_some_and(|(from, to)| from < to)
+        })
+    }
+}
+
 /// The stages of one path, in order.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PathRule {

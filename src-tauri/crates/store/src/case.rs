@@ -507,6 +507,7 @@ fn case_file(conn: &Connection, case_id: &str) -> StoreResult<CaseFile> {
         })?
         .collect::<Result<_, _>>()?;
     Ok(CaseFile {
+        passages: crate::remark::passages_of(conn, case_id)?,
         employments: record::select(
             conn,
             "person_id = ?1 ORDER BY main DESC, until = '' DESC, save_seq",

@@ -35,6 +35,8 @@ pub struct Rating {
     pub usefulness: u32,
     /// In their own words.
     pub comment: String,
+    /// When (UTC).
+    pub at: String,
 }
 
 impl Store {
@@ -82,7 +84,7 @@ impl Store {
     /// What SQLite says.
     pub fn course_ratings(&self) -> StoreResult<Vec<Rating>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT user, chapter, understanding, usefulness, comment FROM course_rating
+            "SELECT user, chapter, understanding, usefulness, comment, at FROM course_rating
              ORDER BY chapter, user",
         )?;
         let rows = statement
@@ -93,6 +95,7 @@ impl Store {
                     understanding: row.get(2)?,
                     usefulness: row.get(3)?,
                     comment: row.get(4)?,
+                    at: row.get(5)?,
                 })
             })?
             .collect::<Result<_, _>>()?;

@@ -44,6 +44,8 @@ pub struct BundleRow {
     pub cases: i64,
     /// Withdrawals.
     pub tombstones: i64,
+    /// Remarks on the manual.
+    pub remarks: i64,
     /// Accepted records.
     pub accepted: i64,
     /// Refused records.
@@ -122,6 +124,7 @@ impl Store {
                     sha256: row.get("sha256")?,
                     cases: row.get("cases")?,
                     tombstones: row.get("tombstones")?,
+                    remarks: row.get("remarks")?,
                     accepted: row.get("accepted")?,
                     refused: row.get("refused")?,
                     received_at: row.get("received_at")?,
@@ -256,10 +259,12 @@ impl Writer<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn unsend(&self, sequence: i64) -> StoreResult<()> {
-        self.tx.execute(
+        for sql in [
             "UPDATE sent SET refused = 'not_written' WHERE sequence = ?1",
-            [sequence],
-        )?;
+            "UPDATE remark_sent SET refused = 'not_written' WHERE sequence = ?1",
+        ] {
+            self.tx.execute(sql, [sequence])?;
+        }
         Ok(())
     }
 
@@ -278,17 +283,25 @@ impl Writer<'_> {
             "UPDATE bundle SET received_at = CASE WHEN received_at = '' THEN ?2 ELSE received_at END, hq_epoch = ?3 WHERE sequence = ?1",
             params![sequence, self.at, hq_epoch],
         )?;
-        let mut accept = self
-            .tx
-            .prepare_cached("UPDATE sent SET accepted = 1, refused = '' WHERE sequence = ?1 AND pseudonym = ?2 AND rev = ?3")?;
-        for (pseudonym, rev) in accepted {
-            accept.execute(params![sequence, pseudonym, rev])?;
-        }
-        let mut refuse = self
-            .tx
-            .prepare_cached("UPDATE sent SET accepted = 0, refused = ?4 WHERE sequence = ?1 AND pseudonym = ?2 AND rev = ?3")?;
-        for (pseudonym, rev, code) in refused {
-            refuse.execute(params![sequence, pseudonym, rev, code])?;
+        // A name stands for a case or for a remark; it is found in one of the two.
+        for (accept, refuse) in [
+            (
+                "UPDATE sent SET accepted = 1, refused = '' WHERE sequence = ?1 AND pseudonym = ?2 AND rev = ?3",
+                "UPDATE sent SET accepted = 0, refused = ?4 WHERE sequence = ?1 AND pseudonym = ?2 AND rev = ?3",
+            ),
+            (
+                "UPDATE remark_sent SET accepted = 1, refused = '' WHERE sequence = ?1 AND pseudonym = ?2 AND rev = ?3",
+                "UPDATE remark_sent SET accepted = 0, refused = ?4 WHERE sequence = ?1 AND pseudonym = ?2 AND rev = ?3",
+            ),
+        ] {
+            let mut accept = self.tx.prepare_cached(accept)?;
+            for (pseudonym, rev) in accepted {
+                accept.execute(params![sequence, pseudonym, rev])?;
+            }
+            let mut refuse = self.tx.prepare_cached(refuse)?;
+            for (pseudonym, rev, code) in refused {
+                refuse.execute(params![sequence, pseudonym, rev, code])?;
+            }
         }
         Ok(())
     }
@@ -298,11 +311,16 @@ impl Writer<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn forget_receipts_of_other_epochs(&self, hq_epoch: &str) -> StoreResult<usize> {
-        Ok(self.tx.execute(
+        let mut forgotten = 0;
+        for sql in [
             "UPDATE sent SET accepted = 0, refused = 'hq_restored'
              WHERE accepted = 1 AND sequence IN (SELECT sequence FROM bundle WHERE hq_epoch NOT IN ('', ?1))",
-            [hq_epoch],
-        )?)
+            "UPDATE remark_sent SET accepted = 0, refused = 'hq_restored'
+             WHERE accepted = 1 AND sequence IN (SELECT sequence FROM bundle WHERE hq_epoch NOT IN ('', ?1))",
+        ] {
+            forgotten += self.tx.execute(sql, [hq_epoch])?;
+        }
+        Ok(forgotten)
     }
 
     /// Keeps a decision about a rare combination.

@@ -26,6 +26,7 @@ pub mod manual;
 pub mod morning;
 mod open;
 pub mod record;
+pub mod remark;
 pub mod scan;
 pub mod search;
 pub mod setting;

@@ -312,6 +312,7 @@ impl<'a> Writer<'a> {
                 "DELETE FROM handout WHERE case_id = ?1",
                 "DELETE FROM charge WHERE case_id = ?1",
                 "DELETE FROM task_mark WHERE case_id = ?1",
+                "DELETE FROM passage_use WHERE case_id = ?1",
             ] {
                 self.tx.execute(sql, [id])?;
             }

@@ -81,9 +81,9 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, exchange, fee, import,
-    interview, keys, log, logo, manual, memo, paper, record, scan, search, session, settings,
-    snippet, stats, talk, today,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee,
+    import, interview, keys, log, logo, manual, memo, paper, record, scan, search, session,
+    settings, snippet, stats, talk, today,
 };
 
 api! {
@@ -186,6 +186,13 @@ api! {
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;
         passage_note_set: PassageNoteSet => Changed<Nothing> = manual::note_set;
+        remark_of: PassageAt => PassageRemarks = evidence::of;
+        remark_save: RemarkSave => Changed<Remark> = evidence::save;
+        remark_withdraw: ById => Changed<Nothing> = evidence::withdraw;
+        remark_read: RemarkRead => Changed<Nothing> = evidence::read;
+        passage_seen: PassageSeen => Nothing = evidence::seen;
+        passage_uses: Nothing => PassageUses = evidence::uses;
+        passage_uses_erase: Nothing => Changed<Nothing> = evidence::erase;
         course: Nothing => Course = course::course;
         course_rate: CourseRating => Changed<Nothing> = course::rate;
         read_set: ReadSet => Changed<Nothing> = course::read_set;

@@ -40,6 +40,39 @@ impl Progress {
         })
     }
 
+    /// Somebody's progress without what others judged.
+    fn of_user(bench: &Workbench, user: &str) -> ApiResult<Self> {
+        let store = bench.store()?;
+        Ok(Self {
+            read: store.course_read(user)?.into_iter().collect(),
+            answers: store.course_answers(user)?,
+            ratings: Vec::new(),
+            user: user.to_owned(),
+        })
+    }
+
+    /// Moment at which everything was read and the check test passed; None before.
+    fn done_at(&self, chapter: &Chapter, percent: usize) -> Option<String> {
+        let read: Option<Vec<&String>> = chapter
+            .passages
+            .iter()
+            .map(|p| self.read.get(&p.id))
+            .collect();
+        let read = read?.into_iter().max()?.clone();
+        let rounds = self.rounds(chapter);
+        let mut finished = rounds.iter().filter(|r| r.is_finished(chapter));
+        let passed = finished.find(|r| r.score().passes(percent))?;
+        let passed = passed.answers.values().map(|a| a.at.clone()).max()?;
+        Some(read.max(passed))
+    }
+
+    /// The first answer that was ever given to a question: its moment, and whether it was right.
+    fn first_answer(&self, chapter: &str, question: &str) -> Option<(String, bool)> {
+        let of = |a: &&Answer| a.chapter == chapter && a.question == question;
+        let first = self.answers.iter().filter(of).min_by_key(|a| a.round)?;
+        Some((first.at.clone(), first.is_right))
+    }
+
     /// Rounds of a chapter in order. Answers to questions that the edition does not have any more do not count.
     fn rounds<'a>(&'a self, chapter: &'a Chapter) -> Vec<Round<'a>> {
         let known: BTreeSet<&str> = chapter.questions.iter().map(|q| q.id.as_str()).collect();
@@ -78,6 +111,40 @@ impl Progress {
     /// Everything is read and the check test is passed.
     pub(crate) fn is_done(&self, chapter: &Chapter, percent: usize) -> bool {
         !self.read_on(chapter).is_empty() && !self.result(chapter, percent).1.is_empty()
+    }
+}
+
+/// The course of everybody on this PC, to be counted and never shown by person.
+pub(crate) struct Everybody {
+    persons: Vec<Progress>,
+    pub(crate) ratings: Vec<Rating>,
+}
+
+impl Everybody {
+    pub(crate) fn of(bench: &Workbench) -> ApiResult<Self> {
+        let store = bench.store()?;
+        let users = store.users()?;
+        let persons = users.iter().map(|u| Progress::of_user(bench, &u.id));
+        Ok(Self {
+            persons: persons.collect::<ApiResult<_>>()?,
+            ratings: store.course_ratings()?,
+        })
+    }
+
+    /// Moments at which somebody finished the chapter.
+    pub(crate) fn finished(&self, chapter: &Chapter, percent: usize) -> Vec<String> {
+        let persons = self.persons.iter();
+        persons
+            .filter_map(|p| p.done_at(chapter, percent))
+            .collect()
+    }
+
+    /// The first answer of each person to a question.
+    pub(crate) fn first_answers(&self, chapter: &str, question: &str) -> Vec<(String, bool)> {
+        let persons = self.persons.iter();
+        persons
+            .filter_map(|p| p.first_answer(chapter, question))
+            .collect()
     }
 }
 
@@ -290,6 +357,7 @@ pub(crate) fn rate(bench: &mut Workbench, ask: CourseRating) -> ApiResult<Change
         understanding: ask.understanding,
         usefulness: ask.usefulness,
         comment: ask.comment,
+        at: String::new(),
     };
     bench.write(|w| Ok(w.set_course_rating(&rating, &edition.id)?))?;
     Ok(touched(Nothing {}))

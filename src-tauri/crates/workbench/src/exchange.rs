@@ -1,5 +1,6 @@
 //! 本部登録: what would leave, the next bundle, cards, receipts.
 
+mod course;
 mod edition;
 mod pack;
 mod preview;
@@ -16,6 +17,7 @@ use store::slots::hex;
 use store::{StoreError, Writer};
 use zeroize::Zeroizing;
 
+pub(crate) use course::{FINISHED, FIRST, UNDERSTANDING, USEFULNESS, YES};
 pub(crate) use preview::{decide, preview};
 
 /// Makes the workplace's own keys; done once, when it is created.
@@ -248,15 +250,14 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
             .iter()
             .map(|c| case_row(&pseudonyms, c))
             .collect(),
-        tombstones: preview
-            .tombstones
+        tombstones: tombstones(&preview),
+        tallies: tally::leaving(&preview, bench.today()),
+        remarks: preview
+            .remarks
+            .ready
             .iter()
-            .map(|(_, pseudonym, rev)| Tombstone {
-                pseudonym: pseudonym.clone(),
-                rev: (*rev).unsigned_abs(),
-            })
+            .map(|r| r.row.clone())
             .collect(),
-        tallies: tally::leaving(&preview.tallies, &preview.edition, bench.today()),
         epoch: epoch.clone(),
         sequence: sequence.unsigned_abs(),
     };
@@ -279,25 +280,45 @@ pub(crate) fn send(bench: &mut Workbench, ask: Send) -> ApiResult<Changed<Sent>>
         sha256: hex(&Sha256::digest(&sealed)),
         cases: i64::try_from(content.cases.len()).unwrap_or(0),
         tombstones: i64::try_from(content.tombstones.len()).unwrap_or(0),
+        remarks: i64::try_from(content.remarks.len()).unwrap_or(0),
         ..BundleRow::default()
     };
     let entry = note_sent(bench, &preview, &content, &bundle, &hq.name, &path)?;
     give_name(bench, staged, sequence, entry)?;
-    Ok(Changed {
+    Ok(sent(&content, &path, bundle.sha256))
+}
+
+fn sent(content: &BundleContent, path: &Path, sha256: String) -> Changed<Sent> {
+    Changed {
         value: Sent {
-            sequence,
+            sequence: content.sequence.cast_signed(),
             file: path.display().to_string(),
             cases: content.cases.len(),
             tombstones: content.tombstones.len(),
-            sha256: bundle.sha256,
+            remarks: content.remarks.len(),
+            sha256,
         },
         touched: vec![
             Touched::Exchange,
             Touched::Lists,
             Touched::Case,
             Touched::Logs,
+            Touched::Manual,
         ],
-    })
+    }
+}
+
+/// Withdrawn cases and remarks: headquarters forgets whatever it holds under these names.
+fn tombstones(preview: &preview::Gathered) -> Vec<Tombstone> {
+    let cases = preview.tombstones.iter().map(|(_, name, rev)| (name, *rev));
+    let remarks = preview.remarks.withdrawn.iter();
+    cases
+        .chain(remarks.map(|r| (&r.pseudonym, r.rev)))
+        .map(|(pseudonym, rev)| Tombstone {
+            pseudonym: pseudonym.clone(),
+            rev: rev.unsigned_abs(),
+        })
+        .collect()
 }
 
 fn case_row(pseudonyms: &[u8; 32], case: &preview::Ready) -> CaseRow {
@@ -371,8 +392,11 @@ fn note_sent(
         place: path.display().to_string(),
         ..store::log::Left::default()
     };
+    let ready = gathered.remarks.ready.iter().map(|r| &r.sent);
+    let remarks: Vec<_> = ready.chain(&gathered.remarks.withdrawn).cloned().collect();
     bench.write(|w| {
         w.put_bundle(bundle, &rows)?;
+        w.put_sent_remarks(bundle.sequence, &remarks)?;
         let entry = w.register(&left)?;
         w.audit("export", &format!("bundle {}", bundle.sequence))?;
         Ok(entry)
@@ -390,6 +414,7 @@ pub(crate) fn bundles(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<Bundle
             at: b.at,
             file: b.file,
             cases: b.cases,
+            remarks: b.remarks,
             accepted: b.accepted,
             refused: b.refused,
             received_at: b.received_at,

@@ -1,10 +1,12 @@
 //! Headquarters on the command line: receives bundles and answers with signed receipts.
 
 mod edition;
+mod evidence;
 mod pack;
 
 pub(crate) use edition::TABLE as EDITION_TABLE;
 pub use edition::{Published, ReadAt};
+pub use evidence::{CourseTotals, Evidence};
 pub use pack::Issued;
 
 use crate::clock;
@@ -14,8 +16,8 @@ use crate::message::CardView;
 use ::exchange::{CardKind, KeyCard, Limits, ReceiptContent, Refusal, Secrets, Senders};
 use ::hq::{
     Act, Axis, CaseFilter, FacilityCard, Headquarters, HqError, Identity, IncomingBundle,
-    IncomingCase, IncomingTally, IncomingTallyCell, IncomingTombstone, Page, SqliteHeadquarters,
-    Totals, TotalsRequest,
+    IncomingCase, IncomingRemark, IncomingTally, IncomingTallyCell, IncomingTombstone, Page,
+    SqliteHeadquarters, Totals, TotalsRequest,
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -421,6 +423,19 @@ fn incoming(bundle: ::exchange::Bundle) -> IncomingBundle {
                         count: c.count,
                     })
                     .collect(),
+            })
+            .collect(),
+        remarks: bundle
+            .remarks
+            .into_iter()
+            .map(|r| IncomingRemark {
+                pseudonym: r.pseudonym,
+                rev: r.rev,
+                passage: r.passage,
+                edition: r.edition,
+                mark: r.mark,
+                comment: r.comment,
+                given_on: r.given_on,
             })
             .collect(),
     }

@@ -45,12 +45,13 @@ const OPEN: [&str; 31] = [
 ];
 
 /// Calls that name their case, and where they name it.
-const OF_CASE: [(&str, &str); 25] = [
+const OF_CASE: [(&str, &str); 26] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
     ("history", "/id"),
     ("manual_beside", "/id"),
+    ("passage_seen", "/case_id"),
     ("case_timeline", "/id"),
     ("date_why", "/case_id"),
     ("fee_review", "/id"),

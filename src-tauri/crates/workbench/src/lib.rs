@@ -20,6 +20,7 @@ mod desk;
 mod door;
 mod draft;
 pub mod error;
+mod evidence;
 mod exchange;
 mod fee;
 pub mod hq;

@@ -68,6 +68,8 @@ pub(crate) struct Open {
     pub(crate) interview: Option<String>,
     /// A table that is being taken in; gone with the key, and what it wrote with it.
     pub(crate) import: Option<crate::import::Import>,
+    /// Passages that are open beside cases; empty unless the user has turned it on that this is recorded.
+    pub(crate) seen: Vec<store::remark::Seen>,
 }
 
 impl Workbench {
@@ -162,6 +164,7 @@ impl Workbench {
         act: impl FnOnce(&store::Writer<'_>) -> ApiResult<T>,
     ) -> ApiResult<T> {
         let at = clock::instant(self.now());
+        let today = self.today();
         let open = self.open.as_mut().ok_or(ApiError::Locked)?;
         if open
             .import
@@ -176,7 +179,15 @@ impl Workbench {
             open.store.write(&late.user, &late.at, audit)?;
             self.unwritten.remove(0);
         }
-        let value = open.store.write(&user, &at, act)?;
+        let seen = open.seen.clone();
+        let (value, moved) = open.store.write(&user, &at, |w| -> ApiResult<_> {
+            let before = crate::evidence::before(w, &seen)?;
+            let value = act(w)?;
+            let moved = crate::evidence::note_moves(w, &seen, &before, today)?;
+            Ok((value, moved))
+        })?;
+        // A step is told once; what is read for the next one is opened anew.
+        open.seen.retain(|s| !moved.contains(&s.case_id));
         self.tidy_log();
         Ok(value)
     }
@@ -580,6 +591,7 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         batch: None,
         interview: None,
         import: None,
+        seen: Vec::new(),
     };
     Ok((open, code.to_string()))
 }
@@ -681,6 +693,7 @@ pub(crate) fn enter(
         batch: None,
         interview: None,
         import: None,
+        seen: Vec::new(),
     });
     bench.choose_edition()?;
     bench.looked_at.clear();

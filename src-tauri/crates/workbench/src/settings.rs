@@ -10,7 +10,13 @@ use store::key::Secret;
 use store::setting::UserRow;
 
 /// Settings that belong to the user, the others to the workplace.
-const OF_USER: [&str; 4] = ["theme", "text_size", "letter_keys", "printer"];
+const OF_USER: [&str; 5] = [
+    "theme",
+    "text_size",
+    "letter_keys",
+    "printer",
+    "passage_use",
+];
 
 /// Longest name of a training, in characters.
 const LONGEST: usize = 200;
@@ -45,6 +51,8 @@ pub(crate) fn read(bench: &Workbench) -> ApiResult<Settings> {
         chart_width: number("chart_width", standard.chart_width),
         fee_addon_on: text("fee_addon_on").unwrap_or_default(),
         fee_online_on: text("fee_online_on").unwrap_or_default(),
+        passage_use_allowed: text("passage_use_allowed").is_some_and(|v| v == "true"),
+        passage_use: text("passage_use").is_some_and(|v| v == "true"),
     })
 }
 
@@ -124,8 +132,12 @@ pub(crate) fn save(bench: &mut Workbench, ask: Settings) -> ApiResult<Changed<Se
         }
         Ok(())
     })?;
+    let now = read(bench)?;
+    if !(now.passage_use_allowed && now.passage_use) {
+        bench.opened_mut()?.seen.clear();
+    }
     Ok(Changed {
-        value: read(bench)?,
+        value: now,
         touched: vec![Touched::Settings],
     })
 }

@@ -1032,6 +1032,10 @@ file: string,
  */
 cases: number, 
 /**
+ * Remarks on the manual inside.
+ */
+remarks: number, 
+/**
  * Records that headquarters accepted.
  */
 accepted: number, 
@@ -1442,7 +1446,11 @@ support: Support,
 /**
  * Items that the coordinator marked 対象外
  */
-exempt: Array<Exempt>, };
+exempt: Array<Exempt>, 
+/**
+ * Passages of the manual that were open while the case moved on, by id
+ */
+passages: Array<string>, };
 
 export type CasePage = { 
 /**
@@ -2378,6 +2386,32 @@ done: boolean,
  */
 rating: CourseRating, };
 
+export type CourseLeaving = { 
+/**
+ * Chapter id.
+ */
+chapter: string, 
+/**
+ * Number and title.
+ */
+title: string, 
+/**
+ * Persons who finished it; 0 = not told.
+ */
+finished: number, 
+/**
+ * 理解度: the two highest levels.
+ */
+understanding: Share | null, 
+/**
+ * 有用度: the two highest levels.
+ */
+usefulness: Share | null, 
+/**
+ * Questions answered by three or more, with the first answers that were right.
+ */
+questions: Array<QuestionLeaving>, };
+
 export type CourseRating = { 
 /**
  * Chapter id.
@@ -3165,6 +3199,14 @@ tallies: Array<Tally>,
  * Edition of the manual in use, which leaves too.
  */
 edition: string, 
+/**
+ * Remarks on the manual.
+ */
+remarks: RemarksLeaving, 
+/**
+ * Counts of the course, by chapter.
+ */
+course: Array<CourseLeaving>, 
 /**
  * Headquarters card that is confirmed, None when none.
  */
@@ -5520,6 +5562,54 @@ from: string,
  */
 to: string, };
 
+export type PassageRemarks = { 
+/**
+ * On the edition that is shown.
+ */
+current: Remark | null, 
+/**
+ * On other editions of the same passage, the newest first.
+ */
+others: Array<Remark>, };
+
+export type PassageSeen = { 
+/**
+ * Case beside which it is read; empty = in the manual.
+ */
+case_id: string, 
+/**
+ * Passage id; empty = the manual was left.
+ */
+passage: string, 
+/**
+ * Edition; empty = the one in use.
+ */
+edition: string, };
+
+export type PassageUse = { 
+/**
+ * Number and title.
+ */
+title: string, 
+/**
+ * Edition id.
+ */
+edition: string, 
+/**
+ * Steps of cases.
+ */
+steps: number, };
+
+export type PassageUses = { 
+/**
+ * Steps of cases in all.
+ */
+steps: number, 
+/**
+ * Passages, the most frequent first.
+ */
+lines: Array<PassageUse>, };
+
 export type PassageView = { 
 /**
  * Passage id.
@@ -5890,6 +5980,20 @@ text: string,
  */
 on: string, };
 
+export type QuestionLeaving = { 
+/**
+ * Question id.
+ */
+id: string, 
+/**
+ * The question.
+ */
+ask: string, 
+/**
+ * Right ones.
+ */
+first: Share, };
+
 export type ReadSet = { 
 /**
  * Passage id.
@@ -6048,6 +6152,144 @@ offset: number,
  */
 limit: number, };
 
+export type Remark = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Edition that was read.
+ */
+edition: string, 
+/**
+ * Title of that edition, or its id where it is not here any more.
+ */
+edition_title: string, 
+/**
+ * useful | lacking | wrong | outdated
+ */
+mark: string, 
+/**
+ * In the reader's own words.
+ */
+comment: string, 
+/**
+ * Revision.
+ */
+rev: number, 
+/**
+ * When it was written last (UTC).
+ */
+at: string, 
+/**
+ * How far it has come.
+ */
+state: RecordState, 
+/**
+ * Its words have to be read through in 本部登録 before they leave.
+ */
+unread: boolean, 
+/**
+ * It was read through, and stays here.
+ */
+stays: boolean, };
+
+export type RemarkLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Revision.
+ */
+rev: number, 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Number and title.
+ */
+title: string, 
+/**
+ * Edition id.
+ */
+edition: string, 
+/**
+ * useful | lacking | wrong | outdated
+ */
+mark: string, 
+/**
+ * The words as they leave.
+ */
+comment: string, 
+/**
+ * Month as it leaves.
+ */
+given_on: string, 
+/**
+ * What in the words may tell who they are about.
+ */
+tells: Array<Mark>, 
+/**
+ * unread | named | stays; empty = leaves.
+ */
+held: string, };
+
+export type RemarkRead = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Revision that was read.
+ */
+rev: number, 
+/**
+ * It may leave; otherwise it stays here.
+ */
+leaves: boolean, };
+
+export type RemarkSave = { 
+/**
+ * Passage id.
+ */
+passage: string, 
+/**
+ * Edition that is shown; empty = the one in use.
+ */
+edition: string, 
+/**
+ * useful | lacking | wrong | outdated
+ */
+mark: string, 
+/**
+ * In the reader's own words; may be empty.
+ */
+comment: string, 
+/**
+ * Draft that goes with the save; empty = none.
+ */
+draft: string, };
+
+export type RemarksLeaving = { 
+/**
+ * Leave with the next bundle.
+ */
+ready: Array<RemarkLine>, 
+/**
+ * Held back, with the reason.
+ */
+held: Array<RemarkLine>, 
+/**
+ * Taken back, which headquarters will be told.
+ */
+withdrawn: number, };
+
 export type RestsOn = { 
 /**
  * Consent.
@@ -6062,7 +6304,7 @@ purpose: string,
  */
 on_date: string, };
 
-export type Rule = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_count" | "unknown_code" | "my_number" | "order_of_dates" | "control_character";
+export type Rule = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_count" | "unknown_code" | "my_number" | "order_of_dates" | "control_character" | "personal_name";
 
 export type Save<R> = { 
 /**
@@ -6294,6 +6536,10 @@ cases: number,
  */
 tombstones: number, 
 /**
+ * Remarks on the manual inside.
+ */
+remarks: number, 
+/**
  * SHA-256 of the file.
  */
 sha256: string, };
@@ -6414,7 +6660,15 @@ fee_addon_on: string,
 /**
  * Day of the notification for care by communication equipment; empty = none.
  */
-fee_online_on: string, };
+fee_online_on: string, 
+/**
+ * The facility allows that passages are recorded which were open while a case moved on.
+ */
+passage_use_allowed: boolean, 
+/**
+ * The user has turned it on that this is recorded.
+ */
+passage_use: boolean, };
 
 export type Settle = "record" | "talk" | "note";
 
@@ -6457,6 +6711,16 @@ words: string,
  * A figure or name that matters more than a tick.
  */
 strong: boolean, };
+
+export type Share = { 
+/**
+ * Answers of the first kind.
+ */
+yes: number, 
+/**
+ * Answers in all.
+ */
+of: number, };
 
 export type SickPay = { 
 /**
@@ -8212,6 +8476,13 @@ export type Api = {
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];
   passage_note_set: [PassageNoteSet, Changed<Nothing>];
+  remark_of: [PassageAt, PassageRemarks];
+  remark_save: [RemarkSave, Changed<Remark>];
+  remark_withdraw: [ById, Changed<Nothing>];
+  remark_read: [RemarkRead, Changed<Nothing>];
+  passage_seen: [PassageSeen, Nothing];
+  passage_uses: [Nothing, PassageUses];
+  passage_uses_erase: [Nothing, Changed<Nothing>];
   course: [Nothing, Course];
   course_rate: [CourseRating, Changed<Nothing>];
   read_set: [ReadSet, Changed<Nothing>];

@@ -54,6 +54,7 @@ pub(crate) fn content() -> BundleContent {
             axes: vec!["disease_group".into()],
             cells: vec![cell("stroke", 4), cell("cancer", 12)],
         }],
+        ..BundleContent::default()
     }
 }
 

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{canonical, frame::Sizes, limits::SAFE_INTEGER, refusal::Refusal, shape, signature};
 
-/// The format this program writes and reads.
+/// The format of a bundle without remarks; headquarters of any version reads it.
 pub const BUNDLE_FORMAT: &str = "ryoritsu-bundle/1";
+/// The format of a bundle with remarks on the manual: one that does not know them refuses it whole instead of losing them.
+pub const BUNDLE_FORMAT_REMARKS: &str = "ryoritsu-bundle/2";
 const FAMILY: &str = "ryoritsu-bundle/";
 /// How every header line of this family begins.
 pub(super) const OPENING: &[u8] = b"{\"format\":\"ryoritsu-bundle/";
@@ -20,13 +22,35 @@ pub struct Counts {
     pub tombstones: u64,
     /// Count tables.
     pub tallies: u64,
+    /// Remarks on the manual; not named where there are none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub remarks: u64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_none(count: &u64) -> bool {
+    *count == 0
+}
+
+impl Counts {
+    /// The one format that fits these rows.
+    pub(super) const fn format(&self) -> &'static str {
+        if self.remarks == 0 {
+            BUNDLE_FORMAT
+        } else {
+            BUNDLE_FORMAT_REMARKS
+        }
+    }
 }
 
 /// The signed header; the order of the fields is part of the format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
-    /// Always [`BUNDLE_FORMAT`].
+    /// [`BUNDLE_FORMAT`], or [`BUNDLE_FORMAT_REMARKS`] where it carries remarks.
     pub format: String,
     /// The sender: public signing key, 64 hexadecimal digits.
     pub facility_key: String,
@@ -57,7 +81,7 @@ impl Header {
     /// Reads a header line and insists on its one spelling.
     pub(super) fn parse(line: &[u8]) -> Result<Self, Refusal> {
         let Format { format } = serde_json::from_slice(line).map_err(|_| Refusal::NotABundle)?;
-        if format != BUNDLE_FORMAT {
+        if ![BUNDLE_FORMAT, BUNDLE_FORMAT_REMARKS].contains(&format.as_str()) {
             return Err(if format.starts_with(FAMILY) {
                 Refusal::unknown_format(&format)
             } else {
@@ -78,6 +102,7 @@ impl Header {
     /// The first field that does not have its shape.
     pub(super) fn misshapen(&self) -> Option<&'static str> {
         let checks = [
+            ("format", self.format == self.counts.format()),
             (
                 "facility_key",
                 signature::public_key(&self.facility_key).is_some(),

@@ -5,9 +5,9 @@ mod read;
 mod rows;
 mod write;
 
-pub use header::{BUNDLE_FORMAT, Counts, Header};
+pub use header::{BUNDLE_FORMAT, BUNDLE_FORMAT_REMARKS, Counts, Header};
 pub use read::{Bundle, Senders, read_plaintext};
-pub use rows::{CaseRow, Tally, TallyCell, Tombstone};
+pub use rows::{CaseRow, RemarkRow, Tally, TallyCell, Tombstone};
 pub use write::{BundleContent, SignedPlaintext, write_plaintext};
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     header::{Counts, Header, OPENING},
-    rows::{CaseRow, Place, Row, Tally, Tombstone},
+    rows::{CaseRow, Place, RemarkRow, Row, Tally, Tombstone},
 };
 use crate::{
     Limits, canonical,
@@ -33,6 +33,8 @@ pub struct Bundle {
     pub tombstones: Vec<Tombstone>,
     /// Count tables, ordered by name and year.
     pub tallies: Vec<Tally>,
+    /// Remarks on the manual, ordered by name.
+    pub remarks: Vec<RemarkRow>,
 }
 
 /// Which guards stand; tests take one away to see what it prevents.
@@ -87,6 +89,7 @@ pub(super) fn read_guarded(
         cases: Vec::new(),
         tombstones: Vec::new(),
         tallies: Vec::new(),
+        remarks: Vec::new(),
     };
     read_rows(bundle, &payload, limits)
 }
@@ -116,12 +119,14 @@ fn read_rows(mut bundle: Bundle, payload: &[u8], limits: &Limits) -> Result<Bund
             Row::Case(case) => bundle.cases.push(case),
             Row::Tombstone(tombstone) => bundle.tombstones.push(tombstone),
             Row::Tally(tally) => bundle.tallies.push(tally),
+            Row::Remark(remark) => bundle.remarks.push(remark),
         }
     }
     let counts = Counts {
         cases: bundle.cases.len() as u64,
         tombstones: bundle.tombstones.len() as u64,
         tallies: bundle.tallies.len() as u64,
+        remarks: bundle.remarks.len() as u64,
     };
     if counts == bundle.header.counts {
         Ok(bundle)

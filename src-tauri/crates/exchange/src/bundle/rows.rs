@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{canonical, limits::SAFE_INTEGER, shape};
+use crate::{
+    canonical,
+    limits::{self, SAFE_INTEGER},
+    shape,
+};
 
 /// One de-identified case at one revision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +31,26 @@ pub struct Tombstone {
     pub pseudonym: String,
     /// The highest revision that is withdrawn.
     pub rev: u64,
+}
+
+/// What a reader says of a passage of the manual, at one revision. A [`Tombstone`] of its name withdraws it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemarkRow {
+    /// Its name outside the facility, from [`crate::remark_name`].
+    pub pseudonym: String,
+    /// Revision, from 1; the highest one counts.
+    pub rev: u64,
+    /// Passage id.
+    pub passage: String,
+    /// Edition that was read.
+    pub edition: String,
+    /// Code of the judgement.
+    pub mark: String,
+    /// In the reader's own words; may be empty.
+    pub comment: String,
+    /// Month in which it was given, `YYYY-MM`.
+    pub given_on: String,
 }
 
 /// A table of counts over all cases of the facility, also those that do not leave one by one.
@@ -60,6 +84,7 @@ pub(super) enum Row {
     Case(CaseRow),
     Tombstone(Tombstone),
     Tally(Tally),
+    Remark(RemarkRow),
 }
 
 /// Where a row stands in the payload; rows ascend strictly, so none comes twice.
@@ -68,6 +93,7 @@ pub(super) enum Place {
     Case(String),
     Tombstone(String),
     Tally(String, u16),
+    Remark(String),
 }
 
 impl Row {
@@ -76,6 +102,7 @@ impl Row {
             Self::Case(case) => Place::Case(case.pseudonym.clone()),
             Self::Tombstone(tombstone) => Place::Tombstone(tombstone.pseudonym.clone()),
             Self::Tally(tally) => Place::Tally(tally.name.clone(), tally.fiscal_year),
+            Self::Remark(remark) => Place::Remark(remark.pseudonym.clone()),
         }
     }
 
@@ -92,7 +119,7 @@ impl Row {
                 tally.cells.sort();
                 Self::Tally(tally)
             }
-            tombstone @ Self::Tombstone(_) => tombstone,
+            plain @ (Self::Tombstone(_) | Self::Remark(_)) => plain,
         }
     }
 
@@ -107,7 +134,22 @@ impl Row {
             }),
             Self::Tombstone(tombstone) => name_and_rev(&tombstone.pseudonym, tombstone.rev),
             Self::Tally(tally) => tally.misshapen(),
+            Self::Remark(remark) => remark.misshapen(),
         }
+    }
+}
+
+impl RemarkRow {
+    fn misshapen(&self) -> Option<&'static str> {
+        let checks = [
+            ("passage", shape::is_code(&self.passage)),
+            ("edition", shape::is_code(&self.edition)),
+            ("mark", shape::is_code(&self.mark)),
+            ("comment", shape::is_prose(&self.comment, limits::COMMENT)),
+            ("given_on", shape::is_month(&self.given_on)),
+        ];
+        let wrong = checks.into_iter().find(|(_, fine)| !fine);
+        name_and_rev(&self.pseudonym, self.rev).or(wrong.map(|(field, _)| field))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{Limits, Refusal, Secrets, seal, signature::Purpose};
 
 mod damage;
 mod forged;
+mod remarks;
 
 fn code(result: Result<Bundle, Refusal>) -> &'static str {
     result.map_or_else(|refusal| refusal.code(), |_| "accepted")
@@ -41,7 +42,8 @@ fn what_was_written_is_read() {
         Counts {
             cases: 2,
             tombstones: 1,
-            tallies: 1
+            tallies: 1,
+            ..Counts::default()
         }
     );
     assert_eq!(bundle.header.facility_key, facility().public_key());

@@ -1,8 +1,8 @@
 //! Writing: content and secrets in, the same bytes out every time.
 
 use super::{
-    header::{BUNDLE_FORMAT, Counts, Header},
-    rows::{CaseRow, Row, Tally, Tombstone},
+    header::{Counts, Header},
+    rows::{CaseRow, RemarkRow, Row, Tally, Tombstone},
 };
 use crate::{
     Limits, Secrets, canonical,
@@ -31,6 +31,8 @@ pub struct BundleContent {
     pub tombstones: Vec<Tombstone>,
     /// Count tables over all cases.
     pub tallies: Vec<Tally>,
+    /// New and changed remarks on the manual.
+    pub remarks: Vec<RemarkRow>,
 }
 
 /// A bundle ready for [`crate::seal`].
@@ -53,19 +55,21 @@ pub fn write_plaintext(
     let payload = payload(content, limits)?;
     let frame =
         zstd::bulk::compress(payload.as_bytes(), LEVEL).map_err(|_| Refusal::SealingFailed)?;
+    let counts = Counts {
+        cases: content.cases.len() as u64,
+        tombstones: content.tombstones.len() as u64,
+        tallies: content.tallies.len() as u64,
+        remarks: content.remarks.len() as u64,
+    };
     let header = Header {
-        format: BUNDLE_FORMAT.to_owned(),
+        format: counts.format().to_owned(),
         facility_key: secrets.public_key(),
         epoch: content.epoch.clone(),
         sequence: content.sequence,
         previous: content.previous.clone(),
         audit_head: content.audit_head.clone(),
         created_on: content.created_on.clone(),
-        counts: Counts {
-            cases: content.cases.len() as u64,
-            tombstones: content.tombstones.len() as u64,
-            tallies: content.tallies.len() as u64,
-        },
+        counts,
         sizes: Sizes {
             raw: payload.len() as u64,
             compressed: frame.len() as u64,
@@ -96,9 +100,11 @@ fn payload(content: &BundleContent, limits: &Limits) -> Result<String, Refusal> 
     let cases = content.cases.iter().cloned().map(Row::Case);
     let tombstones = content.tombstones.iter().cloned().map(Row::Tombstone);
     let tallies = content.tallies.iter().cloned().map(Row::Tally);
+    let remarks = content.remarks.iter().cloned().map(Row::Remark);
     let mut rows: Vec<Row> = cases
         .chain(tombstones)
         .chain(tallies)
+        .chain(remarks)
         .map(Row::ordered)
         .collect();
     if rows.len() as u64 > limits.lines {

@@ -6,7 +6,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
-use crate::{IncomingCase, IncomingTally, IncomingTallyCell, IncomingTombstone};
+use crate::{IncomingCase, IncomingRemark, IncomingTally, IncomingTallyCell, IncomingTombstone};
 
 pub(super) const KEY: [u8; 32] = [7; 32];
 pub(super) const TODAY: &str = "2026-11-22";
@@ -77,6 +77,7 @@ impl Desk {
             "cases",
             "tombstones",
             "tallies",
+            "remarks",
         ];
         let rows = |table: &&str| {
             let sql = format!("SELECT * FROM {table} ORDER BY 1, 2, 3");
@@ -146,6 +147,7 @@ pub(super) fn bundle(facility: u8, epoch: u8, sequence: u64) -> IncomingBundle {
         cases: vec![],
         tombstones: vec![],
         tallies: vec![],
+        remarks: vec![],
     }
 }
 
@@ -158,6 +160,18 @@ pub(super) fn case(n: u8, rev: u64, disease: &str) -> IncomingCase {
         pseudonym: name(n),
         rev,
         fields: serde_json::from_value(fields).unwrap(),
+    }
+}
+
+pub(super) fn remark(n: u8, rev: u64, mark: &str) -> IncomingRemark {
+    IncomingRemark {
+        pseudonym: name(n),
+        rev,
+        passage: "liver.judgement".into(),
+        edition: "2026-11".into(),
+        mark: mark.into(),
+        comment: format!("第{rev}版の意見"),
+        given_on: "2026-11".into(),
     }
 }
 

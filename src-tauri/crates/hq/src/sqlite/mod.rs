@@ -5,14 +5,16 @@ mod list;
 mod note;
 mod open;
 mod receive;
+mod remark;
 mod total;
 
 use rusqlite::{Connection, named_params};
 use zeroize::Zeroizing;
 
 use crate::{
-    Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, Headquarters, HeldTally, HqError,
-    Identity, IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
+    Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, Headquarters, HeldRemark,
+    HeldTally, HqError, Identity, IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest,
+    Totals, TotalsRequest, UsedPassage,
 };
 use receive::Guards;
 
@@ -98,6 +100,14 @@ impl Headquarters for SqliteHeadquarters {
 
     fn tallies(&self) -> Result<Vec<HeldTally>, HqError> {
         list::tallies(&self.connection)
+    }
+
+    fn remarks(&self) -> Result<Vec<HeldRemark>, HqError> {
+        remark::remarks(&self.connection)
+    }
+
+    fn used(&self, threshold: u64) -> Result<Vec<UsedPassage>, HqError> {
+        remark::used(&self.connection, threshold)
     }
 
     fn tally_totals(&self, request: &TallyRequest) -> Result<Totals, HqError> {

@@ -40,7 +40,7 @@ impl Guards {
 }
 
 /// Orders two bundles of one facility the same way in whatever order they arrive.
-type Origin = (String, String, i64);
+pub(super) type Origin = (String, String, i64);
 
 /// What was accepted and refused, as it is stored with the bundle.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -50,15 +50,15 @@ struct Answer {
 }
 
 /// A bundle being taken.
-struct Taking<'a> {
-    transaction: &'a Transaction<'a>,
+pub(super) struct Taking<'a> {
+    pub(super) transaction: &'a Transaction<'a>,
     bundle: &'a IncomingBundle,
-    facility_id: i64,
-    bundle_id: i64,
-    origin: Origin,
-    guards: Guards,
+    pub(super) facility_id: i64,
+    pub(super) bundle_id: i64,
+    pub(super) origin: Origin,
+    pub(super) guards: Guards,
     answer: Answer,
-    changed: usize,
+    pub(super) changed: usize,
 }
 
 pub(super) fn receive(
@@ -264,21 +264,28 @@ impl Taking<'_> {
             self.withdraw(tombstone)?;
         }
         for case in &self.bundle.cases {
-            match self.take_case(case)? {
-                None => self.answer.accepted.push(Accepted {
-                    pseudonym: case.pseudonym.clone(),
-                    rev: case.rev,
-                }),
-                Some(code) => self.answer.refused.push(Refused {
-                    pseudonym: case.pseudonym.clone(),
-                    rev: case.rev,
-                    code: code.to_owned(),
-                }),
-            }
+            let refused = self.take_case(case)?;
+            self.put_answer(&case.pseudonym, case.rev, refused);
+        }
+        for remark in &self.bundle.remarks {
+            let refused = self.take_remark(remark)?;
+            self.put_answer(&remark.pseudonym, remark.rev, refused);
         }
         self.answer.accepted.sort();
         self.answer.refused.sort();
         self.take_tallies()
+    }
+
+    fn put_answer(&mut self, pseudonym: &str, rev: u64, refused: Option<&str>) {
+        let pseudonym = pseudonym.to_owned();
+        match refused {
+            None => self.answer.accepted.push(Accepted { pseudonym, rev }),
+            Some(code) => self.answer.refused.push(Refused {
+                pseudonym,
+                rev,
+                code: code.to_owned(),
+            }),
+        }
     }
 
     fn withdraw(&mut self, tombstone: &IncomingTombstone) -> Result<(), HqError> {
@@ -292,6 +299,8 @@ impl Taking<'_> {
             .prepare_cached(include_str!("put_tombstone.sql"))?;
         self.changed += put.execute(row)?;
         let sql = "DELETE FROM cases WHERE facility_id = ?1 AND pseudonym = ?2 AND rev <= ?3";
+        self.changed += self.transaction.prepare_cached(sql)?.execute(row)?;
+        let sql = "DELETE FROM remarks WHERE facility_id = ?1 AND pseudonym = ?2 AND rev <= ?3";
         self.changed += self.transaction.prepare_cached(sql)?.execute(row)?;
         self.answer.accepted.push(Accepted {
             pseudonym: tombstone.pseudonym.clone(),
@@ -339,7 +348,7 @@ impl Taking<'_> {
         Ok(None)
     }
 
-    fn is_withdrawn(&self, pseudonym: &str, rev: i64) -> Result<bool, HqError> {
+    pub(super) fn is_withdrawn(&self, pseudonym: &str, rev: i64) -> Result<bool, HqError> {
         let sql =
             "SELECT 1 FROM tombstones WHERE facility_id = ?1 AND pseudonym = ?2 AND rev >= ?3";
         Ok(self.transaction.prepare_cached(sql)?.exists(params![

@@ -7,4 +7,5 @@ mod file;
 mod noting;
 mod order;
 mod receiving;
+mod remarks;
 mod totalling;

@@ -1,9 +1,11 @@
 //! Which records would leave now, which are held back and why, and how many others share their combination.
 
-use super::{hq_card, secret32, tally, view};
+use super::{course, hq_card, secret32, tally, view};
 use crate::assets;
 use crate::derive::content_hash;
 use crate::error::ApiResult;
+use crate::evidence;
+use crate::manual::Edition;
 use crate::message::*;
 use crate::session::Workbench;
 use model::casefile::CaseFile;
@@ -32,6 +34,10 @@ pub(crate) struct Gathered {
     pub(crate) tallies: Vec<Tally>,
     /// Edition of the manual in use.
     pub(crate) edition: String,
+    /// Remarks on the manual.
+    pub(crate) remarks: evidence::Leaving,
+    /// Counts of the course.
+    pub(crate) course: Vec<CourseLeaving>,
     pub(crate) blocked: Vec<ExportBlock>,
     ready: Vec<ExportLine>,
     held: Vec<ExportLine>,
@@ -47,6 +53,8 @@ pub(crate) fn preview(bench: &mut Workbench, _: Nothing) -> ApiResult<ExportPrev
         tombstones: gathered.tombstones.len(),
         tallies: gathered.tallies,
         edition: gathered.edition,
+        remarks: gathered.remarks.shown,
+        course: gathered.course,
         hq: hq_card(bench)?.as_ref().map(view),
         blocked: gathered.blocked,
     })
@@ -89,11 +97,22 @@ pub(crate) fn gather(bench: &Workbench, folder: &str) -> ApiResult<Gathered> {
         .map(|(_, file, _)| deident::project(file, assets::codes(), None, &today).key)
         .collect();
     let k = deident::count_k(&keys);
+    let read = consented
+        .iter()
+        .map(|(_, file, _)| file.passages.as_slice());
+    let group = Group {
+        passages: deident::count_passages(keys.iter().zip(read)),
+        told: evidence::tells(bench)?,
+        k,
+        keys,
+    };
     let mut out = Gathered {
         sequence: store.bundles()?.first().map_or(1, |b| b.sequence + 1),
         cases: Vec::new(),
         tombstones: withdrawn(bench, &all, &today)?,
         edition: bench.manual().edition.id.clone(),
+        remarks: evidence::gather(bench, &*secret32(bench, "pseudonym")?)?,
+        course: course::count(bench)?,
         tallies: tally::count(
             all.iter()
                 .filter(|(.., cancelled)| !cancelled)
@@ -106,11 +125,23 @@ pub(crate) fn gather(bench: &Workbench, folder: &str) -> ApiResult<Gathered> {
     };
     for (outgoing, file, cancelled) in &all {
         if !cancelled {
-            weigh(bench, outgoing, file, &today, &k, &keys, &mut out)?;
+            weigh(bench, outgoing, file, &today, &group, &mut out)?;
         }
     }
     out.blocked = blocked(bench, folder, &out)?;
     Ok(out)
+}
+
+/// What every case that leaves is weighed against.
+struct Group {
+    /// Combinations of the cases that may leave.
+    keys: Vec<deident::QuasiKey>,
+    /// How many share each.
+    k: BTreeMap<deident::QuasiKey, usize>,
+    /// How many of them used each passage.
+    passages: BTreeMap<(deident::QuasiKey, String), usize>,
+    /// Passages that were used are told at all.
+    told: bool,
 }
 
 /// Puts one case among the ready or the held ones.
@@ -119,15 +150,14 @@ fn weigh(
     outgoing: &Outgoing,
     file: &CaseFile,
     today: &str,
-    k: &BTreeMap<deident::QuasiKey, usize>,
-    keys: &[deident::QuasiKey],
+    group: &Group,
     out: &mut Gathered,
 ) -> ApiResult<()> {
     let codes = assets::codes();
     let plain = deident::project(file, codes, None, today);
     let hash = content_hash(&plain.fields);
     let decision = decision_for(bench, &outgoing.case_id, &hash)?;
-    let offers = plain.key.offers(keys);
+    let offers = plain.key.offers(&group.keys);
     // A step that hides nothing better is no decision: the record stays held.
     let decision = decision.filter(|taken| match taken {
         ExportDecision::Generalised(step) => offers.iter().any(|offer| offer.step == *step),
@@ -137,15 +167,19 @@ fn weigh(
         Some(ExportDecision::Generalised(step)) => Some(step),
         _ => None,
     };
-    let (leaving, shared) = match step {
+    let (mut leaving, shared) = match step {
         Some(step) => (
             deident::project(file, codes, Some(step), today),
-            plain.key.shared_after(step, keys),
+            plain.key.shared_after(step, &group.keys),
         ),
-        None => (plain.clone(), k.get(&plain.key).copied().unwrap_or(1)),
+        None => (plain.clone(), group.k.get(&plain.key).copied().unwrap_or(1)),
     };
+    deident::keep_shared_passages(&mut leaving, &group.passages, step, group.told);
     let reason = held_reason(file, today, outgoing, &hash, shared, decision);
-    let line = line(outgoing, &leaving, shared, reason, decision, offers);
+    let edition = &bench.manual().edition;
+    let line = line(
+        outgoing, &leaving, shared, reason, decision, offers, edition,
+    );
     if reason.is_empty() {
         let rev = outgoing.content_rev.max(outgoing.sent_rev + 1);
         out.cases.push(Ready {
@@ -217,12 +251,13 @@ fn line(
     reason: &str,
     decision: Option<ExportDecision>,
     offers: Vec<deident::Offer>,
+    edition: &Edition,
 ) -> ExportLine {
     ExportLine {
         case_id: outgoing.case_id.clone(),
         number: outgoing.number.clone(),
         name: outgoing.name.clone(),
-        shown: show(&leaving.fields),
+        shown: show(&leaving.fields, edition),
         fields: leaving
             .fields
             .iter()
@@ -248,8 +283,11 @@ pub(crate) fn is_unset(value: &Value) -> bool {
     }
 }
 
+/// Stands where the codes are passages of the manual.
+const PASSAGE_LIST: &str = "passage";
+
 /// Labels of the projection's fields, and the list their codes belong to.
-const SHOWN: [(&str, &str, &str); 37] = [
+const SHOWN: [(&str, &str, &str); 38] = [
     ("fiscal_year", "年度", ""),
     ("age_band", "年齢階級", "age_band"),
     ("sex", "性別", "sex"),
@@ -287,10 +325,11 @@ const SHOWN: [(&str, &str, &str); 37] = [
     ("at_work_3", "3か月後の就労", "yes_no"),
     ("at_work_6", "6か月後の就労", "yes_no"),
     ("at_work_12", "12か月後の就労", "yes_no"),
+    (deident::PASSAGES, "開いていたマニュアルの節", PASSAGE_LIST),
 ];
 
 /// The record with Japanese labels, in the order in which it leaves; what is not known is left out.
-fn show(fields: &Map<String, Value>) -> Vec<(String, String)> {
+fn show(fields: &Map<String, Value>, edition: &Edition) -> Vec<(String, String)> {
     fields
         .iter()
         .filter(|(_, value)| !is_unset(value))
@@ -299,15 +338,17 @@ fn show(fields: &Map<String, Value>) -> Vec<(String, String)> {
                 .iter()
                 .find(|(field, ..)| field == name)
                 .map_or((name.as_str(), ""), |(_, label, list)| (*label, *list));
-            (label.to_owned(), words(value, list))
+            (label.to_owned(), words(value, list, edition))
         })
         .collect()
 }
 
-fn words(value: &Value, list: &str) -> String {
+fn words(value: &Value, list: &str, edition: &Edition) -> String {
     let codes = assets::codes();
     let label = |code: &str| {
-        if list.is_empty() {
+        if list == PASSAGE_LIST {
+            evidence::title_in(edition, code)
+        } else if list.is_empty() {
             code.to_owned()
         } else {
             codes.label(list, code).to_owned()
@@ -366,7 +407,9 @@ fn blocked(bench: &Workbench, folder: &str, gathered: &Gathered) -> ApiResult<Ve
     if folder.is_empty() && crate::settings::read(bench)?.exchange_folder.is_empty() {
         out.push(ExportBlock::NoFolder);
     }
-    if gathered.cases.is_empty() && gathered.tombstones.is_empty() {
+    let remarks = &gathered.remarks;
+    let no_remarks = remarks.ready.is_empty() && remarks.withdrawn.is_empty();
+    if gathered.cases.is_empty() && gathered.tombstones.is_empty() && no_remarks {
         out.push(ExportBlock::NothingNew);
     }
     Ok(out)

@@ -105,13 +105,13 @@ fn tables(tallies: &[Tally]) -> Vec<::exchange::Tally> {
 }
 
 /// All tables of a bundle.
-pub(crate) fn leaving(
-    tallies: &[Tally],
-    edition: &str,
+pub(super) fn leaving(
+    gathered: &super::preview::Gathered,
     today: NaiveDate,
 ) -> Vec<::exchange::Tally> {
-    let mut out = tables(tallies);
-    out.extend(of_edition(edition, today));
+    let mut out = tables(&gathered.tallies);
+    out.extend(of_edition(&gathered.edition, today));
+    out.extend(super::course::tables(&gathered.course, today));
     out
 }
 

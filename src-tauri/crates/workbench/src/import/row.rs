@@ -308,7 +308,8 @@ impl Reading {
             Rule::NotADate => ("not_a_day", ""),
             Rule::NotATime => ("not_a_time", ""),
             Rule::NotACount => ("not_a_number", ""),
-            Rule::UnknownCode => ("undecided", ""),
+            // Names are looked for in remarks on the manual alone, which no table brings.
+            Rule::UnknownCode | Rule::PersonalName => ("undecided", ""),
         };
         self.problem(row, self.pick(noun, &finding.field), rule, detail)
     }

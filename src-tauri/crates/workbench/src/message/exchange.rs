@@ -20,6 +20,10 @@ pub struct ExportPreview {
     pub tallies: Vec<Tally>,
     /// Edition of the manual in use, which leaves too.
     pub edition: String,
+    /// Remarks on the manual.
+    pub remarks: super::RemarksLeaving,
+    /// Counts of the course, by chapter.
+    pub course: Vec<super::CourseLeaving>,
     /// Headquarters card that is confirmed, None when none.
     pub hq: Option<CardView>,
     /// Why sending is not possible now; empty when it is.
@@ -121,6 +125,8 @@ pub struct Sent {
     pub cases: usize,
     /// Withdrawals inside.
     pub tombstones: usize,
+    /// Remarks on the manual inside.
+    pub remarks: usize,
     /// SHA-256 of the file.
     pub sha256: String,
 }
@@ -136,6 +142,8 @@ pub struct BundleLine {
     pub file: String,
     /// Records inside.
     pub cases: i64,
+    /// Remarks on the manual inside.
+    pub remarks: i64,
     /// Records that headquarters accepted.
     pub accepted: i64,
     /// Records that headquarters refused.

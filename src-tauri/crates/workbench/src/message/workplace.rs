@@ -336,6 +336,10 @@ pub struct Settings {
     pub fee_addon_on: String,
     /// Day of the notification for care by communication equipment; empty = none.
     pub fee_online_on: String,
+    /// The facility allows that passages are recorded which were open while a case moved on.
+    pub passage_use_allowed: bool,
+    /// The user has turned it on that this is recorded.
+    pub passage_use: bool,
 }
 
 impl Default for Settings {
@@ -363,6 +367,8 @@ impl Default for Settings {
             chart_width: 40,
             fee_addon_on: String::new(),
             fee_online_on: String::new(),
+            passage_use_allowed: false,
+            passage_use: false,
         }
     }
 }

@@ -19,6 +19,7 @@ fn refused(lines: &[u8], cases: u64) -> Refusal {
         cases,
         tombstones: 0,
         tallies: 0,
+        ..Counts::default()
     };
     read(&forgery.signed()).unwrap_err()
 }
@@ -30,6 +31,7 @@ fn a_forgery_that_follows_the_format_is_the_control() {
         cases: 1,
         tombstones: 0,
         tallies: 0,
+        ..Counts::default()
     };
     assert_eq!(read(&forgery.signed()).unwrap().cases.len(), 1);
 }
@@ -113,11 +115,11 @@ fn other_formats_are_named() {
     let as_format = |format: &str| {
         forgery.signed_as(&line.replace("ryoritsu-bundle/1", format), Purpose::Bundle)
     };
-    let newer = read(&as_format("ryoritsu-bundle/2")).unwrap_err();
+    let newer = read(&as_format("ryoritsu-bundle/3")).unwrap_err();
     assert_eq!(
         newer,
         Refusal::UnknownFormat {
-            found: "ryoritsu-bundle/2".into()
+            found: "ryoritsu-bundle/3".into()
         }
     );
     assert_eq!(code(read(&as_format("ryoritsu-receipt/1"))), "not_a_bundle");
@@ -192,6 +194,7 @@ fn counts_must_match() {
             cases: counts.0,
             tombstones: counts.1,
             tallies: counts.2,
+            ..Counts::default()
         };
         assert_eq!(
             code(read(&forgery.signed())),
@@ -209,6 +212,7 @@ fn sizes_must_match() {
             cases: 1,
             tombstones: 0,
             tallies: 0,
+            ..Counts::default()
         };
         let sizes = &mut forgery.header.sizes;
         sizes.raw = sizes.raw.checked_add_signed(raw).unwrap();
@@ -237,6 +241,7 @@ fn the_payload_is_exactly_one_zstd_frame() {
             cases: 1,
             tombstones: 0,
             tallies: 0,
+            ..Counts::default()
         };
         forgery.replace_frame(frame);
         code(read(&forgery.signed()))
@@ -271,6 +276,7 @@ fn a_wide_window_is_refused() {
             cases: 1,
             tombstones: 0,
             tallies: 0,
+            ..Counts::default()
         };
         forgery.replace_frame(frame);
         code(read(&forgery.signed()))
@@ -352,6 +358,7 @@ fn deep_nesting_is_refused_without_exhausting_the_stack() {
             cases: 1,
             tombstones: 0,
             tallies: 0,
+            ..Counts::default()
         };
         code(read(&forgery.signed()))
     };
@@ -374,6 +381,7 @@ fn lines_and_sizes_have_limits() {
             cases: 1,
             tombstones: 0,
             tallies: 0,
+            ..Counts::default()
         };
         match read_plaintext(&forgery.signed(), Senders::Any, &limits) {
             Err(Refusal::TooLarge { what, .. }) => what,

@@ -1,0 +1,6 @@
+SELECT name FROM person WHERE name <> ''
+UNION SELECT kana FROM person WHERE kana <> ''
+UNION SELECT chart_number FROM person WHERE chart_number <> ''
+UNION SELECT number FROM "case" WHERE number <> ''
+UNION SELECT employer FROM employment WHERE employer <> ''
+UNION SELECT name FROM user WHERE name <> ''
