@@ -12,6 +12,7 @@ mod disclosure;
 mod driver;
 mod editions;
 mod employer;
+mod evidence;
 mod exchange;
 mod fee;
 mod forms;

@@ -30,6 +30,8 @@ const DEFAULTS: Settings = {
   chart_width: 40,
   fee_addon_on: "",
   fee_online_on: "",
+  passage_use_allowed: false,
+  passage_use: false,
 };
 
 class Desk {

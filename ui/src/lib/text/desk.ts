@@ -58,6 +58,7 @@ export const draftScreens: Record<string, string> = {
   todo: "用件",
   talk: "面談後の記録",
   sick_pay: "傷病手当金の期間",
+  remark: "マニュアルへの意見",
 };
 
 export const casesText = {

@@ -11,6 +11,7 @@ export const settings = {
     folders: "フォルダ",
     display: "表示と操作",
     forms: "様式",
+    evidence: "マニュアルの利用記録",
     snippets: "定型文",
     backup: "バックアップ",
     audit: "操作の記録",

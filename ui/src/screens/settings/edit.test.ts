@@ -5,7 +5,7 @@ import { SettingsEdit, wholeNumber } from "./edit.svelte";
 const blank: Settings = {
   facility: "青葉病院", department: "", address: "", phone: "", lock_minutes: 10, backup_folder: "", exchange_folder: "",
   paper_folder: "", theme: "system", text_size: 100, letter_keys: true, quiet_days: 60, printer: "", circulation: "", paper_face: "gothic", paper_calendar: "wareki", chart_form: "soap", chart_width: 40,
-  fee_addon_on: "", fee_online_on: "",
+  fee_addon_on: "", fee_online_on: "", passage_use_allowed: false, passage_use: false,
 };
 
 function store(settings: Settings) {
