@@ -45,7 +45,7 @@ pub enum Rule {
     OrderOfDates,
     /// Characters that have no place in a record (control characters).
     ControlCharacter,
-    /// Names somebody who is recorded here (the words in `detail`).
+    /// Names somebody who is recorded here.
     PersonalName,
 }
 

@@ -92,8 +92,8 @@ pub(crate) fn save(bench: &mut Workbench, ask: RemarkSave) -> ApiResult<Changed<
     if comment.chars().any(|c| c != '\n' && c.is_control()) {
         return Err(wrong(Rule::ControlCharacter, ""));
     }
-    if let Some(name) = names(bench, &comment)? {
-        return Err(wrong(Rule::PersonalName, &name));
+    if names_somebody(bench, &comment)? {
+        return Err(wrong(Rule::PersonalName, ""));
     }
     let id = bench.write(|w| {
         let id = w.put_remark(&passage.id, &edition.id, &ask.mark, &comment)?;
@@ -108,14 +108,14 @@ pub(crate) fn save(bench: &mut Workbench, ask: RemarkSave) -> ApiResult<Changed<
     })
 }
 
-/// The first person or number of this workplace that a comment names.
-fn names(bench: &Workbench, comment: &str) -> ApiResult<Option<String>> {
+/// Does a comment name a person or a number of this workplace? Which one stays unsaid: the manual is read beside others.
+fn names_somebody(bench: &Workbench, comment: &str) -> ApiResult<bool> {
     if comment.is_empty() {
-        return Ok(None);
+        return Ok(false);
     }
     let recorded = bench.store()?.recorded_names()?;
     let words: Vec<&str> = recorded.iter().map(String::as_str).collect();
-    Ok(named(comment, &words).map(str::to_owned))
+    Ok(named(comment, &words).is_some())
 }
 
 /// Takes a remark back, here and, with the next bundle, at headquarters.

@@ -40,7 +40,7 @@ export const ruleText: Record<Rule, (detail: string, other: string) => string> =
   unknown_code: () => "一覧にない値です。選び直してください。",
   my_number: () => "マイナンバーと思われる番号が含まれています。記録しないでください。",
   order_of_dates: (_, other) => `${other === "" ? "前の日付" : `「${other}」`}より前の日付になっています。`,
-  personal_name: (word) => `記録にある人・勤務先・番号と同じ言葉があります(${word})。だれのことかわからない言い方にしてください。`,
+  personal_name: () => "記録にある人・勤務先・番号と同じ言葉があります。だれのことかわからない言い方にしてください。",
   control_character: () => "記録に使えない文字(制御文字)が含まれています。",
 };
 
