@@ -80,6 +80,8 @@ mod printing;
 mod privacy;
 /// Tabs, marked words, what forms offer, whom a passage concerns.
 mod reading;
+/// 保存と廃棄: the rule, holds, two people, and nothing that stays.
+mod retention;
 /// Papers that come back by their code.
 mod returned;
 /// Texts that are called by an abbreviation.

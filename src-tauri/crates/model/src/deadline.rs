@@ -3,6 +3,7 @@
 
 mod count;
 mod fact;
+mod kept;
 mod reckon;
 mod rule;
 mod sick_pay;
@@ -12,6 +13,7 @@ mod why;
 
 pub use count::{Reached, reach};
 pub use fact::Fact;
+pub use kept::{Kept, KeptPeriod};
 pub use reckon::{Calendar, all_dates, open_dates};
 pub use rule::{CountStep, Phase, Rule, Rules, Settled};
 pub use sick_pay::{SickPayCount, count_sick_pay};

@@ -309,6 +309,18 @@ pub fn list(folder: &Path) -> Vec<BackupFile> {
     out
 }
 
+/// Copies that were put aside before an update or a restore, beside the generations.
+pub fn kept_copies(folder: &Path) -> Vec<PathBuf> {
+    let within = |folder: &Path, start: &str| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let named = |e: &std::fs::DirEntry| e.file_name().to_string_lossy().starts_with(start);
+        entries.filter(named).map(|e| e.path()).collect()
+    };
+    let mut out = within(&folder.join(crate::folder::BACKUPS), "before-schema-");
+    out.extend(within(folder, "before-restore-"));
+    out
+}
+
 /// Which backups to remove: all of two days stay, then one a day for two weeks, one a week for two months, one a
 /// month for a year. `age_days` is the age of each, newest first.
 pub fn thin(age_days: &[i64]) -> Vec<usize> {

@@ -56,6 +56,9 @@ pub enum StoreError {
     /// No such record.
     #[error("not found")]
     NotFound,
+    /// The record is kept: `held`, `open`, `kept`, `not_proposed` or `same_person`.
+    #[error("kept: {0}")]
+    Kept(&'static str),
     /// A later save stands in the way of an undo.
     #[error("undo too late")]
     UndoTooLate,

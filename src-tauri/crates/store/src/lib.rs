@@ -27,6 +27,7 @@ pub mod morning;
 mod open;
 pub mod record;
 pub mod remark;
+pub mod retention;
 pub mod scan;
 pub mod search;
 pub mod setting;

@@ -79,6 +79,8 @@ pub struct Left {
     pub reason: String,
     /// Who looked at it as the second one.
     pub second_user: String,
+    /// Its case was discarded since, and with it the words of this entry.
+    pub discarded: bool,
 }
 
 impl Writer<'_> {
@@ -280,6 +282,7 @@ fn left_of(row: &Row<'_>) -> rusqlite::Result<Left> {
         ground: row.get("ground")?,
         reason: row.get("reason")?,
         second_user: row.get("second_user")?,
+        discarded: row.get("discarded")?,
     })
 }
 

@@ -291,8 +291,9 @@ impl<'a> Writer<'a> {
     /// Removes a record and everything that holds its values: rows, history, index, drafts. The audit keeps its id.
     ///
     /// # Errors
-    /// `NotFound` when there is none.
+    /// `NotFound` when there is none, `Kept` while its case is held.
     pub fn erase(&self, noun: Noun, id: &str) -> StoreResult<()> {
+        self.refuse_held(&self.owner(noun, id)?.case_id)?;
         if noun == Noun::Case {
             for part in Noun::ALL {
                 if part.fields().iter().any(|f| f.name == "case_id") && part != Noun::Consultation {
@@ -313,6 +314,8 @@ impl<'a> Writer<'a> {
                 "DELETE FROM charge WHERE case_id = ?1",
                 "DELETE FROM task_mark WHERE case_id = ?1",
                 "DELETE FROM passage_use WHERE case_id = ?1",
+                "DELETE FROM hold WHERE case_id = ?1",
+                "DELETE FROM discard_proposal WHERE case_id = ?1",
             ] {
                 self.tx.execute(sql, [id])?;
             }

@@ -81,8 +81,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee,
-    import, interview, keys, log, logo, manual, memo, paper, record, scan, search, session,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee, import, interview, keys, log, logo, manual, memo, paper, record, retention, scan, search, session,
     settings, snippet, stats, talk, today,
 };
 
@@ -164,6 +163,16 @@ api! {
         record_cancel: Cancel => Changed<Nothing> = record::cancel;
         record_restore: RecordAt => Changed<Nothing> = record::restore;
         record_erase: RecordAt => Changed<Nothing> = record::erase;
+        retention_list: RetentionQuery => RetentionPage = retention::list;
+        retention_rule_set: RetentionRule => Changed<RetentionRuleView> = retention::rule_set;
+        retention_of: ById => CaseKept = retention::of_case;
+        hold_put: HoldPut => Changed<Nothing> = retention::hold_put;
+        hold_lift: HoldLift => Changed<Nothing> = retention::hold_lift;
+        discard_propose: DiscardPropose => Changed<Nothing> = retention::propose;
+        discard_withdraw: DiscardAsk => Changed<Nothing> = retention::withdraw;
+        discard_review: DiscardAsk => DiscardReview = retention::review;
+        discard_confirm: DiscardConfirm => Changed<Discarded> = retention::confirm;
+        discard_book: DiscardQuery => DiscardBook = retention::book;
         cancelled_list: Nothing => Vec<Cancelled> = record::cancelled;
         save_undo: Undo => Changed<Saved> = record::undo;
         history: ById => Vec<HistoryEntry> = record::history;

@@ -360,6 +360,7 @@ pub(crate) fn calendar() -> Calendar<'static> {
         rules,
         holidays,
         fees: fee_book(),
+        kept: None,
     }
 }
 

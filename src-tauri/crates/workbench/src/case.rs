@@ -158,7 +158,7 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
     Ok(CaseView {
         stage: stage::judge(assets::stage_rules(), &file, &today),
         has_employer: file.has_employer(&today),
-        dates: deadline::all_dates(assets::calendar(), &file, &today),
+        dates: crate::retention::dates(bench, &file)?,
         sick_pay: deadline::count_sick_pay(&file, bench.today()),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
         age: age(&file.person.birth_date, bench.today()),

@@ -36,7 +36,9 @@ pub(crate) fn date_why(bench: &mut Workbench, ask: DateWhy) -> ApiResult<DateRea
     let file = store.case_file(&case_id)?;
     let today = bench.today().to_string();
     let line = (ask.rule.as_str(), ask.legal_on.as_str(), ask.label.as_str());
-    let why = deadline::why(assets::calendar(), &file, &today, line);
+    let kept = crate::retention::kept(bench)?;
+    let calendar = crate::retention::calendar(kept.as_ref());
+    let why = deadline::why(calendar, &file, &today, line);
     let passage_title = why
         .as_ref()
         .and_then(|why| {

@@ -178,6 +178,11 @@ pub enum ApiError {
         /// `ground`, `reason`, `items`, `party`, `covered`, `second`, `changed` or `paper`.
         reason: String,
     },
+    /// A record is kept, or cannot be discarded like this.
+    DiscardRefused {
+        /// `held`, `open`, `kept`, `rule`, `cases`, `proposed`, `not_proposed`, `same_person`, `alone`, `changed` or `ground_tells`.
+        reason: String,
+    },
     /// The file cannot be taken in as a scan.
     ScanRefused {
         /// `unreadable`, `too_large` or `unknown_kind`.

@@ -35,6 +35,7 @@ pub mod message;
 mod paper;
 pub mod practice;
 mod record;
+mod retention;
 mod scan;
 mod search;
 mod session;

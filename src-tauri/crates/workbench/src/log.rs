@@ -52,6 +52,7 @@ fn entry(bench: &Workbench, left: Left) -> RegisterEntry {
         failed: left.failed,
         party: left.party,
         items: left.items,
+        discarded: left.discarded,
         beyond,
     }
 }
@@ -124,6 +125,12 @@ pub(crate) fn about(bench: &Workbench, act: &Act) -> String {
     };
     if let Some(code) = assets::codes().find("act_about", &target) {
         return code.label.clone();
+    }
+    if let Ok(Some(number)) = bench
+        .store()
+        .map(|s| s.discarded_number(&act.target).unwrap_or(None))
+    {
+        return format!("{number}(廃棄済)");
     }
     if let Some(noun) = act.noun {
         return noun.label().to_owned();

@@ -6,6 +6,7 @@ mod bookmarks;
 mod build;
 mod chapter;
 mod chart;
+mod discarded;
 mod fact;
 mod form;
 mod house;
@@ -36,6 +37,7 @@ pub(crate) use batch::{
     Batch, cancel as batch_cancel, open as batch_open, print as batch_print, save as batch_save,
     start as batch_start, step as batch_step,
 };
+pub(crate) use beyond::prove;
 pub(crate) use build::house_list;
 pub(crate) use build::{
     decide as disclosure_decide, disclosure_review, handout_review, handout_text,
@@ -403,6 +405,7 @@ pub(crate) fn title_of(bench: &Workbench, id: &str) -> String {
         (Some(form), _) => form.title.clone(),
         (None, "considerations") => "現在の配慮事項".to_owned(),
         (None, crate::stats::PAPER) => ::paper::sheet::figures::TITLE.to_owned(),
+        (None, discarded::ID) => ::paper::sheet::discard_book::TITLE.to_owned(),
         (None, "table") => "一覧・統計の表".to_owned(),
         (None, "bundle") => "提出データ".to_owned(),
         (None, "calendar") => "期限の予定表(.ics)".to_owned(),

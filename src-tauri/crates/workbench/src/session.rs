@@ -282,6 +282,8 @@ impl Workbench {
             // Each helps the next, and none waits for the one before: a full disk takes no merge, but a shorter log.
             let _ = open.store.merge_index();
             let moved = open.store.checkpoint();
+            // So does a rebuilding that found no room: it is told in 設定 until it is done.
+            let _ = crate::retention::sweep_if_due(self);
             made = crate::backup::auto(self)?;
             if !made {
                 moved?;
@@ -314,6 +316,7 @@ impl From<StoreError> for ApiError {
             },
             StoreError::NotFound => Self::NotFound,
             StoreError::UndoTooLate => Self::UndoTooLate,
+            StoreError::Kept(reason) => crate::retention::refused(reason),
             StoreError::Backup(reason) => Self::BackupRefused {
                 reason: reason.to_owned(),
             },

@@ -180,6 +180,7 @@ fn house_title(paper: &str) -> String {
         "recovery-sheet" => "復旧コードの控え",
         "chapter" => "マニュアルの章",
         "audit-log" => "操作の記録",
+        "discard-book" => "廃棄簿",
         other => other,
     }
     .to_owned()

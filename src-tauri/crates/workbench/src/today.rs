@@ -54,6 +54,7 @@ pub(crate) fn today(bench: &mut Workbench, _: Nothing) -> ApiResult<Today> {
         unanswered: unanswered(bench)?,
         backup_at: store.meta("backup_at")?.unwrap_or_default(),
         backup: crate::backup::standing(bench)?,
+        kept_over: crate::retention::count_over(bench)?,
     })
 }
 

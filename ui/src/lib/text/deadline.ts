@@ -22,6 +22,7 @@ export const whyText = {
   asRecorded: "記録した日のまま",
   /** CountStep of counting, in words. */
   step: (step: CountStep): string => {
+    if (typeof step === "object" && "kept_years" in step) return `この日を1日目として${step.kept_years}年の最後の日(施設の保存年数)`;
     if (step === "next_fiscal_year") return "次の年度の4月1日";
     if ("months" in step) return `${step.months}か月後の同じ日(その日がない月は末日)`;
     if ("through_months" in step) return `この日を1日目として${step.through_months}か月の最後の日`;

@@ -1,6 +1,7 @@
 // One sentence for every code. A new code without a sentence does not compile.
 import { beyondRefused } from "./beyond";
 import { importRefused } from "./import";
+import { discardRefused } from "./retention";
 import type { ApiError, ExportBlock, Finding, Rule, Weakness } from "../backend";
 
 /** What happened, what is safe, and what to do now. */
@@ -252,6 +253,7 @@ export const errorCatalogue: Catalogue = {
     safe: "書類は出力していません。",
     act: "「資料の文を読み直す」で、別の言い方に直してください。",
   }),
+  discard_refused: (p) => ({ what: discardRefused[p.reason]?.what ?? "この記録は廃棄できません。", safe: "何も消していません。", act: discardRefused[p.reason]?.act ?? discardRefused.changed.act }),
   beyond_refused: (p) => ({ what: "同意によらない提供はできません。", safe: "書類は出力していません。", act: beyondRefused[p.reason] ?? beyondRefused.changed }),
   scan_refused: (p) => ({ what: "このファイルは写しとして取り込めません。", safe: KEPT, act: scanText[p.reason] ?? scanText.unreadable }),
   return_code_refused: (p) => ({ safe: KEPT, ...(returnText[p.reason] ?? returnText.shape) }),

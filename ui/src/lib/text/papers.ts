@@ -30,6 +30,7 @@ const names: Record<string, string> = {
   reading: "読了証",
   bookmarks: "しおりとメモ",
   "audit-log": "操作の記録",
+  "discard-book": "廃棄簿",
   stats: "両立支援 業務実績",
   table: "一覧・統計の表",
   bundle: "提出データ",

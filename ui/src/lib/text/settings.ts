@@ -17,6 +17,7 @@ export const settings = {
     audit: "操作の記録",
     register: "外へ出したものの記録",
     cancelled: "取消した記録",
+    retention: "保存と廃棄",
     import: "表の取り込み",
     about: "このソフトについて",
   },

@@ -29,6 +29,7 @@ fn after(on: NaiveDate, step: CountStep) -> Option<NaiveDate> {
         CountStep::ThroughMonths(n) => through_months(on, n),
         CountStep::Days(n) => on.checked_add_days(Days::new(n)),
         CountStep::ThroughDays(n) => on.checked_add_days(Days::new(n.saturating_sub(1))),
+        CountStep::KeptYears(n) => through_months(on, n.checked_mul(12)?),
         CountStep::NextFiscalYear => {
             NaiveDate::from_ymd_opt(crate::era::fiscal_year(on).checked_add(1)?, 4, 1)
         }

@@ -3,6 +3,7 @@
 use super::Dated;
 use super::count::{Reached, reach};
 use super::fact::{self, Fact, Start};
+use super::kept::Kept;
 use super::rule::{CountStep, Phase, Rule, Rules, Settled};
 use super::sick_pay::{SickPayCount, count_sick_pay};
 use crate::casefile::CaseFile;
@@ -19,6 +20,8 @@ pub struct Calendar<'a> {
     pub holidays: &'a Holidays,
     /// Rules of the fee, which say how long 2回目以降 can follow.
     pub fees: &'a FeeBook,
+    /// How long the facility keeps records; None = it has set no rule of its own.
+    pub kept: Option<&'a Kept>,
 }
 
 /// A line and how it came about.
@@ -130,7 +133,7 @@ fn is_of(rules: &Rules, rule: &Rule, start: &Start) -> bool {
 
 fn of_start<'a>(calendar: Calendar<'a>, rule: &'a Rule, start: &Start) -> Option<Found<'a>> {
     let from: NaiveDate = start.on.parse().ok()?;
-    let reached = reach(from, &rule.steps)?;
+    let reached = reach(from, &calendar.steps(rule))?;
     let end = reached.last().map_or(from, |r| r.on);
     let label = match (start.label.as_str(), start.detail.as_str()) {
         ("", "") => rule.label.clone(),

@@ -91,6 +91,8 @@ pub enum CountStep {
     ThroughDays(u64),
     /// 1 April after the fiscal year of the day.
     NextFiscalYear,
+    /// Last day of as many years as the facility keeps records; the number is what holds while it has set none.
+    KeptYears(u32),
 }
 
 /// In which time of a case a rule speaks.

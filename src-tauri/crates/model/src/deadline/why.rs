@@ -131,7 +131,7 @@ fn told(calendar: Calendar<'_>, found: Found<'_>) -> Why {
         basis: line.basis,
         start_on: found.start_on,
         steps,
-        source: rule.source.clone(),
+        source: calendar.source(rule).to_owned(),
         certainty: rule.certainty,
         valid_from: rule.valid_from.clone(),
         valid_to: rule.valid_to.clone(),

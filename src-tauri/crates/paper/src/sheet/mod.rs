@@ -8,6 +8,7 @@ pub mod chapter;
 pub mod chart_note;
 pub mod circulation;
 pub mod considerations;
+pub mod discard_book;
 pub mod disclosure;
 pub mod envelope;
 pub mod fee_check;

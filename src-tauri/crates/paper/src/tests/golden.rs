@@ -49,6 +49,11 @@ fn considerations_are_as_they_were() {
 }
 
 #[test]
+fn discard_book_is_as_it_was() {
+    compare("discard-book", &samples::discard_book().document());
+}
+
+#[test]
 fn recovery_sheet_is_as_it_was() {
     compare("recovery", &samples::recovery().document());
 }

@@ -7,6 +7,7 @@ use crate::sheet::activities::{ActivityList, ActivityRow};
 use crate::sheet::chapter::{Chapter, Passage, text_table};
 use crate::sheet::chart_note::{ChartNote, ChartNotes};
 use crate::sheet::considerations::{Considerations, Measure};
+use crate::sheet::discard_book::{DiscardBook, DiscardLine};
 use crate::sheet::fee_check::{FeeRow, FeeSheet};
 use crate::sheet::handover::Handover;
 use crate::sheet::head::Head;
@@ -236,6 +237,57 @@ pub(crate) fn many_considerations() -> Considerations {
     }
 }
 
+pub(crate) fn discard_book() -> DiscardBook {
+    let lines = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let line = |number: &str, case: &str, erased: &[&str]| DiscardLine {
+        number: number.into(),
+        case: case.into(),
+        closed_on: "令和3年2月26日".into(),
+        kept: lines(&[
+            "令和3年4月1日から",
+            "令和8年3月31日まで",
+            "5年 青葉病院文書管理規程 別表第2",
+        ]),
+        erased: lines(erased),
+        people: lines(&[
+            "起案 佐々木 花",
+            "令和8年11月20日",
+            "確認 森 緑",
+            "廃棄 令和8年11月24日",
+        ]),
+        how: lines(&[
+            "規程第8条により、令和8年度の廃棄予定記録として点検済",
+            "データベースの行と検索の索引を上書きして消し、ファイル全体を作り直した(完了 令和8年11月24日)",
+            "バックアップに残る日 令和9年11月26日",
+        ]),
+    };
+    DiscardBook {
+        issue: issue("廃棄簿 2026-11"),
+        period: "第1号から第2号まで".into(),
+        entries: vec![
+            line(
+                "2",
+                "R2-0031",
+                &[
+                    "支援経過 24",
+                    "病状・治療 1",
+                    "同意 2",
+                    "写し 3",
+                    "変更履歴 186",
+                    "基本情報・勤務情報は、別の支援記録があるため残した",
+                    "外へ出した書類 4件は対象外",
+                    "本部への登録は残る",
+                ],
+            ),
+            line(
+                "1",
+                "R2-0012",
+                &["基本情報 1", "勤務情報 1", "支援経過 3", "変更履歴 21"],
+            ),
+        ],
+    }
+}
+
 pub(crate) fn recovery() -> RecoverySheet {
     RecoverySheet {
         issue: issue("復旧コード様式"),
@@ -443,6 +495,7 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("summary-empty", Summary::default().document()),
         ("considerations", considerations().document()),
         ("considerations-many", many_considerations().document()),
+        ("discard-book", discard_book().document()),
         ("recovery", recovery().document()),
         ("reading", reading().document()),
         ("log", log(300).document()),

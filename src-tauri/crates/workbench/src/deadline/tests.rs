@@ -635,3 +635,56 @@ fn facts_on(iso: &str) -> CaseFile {
     }
     file
 }
+
+#[test]
+fn a_case_is_kept_from_april_after_its_fiscal_year_for_the_years_of_the_facility() {
+    use model::deadline::Kept;
+    // By hand: closed in fiscal year Y (April to March), counted from 1 April of Y+1, N years.
+    for (closed, years, begins, until) in [
+        ("2021-03-31", 5, "2021-04-01", "2026-03-31"),
+        ("2021-04-01", 5, "2022-04-01", "2027-03-31"),
+        ("2024-02-29", 3, "2024-04-01", "2027-03-31"),
+        ("2019-04-30", 10, "2020-04-01", "2030-03-31"),
+        ("2019-05-01", 1, "2020-04-01", "2021-03-31"),
+        ("2026-11-23", 20, "2027-04-01", "2047-03-31"),
+    ] {
+        let kept = Kept {
+            years,
+            source: String::new(),
+        };
+        let calendar = model::deadline::Calendar {
+            kept: Some(&kept),
+            ..assets::calendar()
+        };
+        let period = calendar.kept_period(closed.parse().unwrap()).unwrap();
+        let days = (period.begins.to_string(), period.until.to_string());
+        assert_eq!(days, (begins.to_owned(), until.to_owned()), "{closed}");
+        assert!(!period.is_over(period.until), "the last day still counts");
+        assert!(period.is_over(period.until.succ_opt().unwrap()));
+    }
+}
+
+#[test]
+fn the_list_of_what_is_over_and_the_date_in_the_case_agree_on_every_day() {
+    use model::deadline::Kept;
+    for years in [1, 3, 5, 10] {
+        let kept = Kept {
+            years,
+            source: "規程".to_owned(),
+        };
+        let calendar = model::deadline::Calendar {
+            kept: Some(&kept),
+            ..assets::calendar()
+        };
+        let first: NaiveDate = "2018-01-01".parse().unwrap();
+        let last: NaiveDate = "2035-12-31".parse().unwrap();
+        for closed in first.iter_days().take_while(|day| *day <= last) {
+            let until = calendar.kept_period(closed).unwrap().until;
+            // The day before the end, the end, and the day after: by the list and by the period.
+            for today in [until.pred_opt().unwrap(), until, until.succ_opt().unwrap()] {
+                let by_list = closed < calendar.kept_since(today).unwrap();
+                assert_eq!(by_list, until < today, "{closed} {today} {years}");
+            }
+        }
+    }
+}

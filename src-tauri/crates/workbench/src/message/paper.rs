@@ -261,6 +261,8 @@ pub struct RegisterEntry {
     pub party: String,
     /// Consent items that it told.
     pub items: Vec<String>,
+    /// Its case was discarded since, and with it recipient, purpose and place.
+    pub discarded: bool,
     /// Why it left without consent; None where it was covered.
     pub beyond: Option<LeftBeyond>,
 }

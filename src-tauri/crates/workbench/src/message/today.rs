@@ -36,6 +36,8 @@ pub struct Today {
     pub backup_at: String,
     /// How the backups stand.
     pub backup: TodayBackup,
+    /// Closed cases whose time of keeping is over, for administrators; 0 for the others.
+    pub kept_over: usize,
 }
 
 /// The first lines of a list, and how many it has.

@@ -180,7 +180,7 @@ pub(super) fn confirm(
 }
 
 /// Does the passphrase open the slot of this user, and with it this very workplace? Wrong ones wait as at the lock.
-fn prove(bench: &Workbench, look: &SecondLook) -> ApiResult<()> {
+pub(crate) fn prove(bench: &Workbench, look: &SecondLook) -> ApiResult<()> {
     let folder = bench.folder();
     let mut attempts = Attempts::read(folder);
     let wait_seconds = attempts.wait_seconds(&look.user_id, clock::millis());

@@ -12,8 +12,8 @@ mod record;
 mod words;
 
 use super::{
-    Prepared, Told, beyond, bookmarks, chapter, form, house, issue, morning, reading, style,
-    withdrawn,
+    Prepared, Told, beyond, bookmarks, chapter, discarded, form, house, issue, morning, reading,
+    style, withdrawn,
 };
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -91,6 +91,8 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "chapter" => chapter::prepare(bench, &ask.passage),
         "reading" => reading::prepare(bench),
         "bookmarks" => bookmarks::prepare(bench, ask.kind == bookmarks::MARKED),
+        "bookmarks" => bookmarks::prepare(bench),
+        discarded::ID => discarded::prepare(bench),
         "audit-log" => house::audit_log(bench, ask),
         crate::stats::PAPER => crate::stats::paper(bench, ask),
         other => form::prepare(bench, ask)?.ok_or_else(|| ApiError::PaperNotReady {

@@ -15,8 +15,9 @@ use model::noun::Item;
 const UNCONFIRMED: &str = "【下書き・医師確認前】";
 
 /// Papers that are no forms: a form of the facility may not take their ids.
-const TAKEN: [&str; 13] = [
+const TAKEN: [&str; 14] = [
     "consent-left",
+    "discard-book",
     "summary",
     "considerations",
     "activities",
