@@ -112,6 +112,7 @@ fn every_date_of_every_paper_follows_the_calendar_of_the_facility() {
         .map(|(paper, way, _)| json!({ "paper": paper, "case_id": case, "way": way }))
         .collect();
     all.push(json!({ "paper": "audit-log", "month": "2026-11" }));
+    all.push(json!({ "paper": "discard-book", "way": "in_house" }));
     all.push(json!({ "paper": "stats", "way": "in_house" }));
     all.push(json!({ "paper": "recovery-sheet", "code": bench.recovery_code }));
     // The outside of a letter bears no day, and a meeting counts days from the first one.

@@ -28,6 +28,7 @@ mod network;
 mod papers;
 mod person;
 mod reading;
+mod retention;
 mod scope;
 mod start;
 mod stats;

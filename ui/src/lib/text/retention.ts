@@ -62,7 +62,7 @@ export const retention = {
     title: "廃棄の確認(二人目)",
     lead: "確認する人が、消えるものと残るものを読み、自分のパスフレーズで確認します。確認すると元に戻せません。",
     goes: "消えるもの",
-    kinds: (label: string, count: number) => `${label} ${count}`,
+    kinds: (label: string, count: number) => `${label} ${count}件`,
     always: "支援対象者の氏名・連絡先、検索の索引、今日の記録、下書き、定型の印(対象外・ピン留めなど)も消えます。",
     personStays: "同じ人の別の支援記録があるため、基本情報と勤務情報は残ります。",
     stays: "残るもの",

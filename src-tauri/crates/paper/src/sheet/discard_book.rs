@@ -15,6 +15,8 @@ const NOTE: &str = "保存期間が満了し、二人が確認して消去した
 pub struct DiscardBook {
     /// Foot line.
     pub issue: Issue,
+    /// Facility.
+    pub facility: String,
     /// Which entries, in words.
     pub period: String,
     /// Entries, newest first.
@@ -51,7 +53,7 @@ impl DiscardBook {
         let row = |line: &DiscardLine| {
             vec![
                 line.number.clone(),
-                format!("{}\n終結 {}", line.case, line.closed_on),
+                format!("{}\n終結\n{}", line.case, line.closed_on),
                 line.kept.join("\n"),
                 line.erased.join("\n"),
                 line.people.join("\n"),
@@ -62,7 +64,7 @@ impl DiscardBook {
             issue: self.issue.clone(),
             title: TITLE.to_owned(),
             period: self.period.clone(),
-            facts: vec![format!("{}件", self.entries.len())],
+            facts: vec![self.facility.clone(), format!("{}件", self.entries.len())],
             note: NOTE.to_owned(),
             columns: vec![
                 column("号", Width::Mm(9.0)),

@@ -21,6 +21,7 @@ pub(super) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
     let left_out = total - i64::try_from(rows.len()).unwrap_or(total);
     let book = DiscardBook {
         issue: issue(bench, "廃棄簿 2026-11")?,
+        facility: super::build::office(bench)?,
         period: match (rows.last(), rows.first()) {
             (Some(first), Some(last)) => {
                 format!("第{}号から第{}号まで", first.id, last.id)
@@ -58,7 +59,7 @@ fn line(entry: &DiscardEntry, calendar: Calendar) -> DiscardLine {
     let mut erased: Vec<String> = entry
         .kinds
         .iter()
-        .map(|kind| format!("{} {}", kind.label, kind.count))
+        .map(|kind| format!("{} {}件", kind.label, kind.count))
         .collect();
     if entry.person_stays {
         erased.push("基本情報・勤務情報は、別の支援記録があるため残した".to_owned());
@@ -72,7 +73,7 @@ fn line(entry: &DiscardEntry, calendar: Calendar) -> DiscardLine {
     let swept = if entry.swept_at.is_empty() {
         "ファイルの作り直しは未了".to_owned()
     } else {
-        format!("{}(完了 {})", entry.method, of(&entry.swept_at))
+        format!("{}。", entry.method)
     };
     DiscardLine {
         number: entry.id.to_string(),
@@ -88,12 +89,14 @@ fn line(entry: &DiscardEntry, calendar: Calendar) -> DiscardLine {
             format!("起案 {}", entry.proposed_by),
             of(&entry.proposed_at),
             format!("確認 {}", entry.confirmed_by),
-            format!("廃棄 {}", of(&entry.at)),
+            "廃棄".to_owned(),
+            of(&entry.at),
         ],
         how: vec![
             entry.ground.clone(),
             swept,
-            format!("バックアップに残る日 {}", day(&entry.backups_until)),
+            "バックアップに残る日".to_owned(),
+            day(&entry.backups_until),
         ],
     }
 }
