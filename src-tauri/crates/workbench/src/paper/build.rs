@@ -91,7 +91,6 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "chapter" => chapter::prepare(bench, &ask.passage),
         "reading" => reading::prepare(bench),
         "bookmarks" => bookmarks::prepare(bench, ask.kind == bookmarks::MARKED),
-        "bookmarks" => bookmarks::prepare(bench),
         discarded::ID => discarded::prepare(bench),
         "audit-log" => house::audit_log(bench, ask),
         crate::stats::PAPER => crate::stats::paper(bench, ask),
