@@ -62,6 +62,8 @@ mod headquarters;
 mod keys;
 /// What a coordinator asks the manual.
 mod manual_questions;
+/// Two records of one person.
+mod merge;
 /// The sheet for the morning round.
 mod morning;
 /// A number that no call takes.

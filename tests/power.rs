@@ -229,6 +229,7 @@ fn the_program_that_saves() {
     let folder = PathBuf::from(value("RYORITSU_POWER_FOLDER"));
     let guards = Guards {
         no_sync: !value("RYORITSU_POWER_NO_SYNC").is_empty(),
+        ..Guards::default()
     };
     let opened = Slots::read(&folder)
         .unwrap()

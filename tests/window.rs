@@ -23,6 +23,7 @@ mod idle;
 mod kanji;
 mod leftovers;
 mod looks;
+mod merge;
 mod native;
 mod network;
 mod papers;

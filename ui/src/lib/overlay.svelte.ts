@@ -17,6 +17,12 @@ class Overlay {
   batch = $state.raw<BatchWish | null>(null);
   /** 担当変更 of several cases. */
   charge = $state.raw<BatchWish | null>(null);
+  /** まとめる: the case that would stay, and the other, empty = choose one first. */
+  merge = $state.raw<{ kept: string; other: string } | null>(null);
+  /** 分ける: the merge. */
+  split = $state.raw<string | null>(null);
+  /** 同じ人かもしれない記録. */
+  same = $state(false);
   /** カルテ転記: of a case, or across cases (empty); `now` copies at once. */
   chart = $state.raw<{ caseId: string; now: boolean } | null>(null);
   /** A paper that came back, and whose case is shown now. */
@@ -49,6 +55,9 @@ class Overlay {
     this.batch = null;
     this.chart = null;
     this.charge = null;
+    this.merge = null;
+    this.split = null;
+    this.same = false;
     this.returned = null;
     marked.clear();
     this.record = null;

@@ -17,6 +17,7 @@ pub mod figures;
 pub mod fold;
 pub mod handout;
 pub mod holiday;
+pub mod merge;
 pub mod noun;
 pub mod offer;
 pub mod passphrase;

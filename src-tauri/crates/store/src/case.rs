@@ -145,11 +145,19 @@ pub struct ListRow {
 }
 
 impl Store {
-    /// The id of a case given by id or number.
+    /// The id of a case given by id or number; one that went into another leads there.
     ///
     /// # Errors
     /// `NotFound` when there is none.
     pub fn case_id(&self, id_or_number: &str) -> StoreResult<String> {
+        self.stayed(&self.case_as_named(id_or_number)?)
+    }
+
+    /// The id of a case given by id or number, gone into another or not.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none.
+    pub fn case_as_named(&self, id_or_number: &str) -> StoreResult<String> {
         Ok(self
             .conn
             .prepare_cached("SELECT id FROM \"case\" WHERE id = ?1 OR number = ?1")?

@@ -62,6 +62,9 @@ pub enum StoreError {
     /// A later save stands in the way of an undo.
     #[error("undo too late")]
     UndoTooLate,
+    /// The record went into another one: nothing is written there.
+    #[error("merged into another record")]
+    Merged,
     /// A backup is not one, is damaged, or differs from what it was made of.
     #[error("backup: {0}")]
     Backup(&'static str),

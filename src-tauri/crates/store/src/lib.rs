@@ -23,6 +23,7 @@ pub mod key;
 pub mod log;
 mod logo;
 pub mod manual;
+pub mod merge;
 pub mod morning;
 mod open;
 pub mod record;

@@ -21,6 +21,8 @@ pub struct Store {
     pub(crate) conn: Connection,
     folder: PathBuf,
     key: DataKey,
+    #[cfg(any(test, feature = "testing"))]
+    guards: Guards,
 }
 
 /// Switches that turn one guard off, so that a test can show what the guard prevents.
@@ -29,6 +31,9 @@ pub struct Guards {
     /// `PRAGMA synchronous=OFF` instead of FULL.
     #[cfg(any(test, feature = "testing"))]
     pub no_sync: bool,
+    /// Each statement of a write by itself instead of one transaction.
+    #[cfg(any(test, feature = "testing"))]
+    pub no_transaction: bool,
 }
 
 impl Store {
@@ -85,6 +90,8 @@ impl Store {
             conn,
             folder: folder.to_owned(),
             key,
+            #[cfg(any(test, feature = "testing"))]
+            guards,
         })
     }
 
@@ -121,6 +128,10 @@ impl Store {
         at: &str,
         act: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        #[cfg(any(test, feature = "testing"))]
+        if self.guards.no_transaction {
+            return act(&Writer::new(&self.conn, user, at));
+        }
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)

@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
         self.put_as(record, "put")
     }
 
-    fn put_as<R: Record>(&self, record: &mut R, act: &str) -> StoreResult<Put> {
+    pub(crate) fn put_as<R: Record>(&self, record: &mut R, act: &str) -> StoreResult<Put> {
         let old: Option<R> = if record.id().is_empty() {
             None
         } else {
@@ -120,6 +120,7 @@ impl<'a> Writer<'a> {
         let owner = owner_by(self.tx, R::NOUN, record.id(), |name| {
             Ok(text(name).unwrap_or_default())
         })?;
+        self.still_there(&owner)?;
         let put = self.note_save(R::NOUN, record.id(), record.rev(), act, &owner)?;
         self.write_row::<R>(record.id(), record.rev(), put.seq, &after)?;
         for field in changed {
@@ -225,10 +226,26 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// `NotFound` when there is none that is cancelled.
     pub fn restore(&self, noun: Noun, id: &str) -> StoreResult<Put> {
+        self.still_there(&owner(self.tx, noun, id)?)?;
         self.mark(noun, id, "", "", "restore")
     }
 
-    fn mark(&self, noun: Noun, id: &str, at: &str, reason: &str, act: &str) -> StoreResult<Put> {
+    /// Nothing is written into a record that went into another one.
+    fn still_there(&self, owner: &Owner) -> StoreResult<()> {
+        if crate::merge::is_gone(self.tx, &owner.case_id, &owner.person_id)? {
+            return Err(StoreError::Merged);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn mark(
+        &self,
+        noun: Noun,
+        id: &str,
+        at: &str,
+        reason: &str,
+        act: &str,
+    ) -> StoreResult<Put> {
         let table = noun.name();
         let (rev, cancelled): (i64, String) = self
             .tx
@@ -268,7 +285,7 @@ impl<'a> Writer<'a> {
             .optional()?
             .ok_or(StoreError::NotFound)?;
         let mut record = get::<R>(self.tx, &record_id)?.ok_or(StoreError::NotFound)?;
-        if record.rev() != rev || rev < 2 || act == "cancel" || act == "restore" {
+        if record.rev() != rev || rev < 2 || !matches!(act.as_str(), "put" | "undo") {
             return Err(StoreError::UndoTooLate);
         }
         let mut values = map_of(&record)?;
@@ -295,10 +312,11 @@ impl<'a> Writer<'a> {
     pub fn erase(&self, noun: Noun, id: &str) -> StoreResult<()> {
         self.refuse_held(&self.owner(noun, id)?.case_id)?;
         if noun == Noun::Case {
+            self.erase_merges(id)?;
             for part in Noun::ALL {
                 if part.fields().iter().any(|f| f.name == "case_id") && part != Noun::Consultation {
                     for record in ids_of(self.tx, part, "case_id", id)? {
-                        self.erase_one(part, &record)?;
+                        self.erase_record(part, &record)?;
                     }
                 }
             }
@@ -321,7 +339,7 @@ impl<'a> Writer<'a> {
             }
             self.erase_lonely_person(id)?;
         }
-        self.erase_one(noun, id)
+        self.erase_record(noun, id)
     }
 
     /// A person without any other episode goes with the last one.
@@ -339,14 +357,14 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         for employment in ids_of(self.tx, Noun::Employment, "person_id", &person)? {
-            self.erase_one(Noun::Employment, &employment)?;
+            self.erase_record(Noun::Employment, &employment)?;
         }
         self.tx
             .execute("DELETE FROM person_key WHERE person_id = ?1", [&person])?;
-        self.erase_one(Noun::Person, &person)
+        self.erase_record(Noun::Person, &person)
     }
 
-    fn erase_one(&self, noun: Noun, id: &str) -> StoreResult<()> {
+    pub(crate) fn erase_record(&self, noun: Noun, id: &str) -> StoreResult<()> {
         self.tx.execute(
             "DELETE FROM history WHERE save_seq IN (SELECT seq FROM save WHERE record_id = ?1)",
             [id],
@@ -412,7 +430,7 @@ impl Store {
         Ok(self
             .conn
             .query_row(
-                "SELECT user, at FROM save WHERE record_id = ?1 AND act <> 'exempt' ORDER BY seq DESC LIMIT 1",
+                "SELECT user, at FROM save WHERE record_id = ?1 AND act NOT IN ('exempt', 'merged') ORDER BY seq DESC LIMIT 1",
                 [record_id],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
@@ -480,7 +498,8 @@ impl Store {
         let mut out: Vec<(Noun, String, String, String)> = Vec::new();
         for noun in Noun::ALL {
             let sql = format!(
-                "SELECT id, cancelled_at, cancel_reason FROM \"{}\" WHERE cancelled_at <> ''",
+                "SELECT id, cancelled_at, cancel_reason FROM \"{}\" WHERE cancelled_at <> ''
+                 AND NOT EXISTS (SELECT 1 FROM merge WHERE split_at = '' AND (kind = 'case' AND gone_case = id OR gone_person = id))",
                 noun.name()
             );
             let mut statement = self.conn.prepare_cached(&sql)?;

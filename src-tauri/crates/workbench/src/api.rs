@@ -81,7 +81,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee, import, interview, keys, log, logo, manual, memo, paper, record, retention, scan, search, session,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee, import, interview, keys, log, logo, manual, memo, merge, paper, record, retention, scan, search, session,
     settings, snippet, stats, talk, today,
 };
 
@@ -223,6 +223,13 @@ api! {
         chart_list: ChartQuery => Vec<ChartLine> = paper::chart_list;
         chart_copy: ChartAsk => Changed<ChartCopied> = paper::chart_copy;
         chart_set: ChartSet => Changed<Nothing> = paper::chart_set;
+        merge_review: MergeAt => MergeReview = merge::review;
+        merge_make: MergeMake => Changed<MergeMade> = merge::make;
+        merge_list: ById => Vec<MergeLine> = merge::list;
+        split_review: ById => SplitReview = merge::split_review;
+        split_make: SplitMake => Changed<MergeMade> = merge::split_make;
+        same_list: ById => Vec<Suspected> = merge::suspected;
+        same_deny: NotSame => Changed<Nothing> = merge::deny;
         snippet_list: Nothing => Snippets = snippet::list;
         snippet_save: SnippetSave => Changed<Snippets> = snippet::save;
         snippet_remove: ById => Changed<Snippets> = snippet::remove;

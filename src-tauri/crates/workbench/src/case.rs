@@ -147,7 +147,11 @@ pub(crate) fn open(bench: &mut Workbench, ask: ById) -> ApiResult<CaseView> {
         bench.note("open", &case_id)?;
         bench.looked_at.clone_from(&case_id);
     }
-    view(bench, &case_id)
+    let named = bench.store()?.case_as_named(&ask.id)?;
+    Ok(CaseView {
+        led: crate::merge::led(bench, &named, &case_id)?,
+        ..view(bench, &case_id)?
+    })
 }
 
 fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
@@ -177,6 +181,7 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
         next_plan: model::plan::next(&file, &today),
         plan_changes: model::plan::changes(&file),
         cancelled: store.case_cancelled(case_id)?,
+        led: None,
         file,
     })
 }

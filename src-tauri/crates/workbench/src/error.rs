@@ -203,6 +203,13 @@ pub enum ApiError {
         /// What stands against it: the file, the mapping, or another import that is under way.
         reason: String,
     },
+    /// Two records cannot be made one, or two again.
+    MergeRefused {
+        /// `same`, `cancelled`, `drafts`, `different`, `gone`, `split` or `later`.
+        reason: String,
+        /// Whom or which numbers it concerns, empty where that says nothing.
+        names: String,
+    },
     /// The printer refused the job.
     PrinterFailed {
         /// What the print system said.

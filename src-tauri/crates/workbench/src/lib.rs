@@ -31,6 +31,7 @@ mod log;
 mod logo;
 pub mod manual;
 mod memo;
+mod merge;
 pub mod message;
 mod paper;
 pub mod practice;

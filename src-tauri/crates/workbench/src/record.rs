@@ -211,6 +211,16 @@ pub(crate) fn after_save(w: &Writer<'_>, noun: Noun, id: &str, today: NaiveDate)
     Ok(())
 }
 
+/// The search of an activity that went to another case: it stands there, or nowhere while it is cancelled.
+pub(crate) fn after_move(w: &Writer<'_>, id: &str) -> ApiResult<()> {
+    match w.get::<Activity>(id)? {
+        Some(activity) if !w.is_cancelled_record(Noun::Activity, id)? => {
+            derive::index_activity(w, &activity)
+        }
+        _ => Ok(w.unindex(id)?),
+    }
+}
+
 fn touched_cases(w: &Writer<'_>, noun: Noun, id: &str) -> ApiResult<Vec<String>> {
     let owner = w.owner(noun, id)?;
     if !owner.case_id.is_empty() {
@@ -413,13 +423,16 @@ pub(crate) fn history(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<History
     Ok(changes
         .into_iter()
         .map(|c| HistoryEntry {
-            label: label_of(c.noun, &c.field).to_owned(),
+            label: label_of(c.noun, &c.field),
             undoable: c.latest && c.rev > 1 && (c.act == "put" || c.act == "undo"),
             user: crate::settings::name_of(bench, &c.user),
             save_id: c.save_id,
             noun: c.noun,
             id: c.record_id,
-            field: c.field,
+            field: match c.field.strip_prefix(store::merge::LOST) {
+                Some(field) => field.to_owned(),
+                None => c.field,
+            },
             old: c.old,
             new: c.new,
             at: c.at,
@@ -428,7 +441,17 @@ pub(crate) fn history(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<History
 }
 
 /// What a changed field is called: a declared field, an item of 未確認の項目, or the record as a whole.
-fn label_of(noun: Noun, field: &str) -> &'static str {
+fn label_of(noun: Noun, field: &str) -> String {
+    if let Some(lost) = field.strip_prefix(store::merge::LOST) {
+        return format!("{}(選ばなかった値)", plain_label(noun, lost));
+    }
+    if field == store::merge::MERGED {
+        return "別の記録とまとめた・分けた".to_owned();
+    }
+    plain_label(noun, field).to_owned()
+}
+
+fn plain_label(noun: Noun, field: &str) -> &'static str {
     if let Some(item) = field.strip_prefix(EXEMPT) {
         let items = &assets::stage_rules().items;
         return items.iter().find(|i| i.id == item).map_or("", |i| &i.label);

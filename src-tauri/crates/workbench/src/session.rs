@@ -317,6 +317,7 @@ impl From<StoreError> for ApiError {
             StoreError::NotFound => Self::NotFound,
             StoreError::UndoTooLate => Self::UndoTooLate,
             StoreError::Kept(reason) => crate::retention::refused(reason),
+            StoreError::Merged => crate::merge::refused("gone", ""),
             StoreError::Backup(reason) => Self::BackupRefused {
                 reason: reason.to_owned(),
             },

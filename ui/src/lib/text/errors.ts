@@ -2,6 +2,7 @@
 import { beyondRefused } from "./beyond";
 import { importRefused } from "./import";
 import { discardRefused } from "./retention";
+import { mergeRefused } from "./merge";
 import type { ApiError, ExportBlock, Finding, Rule, Weakness } from "../backend";
 
 /** What happened, what is safe, and what to do now. */
@@ -259,6 +260,7 @@ export const errorCatalogue: Catalogue = {
   return_code_refused: (p) => ({ safe: KEPT, ...(returnText[p.reason] ?? returnText.shape) }),
   batch_refused: (p) => ({ safe: "何も出力していません。", ...(batchText[p.reason] ?? batchText.gone) }),
   import_refused: (p) => ({ safe: KEPT, ...(importRefused[p.reason] ?? importRefused.broken) }),
+  merge_refused: (p) => ({ safe: KEPT, ...(mergeRefused[p.reason] ?? mergeRefused.same)(p.names) }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),
   card_refused: (p) => ({ what: "登録カードを読み取れません。", safe: "何も登録していません。", act: `正しいファイルを選んでください。${why(p.reason)}` }),

@@ -146,4 +146,6 @@ pub struct PaperFound {
     pub paper: String,
     /// Its title.
     pub title: String,
+    /// The paper names another record, which went into this one.
+    pub led: Option<super::LedHere>,
 }

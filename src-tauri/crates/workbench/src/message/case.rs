@@ -191,6 +191,8 @@ pub struct CaseView {
     pub plan_changes: Vec<model::plan::PlanChanges>,
     /// Cancelled, with the reason.
     pub cancelled: Option<String>,
+    /// The number or link that was asked for is of another record, which went into this one.
+    pub led: Option<super::LedHere>,
 }
 
 /// Another episode of the same person.

@@ -64,10 +64,12 @@ pub(crate) fn find(bench: &mut Workbench, ask: PaperFind) -> ApiResult<PaperFoun
     }
     // No table: what a case is called on paper follows from its id.
     let store = bench.store()?;
-    let mut cases = store.all_cases()?.into_iter();
-    let case_id = cases
+    let mut cases = store.all_cases()?.into_iter().chain(store.gone_cases()?);
+    let of_code = cases
         .find(|id| paper_case(&key, id) == code.case)
         .ok_or_else(|| refused("unknown"))?;
+    let case_id = store.stayed(&of_code)?;
+    let led = crate::merge::led(bench, &of_code, &case_id)?;
     let number = store.case_file(&case_id)?.case.number;
     let forms = form::all(bench)?;
     let today = bench.today().to_string();
@@ -78,6 +80,7 @@ pub(crate) fn find(bench: &mut Workbench, ask: PaperFind) -> ApiResult<PaperFoun
     Ok(PaperFound {
         case_id,
         number,
+        led,
         paper: form.map_or_else(String::new, |form| form.id.clone()),
         title: form.map_or_else(String::new, |form| form.title.clone()),
     })
