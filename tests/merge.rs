@@ -1,6 +1,7 @@
 //! Two records of one person: compared, made one, found by either number, and two again.
 
-use crate::support::{Bench, PASSPHRASE, program};
+use crate::headquarters::{Exchange, HQ};
+use crate::support::{Bench, PASSPHRASE, answer, program};
 use serde_json::{Value, json};
 use std::process::{Command, Stdio};
 use store::key::Secret;
@@ -643,4 +644,36 @@ fn without_the_one_transaction_the_same_kill_leaves_half() {
     assert_eq!(seen.into_iter().collect::<Vec<_>>(), [BEFORE, (8, 0)]);
     let seen = found(&path, &review, |folder| child(folder, &review, false));
     assert!(seen.iter().any(|&s| s != BEFORE && s != (8, 0)), "{seen:?}");
+}
+
+/// Cases that headquarters counts.
+fn counted(exchange: &Exchange) -> Value {
+    answer(&["hq", "total", &exchange.path("hq")], HQ)
+}
+
+#[test]
+fn headquarters_counts_two_records_of_one_person_once_and_twice_again_after_the_parting() {
+    let mut bench = Bench::new();
+    let mut cases = bench.three_alike();
+    cases.extend(bench.three_alike());
+    let exchange = Exchange::with(&mut bench);
+    let file = exchange.send(&mut bench);
+    exchange.receive(&[&file]);
+    let six = counted(&exchange);
+    let merge = merged(&mut bench, &cases[0], &cases[3]);
+    let preview = bench.call("export_preview", json!({}));
+    assert_eq!(preview["tombstones"], 1, "the record that is gone is withdrawn");
+    let file = exchange.send(&mut bench);
+    exchange.receive(&[&file]);
+    let five = counted(&exchange);
+    assert_ne!(five, six);
+    let ask = parting(&mut bench, &merge);
+    bench.call("split_make", ask);
+    let preview = bench.call("export_preview", json!({}));
+    assert_eq!(preview["tombstones"], 0);
+    let ready = preview["ready"].as_array().unwrap();
+    assert!(ready.iter().any(|line| line["case_id"] == json!(cases[3])), "{preview}");
+    let file = exchange.send(&mut bench);
+    exchange.receive(&[&file]);
+    assert_eq!(counted(&exchange), six);
 }

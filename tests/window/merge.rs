@@ -112,7 +112,7 @@ fn two_records_are_compared_merged_and_told_apart_by_keyboard() {
         // The old number leads here.
         w.script("location.hash = '#/case/R8-0002/history'", vec![])
             .await;
-        w.see("R8-0002(髙橋 一郎)は、この記録にまとめられています。")
+        w.see("R8-0002(髙橋 一郎)は、この記録にまとめられています")
             .await;
         w.see("主治医(選ばなかった値)").await;
         w.picture("merge-led").await;

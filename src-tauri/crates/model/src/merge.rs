@@ -14,7 +14,7 @@ mod tests;
 /// Which of two records a value comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Side {
+pub enum Whose {
     /// The record that stays.
     #[default]
     Kept,
@@ -51,7 +51,7 @@ pub struct Difference {
     #[ts(type = "unknown")]
     pub gone: Value,
     /// The one that stands unless the person chooses otherwise.
-    pub side: Side,
+    pub side: Whose,
 }
 
 /// Fields that no choice touches: whose the record is, what it is called, and its link to an earlier case.
@@ -103,7 +103,7 @@ fn is_empty(value: &Value, at: &str) -> bool {
     }
 }
 
-fn newer(field: &str, kept: (&Value, &str), gone: (&Value, &str)) -> Side {
+fn newer(field: &str, kept: (&Value, &str), gone: (&Value, &str)) -> Whose {
     let (no_left, no_right) = (is_empty(kept.0, kept.1), is_empty(gone.0, gone.1));
     let right = match (no_left, no_right) {
         (true, false) => field != OPEN_STANDS,
@@ -111,7 +111,7 @@ fn newer(field: &str, kept: (&Value, &str), gone: (&Value, &str)) -> Side {
         // Instants of one form compare as text.
         _ => gone.1 > kept.1,
     };
-    if right { Side::Gone } else { Side::Kept }
+    if right { Whose::Gone } else { Whose::Kept }
 }
 
 /// The fields of a record by name, without id and revision.
@@ -133,7 +133,7 @@ pub fn fields_of<R: Record>(record: &R) -> Map<String, Value> {
 pub fn chosen<R: Record>(kept: &R, differences: &[Difference]) -> Result<R, serde_json::Error> {
     let mut fields = fields_of(kept);
     for one in differences.iter().filter(|d| d.noun == R::NOUN) {
-        if one.side == Side::Gone {
+        if one.side == Whose::Gone {
             fields.insert(one.field.clone(), one.gone.clone());
         }
     }
@@ -242,7 +242,7 @@ pub fn clashes(kept: &CaseFile, gone: &CaseFile, on: &str) -> Vec<Clash> {
 
 /// A field that was changed after two records became one.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Changed {
+pub struct ChangedSince {
     /// Noun of the record.
     pub noun: Noun,
     /// Field.
@@ -262,19 +262,19 @@ pub struct Changed {
 
 /// Fields of the record that stayed whose value is another one than the merge left there: for each a person says where it
 /// goes. `gone` is the other record as it was, `merged` what was chosen for the fields in which the two differed.
-pub fn changed_since<R: Record>(now: &R, gone: &R, merged: &[Difference]) -> Vec<Changed> {
+pub fn changed_since<R: Record>(now: &R, gone: &R, merged: &[Difference]) -> Vec<ChangedSince> {
     let (present, other) = (fields_of(now), fields_of(gone));
     let mut out = Vec::new();
     for field in R::FIELDS.iter().filter(|f| !FIXED.contains(&f.name)) {
         let of = |map: &Map<String, Value>| map.get(field.name).cloned().unwrap_or_default();
         let (value, gone) = (of(&present), of(&other));
         let (kept, left) = match differing::<R>(merged, field.name) {
-            Some(d) if d.side == Side::Gone => (d.kept.clone(), d.gone.clone()),
+            Some(d) if d.side == Whose::Gone => (d.kept.clone(), d.gone.clone()),
             Some(d) => (d.kept.clone(), d.kept.clone()),
             None => (gone.clone(), gone.clone()),
         };
         if value != left {
-            out.push(Changed {
+            out.push(ChangedSince {
                 noun: R::NOUN,
                 field: field.name.to_owned(),
                 label: field.label.to_owned(),

@@ -16,7 +16,7 @@ pub use read::{Kept, Suspect};
 pub use split::Parting;
 pub use write::Merging;
 
-use model::merge::{Difference, Side};
+use model::merge::{Difference, Whose};
 use model::noun::Noun;
 
 /// A merge.
@@ -72,10 +72,10 @@ pub(crate) const ACT_SPLIT: &str = "split";
 /// Act of an entry of the history that changes no field.
 pub(crate) const ACT_NOTE: &str = "merged";
 
-fn side_name(side: Side) -> &'static str {
+fn side_name(side: Whose) -> &'static str {
     match side {
-        Side::Kept => "kept",
-        Side::Gone => "gone",
+        Whose::Kept => "kept",
+        Whose::Gone => "gone",
     }
 }
 
@@ -94,10 +94,10 @@ fn difference(
         field,
         kept: serde_json::from_str(kept)?,
         gone: serde_json::from_str(gone)?,
-        side: if side == side_name(Side::Gone) {
-            Side::Gone
+        side: if side == side_name(Whose::Gone) {
+            Whose::Gone
         } else {
-            Side::Kept
+            Whose::Kept
         },
     })
 }

@@ -93,6 +93,7 @@ impl<'a> Writer<'a> {
         };
         if let Some(old) = &old {
             if old.rev() != record.rev() {
+                self.still_there(&owner(self.tx, R::NOUN, old.id())?)?;
                 return Err(StoreError::Conflict);
             }
         } else {

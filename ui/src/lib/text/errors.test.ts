@@ -40,6 +40,7 @@ const sample = (code: string): ApiError =>
     purpose: "case_study",
     count: 3,
     left: 2,
+    names: "佐々木 花",
   }) as unknown as ApiError;
 
 describe("the catalogue of errors", () => {

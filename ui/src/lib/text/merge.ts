@@ -62,7 +62,7 @@ export const mergeText = {
   hq: "次の提出で、本部に送った分も直します(残す記録は改訂、まとめた記録は取下げ)。二重には数えられません。",
   hqSplit: "次の提出で、本部に送った分も元の二つに直します。",
   show: "まとめた記録を開く",
-  led: (number: string, name: string, on: string, who: string) => `${number}(${name})は、この記録にまとめられています。`.concat(`${on} ${who}`),
+  led: (number: string, name: string, on: string, who: string) => `${number}(${name})は、この記録にまとめられています(${on} ${who})。`,
   ledBack: "分けるときは「変更履歴」を開いてください。",
   // The record of a merge.
   history: "まとめた記録",

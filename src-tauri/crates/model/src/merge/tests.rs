@@ -13,7 +13,7 @@ fn times(all: &[(&str, &str)]) -> Times {
 const OLD: &str = "2026-01-01T00:00:00.000Z";
 const NEW: &str = "2026-11-01T00:00:00.000Z";
 
-fn side(kept: &Case, gone: &Case, kept_at: &Times, gone_at: &Times, field: &str) -> Option<Side> {
+fn side(kept: &Case, gone: &Case, kept_at: &Times, gone_at: &Times, field: &str) -> Option<Whose> {
     differences(kept, gone, kept_at, gone_at)
         .into_iter()
         .find(|d| d.field == field)
@@ -36,16 +36,16 @@ fn the_newer_value_stands_unless_it_is_empty() {
         times(&[("doctor", OLD)]),
         times(&[("doctor", NEW), ("chief", NEW)]),
     );
-    assert_eq!(side(&kept, &gone, &old, &new, "doctor"), Some(Side::Gone));
-    assert_eq!(side(&kept, &gone, &new, &old, "doctor"), Some(Side::Kept));
+    assert_eq!(side(&kept, &gone, &old, &new, "doctor"), Some(Whose::Gone));
+    assert_eq!(side(&kept, &gone, &new, &old, "doctor"), Some(Whose::Kept));
     // Nobody knows which is newer: what stays stands.
-    assert_eq!(side(&kept, &gone, &old, &old, "doctor"), Some(Side::Kept));
+    assert_eq!(side(&kept, &gone, &old, &old, "doctor"), Some(Whose::Kept));
     assert_eq!(
         side(&kept, &gone, &old, &new, "department"),
-        Some(Side::Gone)
+        Some(Whose::Gone)
     );
     // Emptied later, and still the value stands.
-    assert_eq!(side(&kept, &gone, &old, &new, "chief"), Some(Side::Kept));
+    assert_eq!(side(&kept, &gone, &old, &new, "chief"), Some(Whose::Kept));
     assert_eq!(side(&kept, &gone, &old, &new, "referral"), None);
 }
 
@@ -59,11 +59,11 @@ fn a_case_that_is_open_on_one_side_stays_open() {
     let (old, new) = (times(&[]), times(&[("closed_on", NEW)]));
     assert_eq!(
         side(&open, &closed, &old, &new, "closed_on"),
-        Some(Side::Kept)
+        Some(Whose::Kept)
     );
     assert_eq!(
         side(&closed, &open, &new, &old, "closed_on"),
-        Some(Side::Gone)
+        Some(Whose::Gone)
     );
 }
 
@@ -81,11 +81,11 @@ fn a_box_that_was_unticked_is_a_value_and_one_never_touched_is_not() {
     let blank = Case::default();
     assert_eq!(
         side(&blank, &ticked, &none, &old, "on_leave"),
-        Some(Side::Gone)
+        Some(Whose::Gone)
     );
     assert_eq!(
         side(&blank, &ticked, &new, &old, "on_leave"),
-        Some(Side::Kept)
+        Some(Whose::Kept)
     );
 }
 
@@ -207,7 +207,7 @@ proptest! {
         let (kept, gone) = (case(&left, one), case(&right, other));
         let mut merged = differences(&kept, &gone, &Times::new(), &Times::new());
         for (n, d) in merged.iter_mut().enumerate() {
-            d.side = if turn >> (n % 8) & 1 == 1 { Side::Gone } else { Side::Kept };
+            d.side = if turn >> (n % 8) & 1 == 1 { Whose::Gone } else { Whose::Kept };
         }
         let now = chosen(&kept, &merged).unwrap();
         prop_assert!(changed_since(&now, &gone, &merged).is_empty());

@@ -112,14 +112,19 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// An owner that has records has a main one: the one it had before the merge, else the oldest.
+    /// The main one of an owner is the one it had before the merge; where that went over since, the oldest that is left.
     fn some_main(&self, merge: &str, noun: Noun, column: &str, owner: &str) -> StoreResult<()> {
         let table = noun.name();
+        let demoted = format!(
+            "EXISTS (SELECT 1 FROM merge_row AS r WHERE r.merge_id = ?2 AND r.place = '{table}'
+               AND r.row_key = \"{table}\".id AND r.did = 'demoted')"
+        );
         let sql = format!(
             "SELECT id FROM \"{table}\" WHERE \"{column}\" = ?1 AND ?1 <> '' AND cancelled_at = ''
                AND NOT EXISTS (SELECT 1 FROM \"{table}\" WHERE \"{column}\" = ?1 AND cancelled_at = '' AND main = 1)
-             ORDER BY EXISTS (SELECT 1 FROM merge_row AS r WHERE r.merge_id = ?2 AND r.place = '{table}'
-                                AND r.row_key = \"{table}\".id AND r.did = 'demoted') DESC, id LIMIT 1"
+               AND ({demoted} OR EXISTS (SELECT 1 FROM \"{table}\" AS left WHERE left.main = 1 AND left.\"{column}\" <> ?1
+                    AND left.id IN (SELECT row_key FROM merge_row WHERE merge_id = ?2 AND place = '{table}')))
+             ORDER BY {demoted} DESC, id LIMIT 1"
         );
         for id in self.ids(&sql, &[owner, merge])? {
             self.turn_main(noun, &id, true, ACT_SPLIT)?;

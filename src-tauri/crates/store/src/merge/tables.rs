@@ -33,7 +33,7 @@ const fn beside(table: &'static str, key: &'static str) -> Moving {
 }
 
 /// Columns that name a case or a person and are left as they are, each with its reason.
-pub const LEFT: [(&str, &str, &str); 20] = [
+pub const LEFT: [(&str, &str, &str); 17] = [
     ("save", "case_id", "goes with its record"),
     ("save", "person_id", "goes with its record"),
     ("case_derived", "case_id", "derived anew"),
@@ -71,9 +71,6 @@ pub const LEFT: [(&str, &str, &str); 20] = [
     ("merge", "gone_case", "the merge itself"),
     ("merge", "kept_person", "the merge itself"),
     ("merge", "gone_person", "the merge itself"),
-    ("case", "id", "the merge itself"),
-    ("person", "id", "the merge itself"),
-    ("bundle", "cases", "a number"),
 ];
 
 /// Records that belong to a case.

@@ -100,9 +100,22 @@ fn insert(store: &Store, table: &str, owner: &str, id: &str, key: &str, n: &str)
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
+    let lists: Vec<&str> = Noun::from_name(table)
+        .map_or(&[][..], Noun::fields)
+        .iter()
+        .filter(|f| {
+            matches!(
+                f.shape,
+                model::noun::Shape::Codes(_) | model::noun::Shape::Rows
+            )
+        })
+        .map(|f| f.name)
+        .collect();
     let wanted: Vec<&(String, String, bool)> = columns
         .iter()
-        .filter(|(name, _, needed)| *needed || name == owner || name == key)
+        .filter(|(name, _, needed)| {
+            *needed || name == owner || name == key || lists.contains(&name.as_str())
+        })
         .collect();
     let values: Vec<Sql> = wanted
         .iter()
@@ -110,7 +123,8 @@ fn insert(store: &Store, table: &str, owner: &str, id: &str, key: &str, n: &str)
             _ if name == owner => Sql::from(id.to_owned()),
             "INTEGER" => Sql::from(n.parse::<i64>().unwrap()),
             "BLOB" => Sql::from(vec![1u8]),
-            _ => Sql::from(format!("{table}-{n}")),
+            _ if lists.contains(&name.as_str()) => Sql::from("[]".to_owned()),
+            _ => Sql::from(format!("0-{table}-{n}")),
         })
         .collect();
     let names: Vec<String> = wanted
@@ -301,7 +315,7 @@ fn what_was_made_since_is_known_and_goes_where_it_is_sent() {
     store.write("u", LATER, |w| w.put(&mut made)).unwrap();
     let since = store.made_since(&row).unwrap();
     assert_eq!(since, [("activity", made.id().to_owned())]);
-    let old = ("activity".to_owned(), "activity-1".to_owned());
+    let old = ("activity".to_owned(), "0-activity-1".to_owned());
     assert!(matches!(
         parted(&mut store, &id, &[old]),
         Err(StoreError::NotFound)

@@ -1,6 +1,6 @@
 //! まとめる・分ける: two records of one person.
 
-use model::merge::{Difference, Share, Side};
+use model::merge::{Difference, Share, Whose};
 use model::noun::Noun;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -103,7 +103,7 @@ pub struct MergeChoice {
     /// Field.
     pub field: String,
     /// Whose value.
-    pub side: Side,
+    pub side: Whose,
 }
 
 /// Makes two records one.
@@ -222,7 +222,7 @@ pub struct SplitReview {
     /// What was made since; it stays unless it is sent over.
     pub rows: Vec<SplitRow>,
     /// Fields that were changed since.
-    pub changed: Vec<model::merge::Changed>,
+    pub changed: Vec<model::merge::ChangedSince>,
     /// Names of those who have begun to write something about it.
     pub drafts: Vec<String>,
 }
