@@ -5,6 +5,7 @@ mod axis;
 mod bars;
 mod curve;
 mod lines;
+pub mod sketch;
 
 pub use bars::{Bar, bars};
 pub use curve::survival;
@@ -76,6 +77,16 @@ pub enum Tone {
     Pale,
     /// Behind a line.
     Faint,
+    /// Ground of a drawing: nothing is seen through it.
+    Paper,
+    /// Ground of the main thing of a drawing.
+    Main,
+    /// Ground of what stands beside it.
+    Side,
+    /// Ground of what asks for care.
+    Caution,
+    /// Head of an arrow.
+    Ink,
 }
 
 /// What a line is.
@@ -92,6 +103,12 @@ pub enum Stroke {
     Mark,
     /// A target.
     Target,
+    /// Edge of a box of a drawing.
+    Outline,
+    /// Edge or way that matters more.
+    Thick,
+    /// From one thing of a drawing to another.
+    Path,
 }
 
 /// Which end of words stands at their place.
@@ -194,6 +211,11 @@ const HATCH: f64 = 1.6;
 /// To a hundredth of a mm, so that the same figures give the same bytes.
 fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
+}
+
+/// A number of things as a factor.
+fn count(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::MAX, f64::from)
 }
 
 /// About how wide words are, in mm: Latin letters and digits are half as wide as kanji.

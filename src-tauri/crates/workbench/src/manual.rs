@@ -1,6 +1,7 @@
 //! The manual: contents, passages, search, what fits a case, bookmarks, notes and pins.
 
 pub(crate) mod concern;
+mod drawing;
 mod edition;
 pub(crate) mod editions;
 mod found;
@@ -11,9 +12,11 @@ mod markdown;
 mod offer;
 pub(crate) mod tabs;
 
+pub(crate) use drawing::Drawing;
 pub(crate) use edition::{Chapter, Edition, Files, Passage, Question};
 pub(crate) use editions::Manual;
 pub(crate) use found::{find, search};
+pub(crate) use glossary::{Term, row as row_of};
 pub use lint::Problem;
 pub(crate) use lint::lint;
 pub(crate) use offer::beside;
@@ -114,6 +117,19 @@ pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<Passag
         read,
         terms: terms.iter().map(|t| glossary::view(t, edition)).collect(),
         referrers: referrers(edition, &passage.id),
+        drawings: passage
+            .drawings()
+            .filter_map(|id| edition.drawing(id))
+            .map(Drawing::view)
+            .collect(),
+        cases: cases
+            .into_iter()
+            .map(|(case_id, name, stage)| ConcernedCase {
+                case_id,
+                name,
+                stage,
+            })
+            .collect(),
     })
 }
 

@@ -7,6 +7,7 @@ mod build;
 mod chapter;
 mod chart;
 mod discarded;
+mod drawing;
 mod fact;
 mod form;
 mod house;

@@ -984,7 +984,99 @@ head: Array<Array<Inline>>,
 /**
  * Body rows.
  */
-rows: Array<Array<Array<Inline>>>, };
+rows: Array<Array<Array<Inline>>>, } | { "is": "drawing", 
+/**
+ * Id.
+ */
+id: string, };
+
+export type BookDrawn = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * PDF in base64.
+ */
+pdf: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Proposed file name.
+ */
+file_name: string, 
+/**
+ * What it tells beyond the manual.
+ */
+discloses: Array<string>, };
+
+export type BookPrint = { 
+/**
+ * The book.
+ */
+id: number, 
+/**
+ * Printer queue.
+ */
+printer: string, 
+/**
+ * Copies (1 to 99).
+ */
+copies: number, 
+/**
+ * On both sides.
+ */
+two_sided: boolean, 
+/**
+ * To whom it goes.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, };
+
+export type BookStart = { 
+/**
+ * Chapter ids, `glossary` for the 用語集; empty = everything.
+ */
+chapters: Array<string>, 
+/**
+ * With the user's own notes on the passages.
+ */
+notes: boolean, };
+
+export type BookView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * drawing | ready
+ */
+state: string, 
+/**
+ * Parts that are set.
+ */
+done: number, 
+/**
+ * Parts that it has.
+ */
+total: number, 
+/**
+ * Pages of the whole file, 0 while it is not whole.
+ */
+pages: number, 
+/**
+ * Size of the whole file in bytes, 0 while it is not whole.
+ */
+bytes: number, };
 
 export type BookmarkSet = { 
 /**
@@ -2727,6 +2819,44 @@ shapes: Array<Shape>,
  * What can be focused, with the figure it stands for.
  */
 spots: Array<Spot>, };
+
+export type DrawingView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * What is to be seen, for whoever does not see it.
+ */
+alt: string, 
+/**
+ * The picture.
+ */
+picture: Drawing, 
+/**
+ * Dashed boxes and hatched bars in it rest on sources that are not official ones.
+ */
+unsure: boolean, 
+/**
+ * Head of the table that tells the same.
+ */
+head: Array<Array<Inline>>, 
+/**
+ * Its rows.
+ */
+rows: Array<Array<Array<Inline>>>, 
+/**
+ * Sources in the order of their numbers in the picture.
+ */
+sources: Array<Source>, 
+/**
+ * 最終確認日
+ */
+checked_on: string, };
 
 export type Duplicate = { 
 /**
@@ -5682,7 +5812,11 @@ terms: Array<TermView>,
 /**
  * Passages that link to it.
  */
-referrers: Array<Referrer>, };
+referrers: Array<Referrer>, 
+/**
+ * Drawings that stand in it.
+ */
+drawings: Array<DrawingView>, };
 
 export type PassphraseChange = { 
 /**
@@ -7272,7 +7406,7 @@ state: StepState, };
 
 export type StepState = "done" | "current" | "ahead";
 
-export type Stroke = "axis" | "grid" | "data" | "mark" | "target";
+export type Stroke = "axis" | "grid" | "data" | "mark" | "target" | "outline" | "thick" | "path";
 
 export type Suggestion = { 
 /**
@@ -7998,7 +8132,7 @@ done_user: string,
  */
 case_id: string, };
 
-export type Tone = "full" | "pale" | "faint";
+export type Tone = "full" | "pale" | "faint" | "paper" | "main" | "side" | "caution" | "ink";
 
 export type Touched = "case" | "lists" | "consultations" | "drafts" | "manual" | "settings" | "backups" | "exchange" | "logs";
 
@@ -8520,6 +8654,12 @@ export type Api = {
   printers: [Nothing, Array<Printer>];
   paper_print: [PaperPrint, Changed<PaperLeft>];
   paper_save: [PaperSave, Changed<PaperLeft>];
+  book_start: [BookStart, BookView];
+  book_step: [BatchAt, BookView];
+  book_cancel: [BatchAt, Nothing];
+  book_open: [BatchAt, BookDrawn];
+  book_print: [BookPrint, Changed<PaperLeft>];
+  book_save: [BatchSave, Changed<PaperLeft>];
   batch_start: [BatchStart, BatchView];
   batch_step: [BatchStep, BatchView];
   batch_cancel: [BatchAt, Nothing];

@@ -1,11 +1,12 @@
 //! Charts: the picture that `model::chart` laid out, as items of a page. Nothing is computed here but its place.
 
-use super::Setter;
 use super::lines::Look;
 use super::model::{Item, MM_PER_PT};
 use super::strip::Strip;
 use super::table::Area;
-use crate::document::{Run, TextStyle};
+use super::{Guard, Setter};
+use crate::document::{Run, TextStyle, Typeface};
+use crate::fonts::Fonts;
 use model::chart::{Anchor, Drawing, Shape, Stroke, Tone};
 
 impl Setter<'_> {
@@ -55,6 +56,16 @@ impl Setter<'_> {
     }
 }
 
+/// Width in mm of words on one line, `size` mm high.
+pub(crate) fn width(words: &str, size: f64, strong: bool, fonts: &Fonts) -> f64 {
+    let setter = Setter::new(fonts, Typeface::Gothic, Guard::On);
+    let run = Run::new(words);
+    let run = if strong { run.bold() } else { run };
+    let size = narrow(size) / MM_PER_PT;
+    let look = Look::plain(TextStyle { size, leading: 1.2 });
+    f64::from(setter.natural_width(&[run], look))
+}
+
 fn place([x, y]: &[f64; 2]) -> (f32, f32) {
     (narrow(*x), narrow(*y))
 }
@@ -100,6 +111,10 @@ fn grey(tone: Tone) -> f32 {
         Tone::Full => 0.35,
         Tone::Pale => 0.96,
         Tone::Faint => 0.88,
+        Tone::Paper | Tone::Caution => 1.0,
+        Tone::Main => 0.92,
+        Tone::Side => 0.965,
+        Tone::Ink => 0.15,
     }
 }
 
@@ -111,5 +126,8 @@ fn weight(stroke: Stroke) -> f32 {
         Stroke::Data => 0.4,
         Stroke::Mark => 0.15,
         Stroke::Target => 0.7,
+        Stroke::Outline => 0.25,
+        Stroke::Thick => 0.6,
+        Stroke::Path => 0.4,
     }
 }

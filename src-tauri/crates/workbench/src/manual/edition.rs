@@ -1,5 +1,6 @@
 //! An edition of the manual: chapters and passages read from Markdown with front matter.
 
+use super::drawing::{self, Drawing};
 use super::glossary::{self, Term};
 use super::markdown;
 use crate::assets::AssetError;
@@ -27,6 +28,8 @@ pub(crate) struct Edition {
     pub terms: Vec<Term>,
     /// The course on it.
     pub course: Course,
+    /// Its drawings by id.
+    pub drawings: Vec<Drawing>,
 }
 
 /// 研修 on an edition.
@@ -181,7 +184,11 @@ impl Edition {
             chapters.push(read_chapter(files, id, chapter)?);
         }
         chapters.sort_by_key(|c| c.number);
+        let drawings = drawing::read(files, id)?;
+        let passages = chapters.iter_mut().flat_map(|c| &mut c.passages);
+        passages.for_each(|passage| drawing::join(passage, &drawings));
         Ok(Self {
+            drawings,
             id: head.id,
             title: head.title,
             issued_on: head.issued_on,
@@ -200,6 +207,11 @@ impl Edition {
     /// A passage by id.
     pub(crate) fn find(&self, id: &str) -> Option<&Passage> {
         self.passages().find(|p| p.id == id)
+    }
+
+    /// A drawing by id.
+    pub(crate) fn drawing(&self, id: &str) -> Option<&Drawing> {
+        self.drawings.iter().find(|d| d.id == id)
     }
 
     /// A chapter by id.
@@ -231,6 +243,14 @@ impl Passage {
         self.blocks.iter().flat_map(lines_of).collect()
     }
 
+    /// Drawings in the body, by id.
+    pub(crate) fn drawings(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Drawing { id } => Some(id.as_str()),
+            _ => None,
+        })
+    }
+
     /// Links to other passages in the body.
     pub(crate) fn links(&self) -> Vec<&str> {
         self.lines()
@@ -254,10 +274,12 @@ fn lines_of(block: &Block) -> Vec<&[Inline]> {
             let cells = head.iter().chain(rows.iter().flatten());
             cells.map(Vec::as_slice).collect()
         }
+        // It has marks and sources of its own.
+        Block::Drawing { .. } => Vec::new(),
     }
 }
 
-fn problem(file: &str, problem: &impl ToString) -> AssetError {
+pub(super) fn problem(file: &str, problem: &impl ToString) -> AssetError {
     AssetError {
         file: file.to_owned(),
         problem: problem.to_string(),
@@ -311,7 +333,7 @@ impl<'a> Files<'a> {
         Ok(())
     }
 
-    fn toml<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<T, AssetError> {
+    pub(super) fn toml<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<T, AssetError> {
         let text = self.0.get(name).ok_or_else(|| problem(name, &"missing"))?;
         toml::from_str(text).map_err(|e| problem(name, &e))
     }

@@ -85,7 +85,7 @@ pub(crate) fn told_apart<'a>(blocks: &[Block], terms: &'a [Term]) -> (Vec<Block>
     let out = blocks
         .iter()
         .map(|block| match block {
-            Block::Heading { .. } => block.clone(),
+            Block::Heading { .. } | Block::Drawing { .. } => block.clone(),
             Block::Paragraph { text } => Block::Paragraph {
                 text: seen.line(text),
             },

@@ -1,6 +1,7 @@
 //! What an edition must hold before anybody reads it: every figure has a source, every word its one form, every link an end.
 
 mod course;
+mod drawing;
 mod glossary;
 mod sentence;
 #[cfg(test)]
@@ -81,6 +82,7 @@ fn lint_with(edition: &Edition, codes: &CodeBook, variants: Vec<Variant>) -> Vec
     }
     glossary::check(edition, &ids, &mut report);
     course::check(edition, &mut report);
+    drawing::check(edition, &mut report);
     report.problems
 }
 
@@ -230,7 +232,7 @@ fn marks(passage: &Passage, line: &[Inline], report: &mut Report) {
 /// Every figure in running text, an item or a cell has a mark in its own sentence. Headings and words to say have none.
 fn figures(passage: &Passage, block: &Block, report: &mut Report) {
     let lines: Vec<&[Inline]> = match block {
-        Block::Heading { .. } | Block::Quote { .. } => return,
+        Block::Heading { .. } | Block::Quote { .. } | Block::Drawing { .. } => return,
         Block::Paragraph { text } => vec![text],
         Block::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
         Block::Table { head, rows } => {

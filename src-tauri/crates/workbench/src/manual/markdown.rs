@@ -27,6 +27,7 @@ struct Reader {
     text: Vec<Inline>,
     strong: bool,
     link: Option<String>,
+    drawing: Option<String>,
     quote: bool,
     list: Option<(bool, Vec<Vec<Inline>>)>,
     table: Option<(Row, Vec<Row>)>,
@@ -35,6 +36,13 @@ struct Reader {
 
 impl Reader {
     fn take(&mut self, event: Event<'_>) -> Result<(), String> {
+        let goes_on = !matches!(event, Event::End(TagEnd::Image | TagEnd::Paragraph));
+        if self.drawing.is_some() && goes_on {
+            return Err(
+                "a drawing has its words in its own file and stands alone in its paragraph"
+                    .to_owned(),
+            );
+        }
         match event {
             Event::Text(text) | Event::Code(text) => self.push_text(&text),
             Event::SoftBreak => {}
@@ -64,6 +72,13 @@ impl Reader {
                 Some(passage) => self.link = Some(passage.to_owned()),
                 None => return Err("only links to passages are allowed".to_owned()),
             },
+            Tag::Image { dest_url, .. } => match dest_url.strip_prefix("drawing:") {
+                Some(id) if self.text.is_empty() && !self.quote && self.list.is_none() => {
+                    self.drawing = Some(id.to_owned());
+                }
+                Some(_) => return Err("a drawing stands alone in its paragraph".to_owned()),
+                None => return Err("only drawings of the edition are allowed".to_owned()),
+            },
             Tag::Table(_) => self.table = Some((Vec::new(), Vec::new())),
             Tag::TableHead | Tag::TableRow => self.row.clear(),
             other => return Err(format!("not allowed: {other:?}").chars().take(80).collect()),
@@ -73,6 +88,10 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
+            TagEnd::Paragraph if self.drawing.is_some() => {
+                let id = self.drawing.take().unwrap_or_default();
+                self.out.push(Block::Drawing { id });
+            }
             TagEnd::Paragraph if self.list.is_none() => {
                 let text = self.settled();
                 self.out.push(if self.quote {
@@ -179,6 +198,13 @@ fn split_marks(text: &str, make: impl Fn(String) -> Inline, out: &mut Vec<Inline
     }
 }
 
+/// A text of a drawing with its source marks told apart.
+pub(crate) fn marked(text: &str) -> Vec<Inline> {
+    let mut out = Vec::new();
+    split_marks(text, |text| Inline::Text { text }, &mut out);
+    out
+}
+
 /// The words of a line without its marks.
 pub(crate) fn line(text: &[Inline]) -> String {
     text.iter()
@@ -211,6 +237,7 @@ pub(crate) fn plain(blocks: &[Block]) -> String {
                     );
                 }
             }
+            Block::Drawing { .. } => {}
         }
     }
     lines.join("\n")
@@ -252,8 +279,16 @@ mod tests {
             "[x](https://example.org)",
             "[x](javascript:alert(1))",
             "- a\n  - b\n",
+            "![x](drawing:flow)",
+            "文![](drawing:flow)",
+            "![](drawing:flow)文",
+            "- ![](drawing:flow)",
+            "> ![](drawing:flow)",
+            "![](drawing:a)![](drawing:b)",
         ] {
             assert!(blocks(bad).is_err(), "{bad}");
         }
+        let id = "flow".to_owned();
+        assert_eq!(blocks("![](drawing:flow)"), Ok(vec![Block::Drawing { id }]));
     }
 }

@@ -93,6 +93,8 @@ pub struct PassageView {
     pub terms: Vec<TermView>,
     /// Passages that link to it.
     pub referrers: Vec<Referrer>,
+    /// Drawings that stand in it.
+    pub drawings: Vec<DrawingView>,
 }
 
 /// A tag of a passage.
@@ -154,6 +156,34 @@ pub enum Block {
         /// Body rows.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// A drawing, by its id.
+    Drawing {
+        /// Id.
+        id: String,
+    },
+}
+
+/// A drawing of the manual.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DrawingView {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What is to be seen, for whoever does not see it.
+    pub alt: String,
+    /// The picture.
+    pub picture: model::chart::Drawing,
+    /// Dashed boxes and hatched bars in it rest on sources that are not official ones.
+    pub unsure: bool,
+    /// Head of the table that tells the same.
+    pub head: Vec<Vec<Inline>>,
+    /// Its rows.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// Sources in the order of their numbers in the picture.
+    pub sources: Vec<Source>,
+    /// 最終確認日
+    pub checked_on: String,
 }
 
 /// A piece of running text.

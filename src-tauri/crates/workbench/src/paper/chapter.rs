@@ -113,6 +113,11 @@ fn block(block: &Block, passage: &Passage, edition: &Edition) -> ::paper::docume
                 .map(|r| r.iter().map(|c| line(c)).collect())
                 .collect(),
         ),
+        Block::Drawing { id } => Paper::KeepTogether(
+            edition
+                .drawing(id)
+                .map_or_else(Vec::new, super::drawing::blocks),
+        ),
     }
 }
 

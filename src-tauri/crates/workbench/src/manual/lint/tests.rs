@@ -65,6 +65,8 @@ year = 2026
 certainty = "own"
 +++
 短い文です[^p1]。
+
+![](drawing:flow)
 "#;
 const GLOSSARY: &str = r#"
 [[term]]
@@ -79,6 +81,24 @@ term = "休職"
 reading = "きゅうしょく"
 text = "会社の決まりによる休み。"
 certainty = "unverified"
+"#;
+
+const DRAWING: &str = r#"
+title = "流れ"
+alt = "一つめから二つめへ。"
+checked_on = "2026-11-22"
+head = ["段階", "長さ"]
+rows = [["一つめ", "3日[^s1]"]]
+[[sources]]
+id = "s1"
+title = "資料"
+year = 2024
+certainty = "official"
+[picture]
+height = 20
+[[picture.box]]
+at = [0, 0, 40, 10]
+text = "3日[^s1]"
 "#;
 
 const COURSE: &str = r#"
@@ -112,6 +132,7 @@ fn said(file: &str, from: &str, to: &str) -> Vec<Problem> {
         ("e/course.toml", COURSE),
         ("e/a/check.toml", &of_a),
         ("e/b/check.toml", &of_b),
+        ("e/drawings/flow.toml", DRAWING),
     ] {
         let text = if name == file {
             assert!(text.contains(from), "{file} holds no {from}");
@@ -364,4 +385,109 @@ fn a_course_has_a_plan_and_says_what_it_is() {
     one(file, "[\"a\"]", "[]", "no base");
     one(file, "[\"a\"]", "[\"z\"]", "unknown chapter z");
     one(file, "[\"a\"]", "[\"a\", \"a\"]", "chapter a twice");
+}
+
+#[test]
+fn a_drawing_has_a_source_says_what_it_shows_and_keeps_its_words_inside() {
+    let file = "e/drawings/flow.toml";
+    let found = said("e/b/2.md", "drawing:flow", "drawing:none");
+    assert_eq!(found[0].problem, "unknown drawing none");
+    let found = &found[0];
+    assert_eq!(found.passage, "b.two");
+    one(
+        "e/b/2.md",
+        "![](drawing:flow)",
+        "",
+        "a drawing that no passage shows",
+    );
+    one(
+        file,
+        "text = \"3日[^s1]\"",
+        "text = \"3日\"",
+        "figure without a source",
+    );
+    one(
+        file,
+        "[\"一つめ\", \"3日[^s1]\"]",
+        "[\"一つめ\", \"5日[^s1]\"]",
+        "a figure that the table does not tell",
+    );
+    one(
+        file,
+        "[0, 0, 40, 10]",
+        "[0, 0, 8, 10]",
+        "text outside of its box",
+    );
+    one(
+        file,
+        "[0, 0, 40, 10]",
+        "[110, 0, 40, 10]",
+        "outside of the picture",
+    );
+    one(
+        file,
+        "alt = \"一つめから二つめへ。\"",
+        "alt = \"\"",
+        "no alt",
+    );
+    one(
+        file,
+        "text = \"3日[^s1]\"",
+        "text = \"3日[^s9]\"",
+        "mark s9 has no source",
+    );
+    one(
+        file,
+        "rows = [[\"一つめ\", \"3日[^s1]\"]]",
+        "rows = [[\"3日[^s1]\"]]",
+        "no table that tells the same",
+    );
+    one(file, "2026-11-22", "2026-11-31", "checked_on is no date");
+    one(
+        file,
+        "title = \"流れ\"",
+        "title = \"患者様の流れ\"",
+        "患者様 is written 患者",
+    );
+    let unverified = said(
+        file,
+        "certainty = \"official\"",
+        "certainty = \"unverified\"",
+    );
+    assert!(
+        unverified.iter().all(|p| p.problem == "unverified figure"),
+        "{unverified:?}"
+    );
+    let from = DRAWING.find("[[sources]]").unwrap();
+    let to = DRAWING.find("[picture]").unwrap();
+    let found = said(file, &DRAWING[from..to], "");
+    assert!(
+        found
+            .iter()
+            .any(|p| p.problem == "a drawing without a source"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_is_counted_as_the_width_of_words_is_never_less_than_the_face_draws() {
+    let edition = assets::read_manual().unwrap();
+    assert!(edition.drawings.len() >= 8);
+    let fonts = assets::fonts().unwrap();
+    let mut seen = 0;
+    for drawing in &edition.drawings {
+        for (words, strong) in model::chart::sketch::words(&drawing.picture) {
+            let drawn = paper::width(words, drawing.picture.text, strong, fonts);
+            let counted = model::chart::sketch::breadth(words);
+            assert!(
+                drawn <= counted + 0.05,
+                "{}: {words}: {drawn} > {counted}",
+                drawing.id
+            );
+            // The twin: half of it would be too little.
+            assert!(words.is_empty() || drawn > counted * 0.5, "{words}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 80, "{seen}");
 }
