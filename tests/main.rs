@@ -20,6 +20,8 @@ mod batch;
 mod benefits;
 /// Leaving without consent, and what a withdrawal lists.
 mod beyond;
+/// The manual as a book.
+mod book;
 /// What a day that comes changes by itself.
 mod calendar;
 /// Cases that are given to others.

@@ -2,6 +2,7 @@
 
 mod batch;
 mod beyond;
+mod book;
 mod calendar;
 mod consult;
 mod course;

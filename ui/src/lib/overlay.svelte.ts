@@ -14,6 +14,8 @@ class Overlay {
   paper = $state.raw<PaperWish | null>(null);
   /** A list or figures as a file. */
   table = $state.raw<TableAsk | null>(null);
+  /** The manual as a book. */
+  book = $state(false);
   batch = $state.raw<BatchWish | null>(null);
   /** 担当変更 of several cases. */
   charge = $state.raw<BatchWish | null>(null);
@@ -52,6 +54,7 @@ class Overlay {
     this.handOver = false;
     this.paper = null;
     this.table = null;
+    this.book = false;
     this.batch = null;
     this.chart = null;
     this.charge = null;

@@ -25,9 +25,12 @@ pub(crate) struct Print {
     /// Queue to print on instead.
     #[arg(long, conflicts_with = "output")]
     printer: Option<String>,
-    /// Chapter or passage for the paper `chapter`.
+    /// Chapter or passage for the paper `chapter`; chapters for the paper `manual`, parted by commas.
     #[arg(long, default_value = "")]
     passage: String,
+    /// Own notes on the passages in the paper `manual`.
+    #[arg(long)]
+    notes: bool,
     /// self | company | in_house
     #[arg(long, default_value = "in_house")]
     way: String,
@@ -55,6 +58,9 @@ impl Print {
     /// Makes it.
     pub(crate) fn run(self) -> Answer {
         let mut bench = opened(self.dir.clone())?;
+        if self.paper == "manual" {
+            return self.book(&mut bench);
+        }
         match self.cases.as_slice() {
             [case] => self.one(&mut bench, if case == "-" { "" } else { case }),
             _ => self.several(&mut bench),
@@ -78,6 +84,29 @@ impl Print {
             "paper_save"
         };
         api::call(bench, name, ask).map(plain)
+    }
+
+    /// The manual as a book: all of it, or the chapters that `--passage` names.
+    fn book(&self, bench: &mut Workbench) -> Answer {
+        let named = self.passage.split(',').filter(|id| !id.is_empty());
+        let chapters: Vec<&str> = named.collect();
+        let start = json!({ "chapters": chapters, "notes": self.notes });
+        let mut view = api::call(bench, "book_start", start)?;
+        while view["state"] == "drawing" {
+            view = api::call(bench, "book_step", json!({ "id": view["id"] }))?;
+        }
+        let mut ask = self.goes();
+        ask["id"] = view["id"].clone();
+        ask["two_sided"] = json!(self.two_sided);
+        let name = if self.printer.is_some() {
+            "book_print"
+        } else {
+            "book_save"
+        };
+        let left = plain(api::call(bench, name, ask)?);
+        Ok(
+            json!({ "pages": view["pages"], "bytes": view["bytes"], "place": left["place"], "sha256": left["sha256"] }),
+        )
     }
 
     /// Draws to the end. Papers that cannot be made are answered instead of a file, unless they may be left out.

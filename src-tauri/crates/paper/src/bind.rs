@@ -71,6 +71,6 @@ pub fn bind(
         subject: about.subject,
         logo: about.logo,
     };
-    let pdf = pdf::bind(&facts, &parts, fonts)?;
+    let pdf = pdf::bind(&facts, &parts, &[], fonts)?;
     Ok(Bound { pdf, pages, first })
 }

@@ -5,6 +5,7 @@
 //! leaves only inside the bytes handed back to the caller.
 
 mod bind;
+pub mod book;
 pub mod document;
 mod error;
 mod fonts;
@@ -39,6 +40,11 @@ pub struct Rendered {
 /// Sets the document on pages; nothing is drawn when a character has no glyph in any font.
 pub fn layout(document: &Document, fonts: &Fonts) -> Result<PageModel, PaperError> {
     layout::set(document, fonts, layout::Guard::On)
+}
+
+/// Width in mm of words on one line as they are drawn, `size` mm high.
+pub fn width(words: &str, size: f64, strong: bool, fonts: &Fonts) -> f64 {
+    layout::width(words, size, strong, fonts)
 }
 
 /// Sets the document on pages and writes them as a PDF.

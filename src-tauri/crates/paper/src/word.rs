@@ -143,6 +143,8 @@ impl Writer {
             }
             // The tables beside a chart say its figures; a Word file is made of forms only.
             Block::Drawing(_) => {}
+            // Contents and index are of books, and no book is a Word file.
+            Block::Anchor(_) | Block::ContentsLine { .. } | Block::IndexLine { .. } => {}
             Block::Rule | Block::Spacer(_) => self.push(Paragraph::new()),
             Block::KeepTogether(blocks) => self.blocks(blocks)?,
             Block::PageBreak => {

@@ -246,6 +246,12 @@ api! {
         printers: Nothing => Vec<Printer> = paper::printers;
         paper_print: PaperPrint => Changed<PaperLeft> = paper::print;
         paper_save: PaperSave => Changed<PaperLeft> = paper::save;
+        book_start: BookStart => BookView = paper::book_start;
+        book_step: BatchAt => BookView = paper::book_step;
+        book_cancel: BatchAt => Nothing = paper::book_cancel;
+        book_open: BatchAt => BookDrawn = paper::book_open;
+        book_print: BookPrint => Changed<PaperLeft> = paper::book_print;
+        book_save: BatchSave => Changed<PaperLeft> = paper::book_save;
         batch_start: BatchStart => BatchView = paper::batch_start;
         batch_step: BatchStep => BatchView = paper::batch_step;
         batch_cancel: BatchAt => Nothing = paper::batch_cancel;

@@ -2,6 +2,7 @@
 
 mod batch;
 mod beyond;
+mod book;
 mod bookmarks;
 mod build;
 mod chapter;
@@ -39,6 +40,10 @@ pub(crate) use batch::{
     start as batch_start, step as batch_step,
 };
 pub(crate) use beyond::prove;
+pub(crate) use book::{
+    Book, cancel as book_cancel, open as book_open, print as book_print, save as book_save,
+    start as book_start, step as book_step,
+};
 pub(crate) use build::house_list;
 pub(crate) use build::{
     decide as disclosure_decide, disclosure_review, handout_review, handout_text,
@@ -407,6 +412,7 @@ pub(crate) fn title_of(bench: &Workbench, id: &str) -> String {
         (None, "considerations") => "現在の配慮事項".to_owned(),
         (None, crate::stats::PAPER) => ::paper::sheet::figures::TITLE.to_owned(),
         (None, discarded::ID) => ::paper::sheet::discard_book::TITLE.to_owned(),
+        (None, book::ID) => "マニュアル(冊子)".to_owned(),
         (None, "table") => "一覧・統計の表".to_owned(),
         (None, "bundle") => "提出データ".to_owned(),
         (None, "calendar") => "期限の予定表(.ics)".to_owned(),

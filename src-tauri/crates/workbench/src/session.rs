@@ -64,6 +64,8 @@ pub(crate) struct Open {
     pub(crate) user: UserRow,
     /// Papers of several cases that are being made; gone with the key.
     pub(crate) batch: Option<crate::paper::Batch>,
+    /// The manual as a book that is being made; gone with the key.
+    pub(crate) book: Option<crate::paper::Book>,
     /// The case that alone is shown (面談モード); a lock ends it.
     pub(crate) interview: Option<String>,
     /// A table that is being taken in; gone with the key, and what it wrote with it.
@@ -593,6 +595,7 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         slots,
         user,
         batch: None,
+        book: None,
         interview: None,
         import: None,
         seen: Vec::new(),
@@ -695,6 +698,7 @@ pub(crate) fn enter(
         slots,
         user,
         batch: None,
+        book: None,
         interview: None,
         import: None,
         seen: Vec::new(),

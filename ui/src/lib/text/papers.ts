@@ -27,6 +27,7 @@ const names: Record<string, string> = {
   "recovery-sheet": "復旧コードの控え",
   morning: "朝の申し送り",
   chapter: "マニュアルの章",
+  manual: "マニュアル(冊子)",
   reading: "読了証",
   bookmarks: "しおりとメモ",
   "audit-log": "操作の記録",

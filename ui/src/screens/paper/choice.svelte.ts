@@ -14,7 +14,7 @@ export const LAYOUTS = ["naga3", "labels"] as const;
 /** Papers that somebody reviews before they are made. */
 export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
-const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "bookmarks", "recovery-sheet", "audit-log", "discard-book", "morning", "stats"];
+const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "bookmarks", "recovery-sheet", "audit-log", "discard-book", "morning", "stats", "manual"];
 /** Papers that are told by a part of the record which they are about. */
 const OF_PASSAGE: readonly string[] = ["chapter", "consent-left", "fee-check"];
 

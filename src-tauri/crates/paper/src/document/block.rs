@@ -57,6 +57,26 @@ pub enum Block {
     },
     /// A chart.
     Drawing(model::chart::Drawing),
+    /// A place that a book finds again by its name; it takes no room.
+    Anchor(String),
+    /// One line of the contents of a book.
+    ContentsLine {
+        /// 1 is a chapter, 2 what stands in it.
+        level: u8,
+        /// The words.
+        text: String,
+        /// The page, from 1.
+        page: usize,
+    },
+    /// One word of the index of a book.
+    IndexLine {
+        /// The word.
+        word: String,
+        /// 読み
+        reading: String,
+        /// Pages, from 1; `true` for the one that says what the word means.
+        pages: Vec<(usize, bool)>,
+    },
     /// A thin rule over the whole width.
     Rule,
     /// Free space, in mm; it vanishes at the head of a page.

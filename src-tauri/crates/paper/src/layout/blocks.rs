@@ -20,7 +20,12 @@ impl Setter<'_> {
     pub(crate) fn blocks(&self, blocks: &[Block], area: Area) -> Result<Vec<Strip>, PaperError> {
         let mut out: Vec<Strip> = Vec::new();
         let mut previous: Option<&Block> = None;
+        let mut anchors: Vec<Strip> = Vec::new();
         for block in blocks {
+            if let Block::Anchor(name) = block {
+                anchors.push(anchor(name));
+                continue;
+            }
             let strips = self.block(block, area)?;
             if strips.is_empty() {
                 continue;
@@ -31,9 +36,12 @@ impl Setter<'_> {
                 let gap = Strip::gap(gap);
                 out.push(Strip { keep_next, ..gap });
             }
+            // Behind the free space: it stands on the page of what it names.
+            out.append(&mut anchors);
             out.extend(strips);
             previous = Some(block);
         }
+        out.append(&mut anchors);
         Ok(out)
     }
 
@@ -49,6 +57,15 @@ impl Setter<'_> {
             Block::Checks(checks) => self.checks(checks, area),
             Block::Code { groups, per_line } => self.code(groups, *per_line, area),
             Block::Drawing(drawing) => vec![self.drawing(drawing, area)],
+            Block::Anchor(name) => vec![anchor(name)],
+            Block::ContentsLine { level, text, page } => {
+                vec![self.contents_line(*level, text, *page, area)]
+            }
+            Block::IndexLine {
+                word,
+                reading,
+                pages,
+            } => vec![self.index_line(word, reading, pages, area)],
             Block::Rule => vec![rule_strip(area, THIN)],
             Block::Spacer(height) => vec![Strip::gap(*height)],
             Block::KeepTogether(blocks) => {
@@ -276,6 +293,14 @@ pub(crate) fn level(area: Area, y: f32, weight: f32) -> Item {
     }
 }
 
+fn anchor(name: &str) -> Strip {
+    let name = name.to_owned();
+    Strip {
+        keep_next: true,
+        ..Strip::items(vec![Item::Anchor { name, y: 0.0 }], 0.0)
+    }
+}
+
 fn rule_strip(area: Area, weight: f32) -> Strip {
     Strip::items(vec![level(area, 0.5, weight)], 1.0)
 }
@@ -285,6 +310,9 @@ fn gap(above: &Block, below: &Block, text: TextStyle) -> f32 {
     let em = text.size * MM_PER_PT;
     match (above, below) {
         (Block::Spacer(_) | Block::PageBreak, _) | (_, Block::Spacer(_) | Block::PageBreak) => 0.0,
+        (Block::ContentsLine { .. }, Block::ContentsLine { level: 1, .. }) => em * 0.8,
+        (Block::ContentsLine { .. }, Block::ContentsLine { .. })
+        | (Block::IndexLine { .. }, Block::IndexLine { .. }) => em * 0.1,
         (Block::Section(_), Block::Table(_)) => 0.0,
         (Block::Section(_), _) => em * 0.6,
         (Block::Title { .. }, _) => 3.2,

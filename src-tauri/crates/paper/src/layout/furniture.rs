@@ -1,10 +1,10 @@
 //! The lines at the head and foot of pages.
 
-use super::Setter;
 use super::blocks::{level, stacked, total};
 use super::lines::{Line, Look};
 use super::model::{Item, Page, THIN};
 use super::table::Area;
+use super::{Numbers, Setter};
 use crate::document::{Align, Document, Furniture, PAGE_HEIGHT, Run, TextStyle};
 
 /// Size of head and foot lines.
@@ -25,16 +25,15 @@ const HEAD: f32 = 2.2;
 
 impl Setter<'_> {
     /// Adds the head line to the second and later pages and the foot line to all.
-    pub(crate) fn furnish(&self, document: &Document, pages: &mut [Page]) {
+    pub(crate) fn furnish(&self, document: &Document, pages: &mut [Page], run: Numbers) {
         let area = Area {
             x: document.margins.left,
             width: document.body_width(),
             text: STYLE,
             hang: 0.0,
         };
-        let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
-            let number = format!("{} / {count}", index + 1);
+            let number = format!("{} / {}", run.before + index + 1, run.count);
             if let (Some(header), true) = (&document.header, index > 0) {
                 let (items, height) = self.furniture(header, &number, area);
                 let bottom = document.margins.top - HEAD;

@@ -1,6 +1,7 @@
 //! From a document to positioned items.
 
 mod blocks;
+mod book;
 mod breaks;
 mod clean;
 mod clusters;
@@ -31,6 +32,7 @@ pub(crate) use breaks::opportunities;
 pub(crate) use breaks::{is_not_first, is_not_last};
 #[cfg(test)]
 pub(crate) use clean::clean;
+pub(crate) use drawing::width;
 pub(crate) use lines::Look;
 pub(crate) use table::place as places;
 
@@ -133,6 +135,25 @@ pub(crate) fn height_of(
     blocks::total(&setter.lines(runs, look, width))
 }
 
+/// Where pages stand in a whole: how many come before, and how many there are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbers {
+    pub(crate) before: usize,
+    pub(crate) count: usize,
+}
+
+/// Adds the lines at head and foot to pages that are a part of a whole.
+pub(crate) fn furnish(
+    document: &Document,
+    pages: &mut [model::Page],
+    run: Numbers,
+    fonts: &Fonts,
+) -> Result<(), PaperError> {
+    let setter = Setter::new(fonts, document.typeface, Guard::On);
+    setter.furnish(document, pages, run);
+    setter.finish()
+}
+
 /// Sets a document on pages.
 pub(crate) fn set(
     document: &Document,
@@ -149,7 +170,11 @@ pub(crate) fn set(
     };
     let strips = setter.blocks(&document.blocks, area)?;
     let mut pages = paginate::paginate(strips, document.margins.top, document.body_height());
-    setter.furnish(document, &mut pages);
+    let run = Numbers {
+        before: 0,
+        count: pages.len(),
+    };
+    setter.furnish(document, &mut pages, run);
     setter.mark(document, &mut pages)?;
     for page in &mut pages {
         page.items = rules::joined(std::mem::take(&mut page.items));

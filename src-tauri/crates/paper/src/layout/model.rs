@@ -92,6 +92,26 @@ pub enum Item {
         /// Dark rectangles: column, row, width and height in squares.
         dark: Vec<[u8; 4]>,
     },
+    /// A place with a name; nothing is seen of it.
+    Anchor {
+        /// Its name.
+        name: String,
+        /// Upper edge of what follows, in mm.
+        y: f32,
+    },
+    /// A place that leads to another page when it is clicked.
+    Link {
+        /// Left edge in mm.
+        x: f32,
+        /// Upper edge in mm.
+        y: f32,
+        /// Width in mm.
+        width: f32,
+        /// Height in mm.
+        height: f32,
+        /// The page, from 1.
+        page: usize,
+    },
     /// Text with one look on one line.
     Text(TextRun),
 }
@@ -143,7 +163,11 @@ impl Item {
     /// The same thing at another place, moved by `dx` to the right and `dy` down (mm).
     pub(crate) fn moved(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
-            Item::Tint { x, y, .. } | Item::Logo { x, y, .. } | Item::Squares { x, y, .. } => {
+            Item::Anchor { y, .. } => *y += dy,
+            Item::Tint { x, y, .. }
+            | Item::Logo { x, y, .. }
+            | Item::Squares { x, y, .. }
+            | Item::Link { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }
@@ -261,6 +285,14 @@ fn dump_item(item: &Item) -> String {
             let points: Vec<String> = points.iter().map(corner).collect();
             format!("area {} g{grey:.2}", points.join(" "))
         }
+        Item::Anchor { name, y } => format!("anchor {name} {y:.2}"),
+        Item::Link {
+            x,
+            y,
+            width,
+            height,
+            page,
+        } => format!("link {x:.2} {y:.2} {width:.2}x{height:.2} to {page}"),
         Item::Squares { x, y, side, dark } => {
             let dark: Vec<String> = dark
                 .iter()

@@ -1,6 +1,7 @@
 //! The only place that knows printpdf: positioned items to the bytes of a PDF.
 
 mod ops;
+mod outline;
 
 use printpdf::{
     FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, RawImage, RawImageData,
@@ -14,6 +15,7 @@ use crate::fonts::{Face, Fonts};
 use crate::layout::model::{Item, PageModel};
 use crate::picture::Picture;
 use ops::Painter;
+pub(crate) use outline::OutlineLine;
 
 /// Writes the pages; any message of the writer is an error.
 pub(crate) fn write(
@@ -33,6 +35,7 @@ pub(crate) fn write(
             bookmark: "",
             first: 1,
         }],
+        &[],
         fonts,
     )
 }
@@ -58,6 +61,7 @@ pub(crate) struct Part<'a> {
 pub(crate) fn bind(
     facts: &Facts<'_>,
     parts: &[Part<'_>],
+    outline: &[OutlineLine],
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PaperError> {
     let mut pdf = PdfDocument::new(facts.title);
@@ -89,12 +93,18 @@ pub(crate) fn bind(
             pdf.pages.push(PdfPage::new(width, height, ops));
         }
     }
-    save(&pdf)
+    save_with(&pdf, outline)
+}
+
+/// Saves without an outline of its own.
+#[cfg(test)]
+pub(crate) fn save(pdf: &PdfDocument) -> Result<Vec<u8>, PaperError> {
+    save_with(pdf, &[])
 }
 
 /// Saves, and makes what printpdf adds by itself follow from the content: identifiers come from a
 /// hash, the made-up dates and empty fields go, the language is named.
-pub(crate) fn save(pdf: &PdfDocument) -> Result<Vec<u8>, PaperError> {
+fn save_with(pdf: &PdfDocument, outline: &[OutlineLine]) -> Result<Vec<u8>, PaperError> {
     let options = PdfSaveOptions {
         optimize: true,
         subset_fonts: true,
@@ -108,6 +118,7 @@ pub(crate) fn save(pdf: &PdfDocument) -> Result<Vec<u8>, PaperError> {
         return Err(PaperError::Pdf { messages });
     }
     file.version = "1.7".to_owned();
+    outline::write(&mut file, outline).map_err(refuse)?;
     let info = file
         .trailer
         .get(b"Info")

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint,
-    Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
-    TextRenderingMode, WindingOrder, XObjectId, XObjectTransform,
+    Actions, BorderArray, Codepoint, Color, Destination, DictItem, FontId, Greyscale, Line,
+    LineCapStyle, LineJoinStyle, LinePoint, LinkAnnotation, Op, PaintMode, PdfFontHandle, Point,
+    Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    XObjectId, XObjectTransform,
 };
 
 use super::font_id;
@@ -104,6 +105,14 @@ impl<'a> Painter<'a> {
                     pen.fill(&mut ops, *grey);
                     ops.push(self.area(points));
                 }
+                Item::Anchor { .. } => {}
+                Item::Link {
+                    x,
+                    y,
+                    width,
+                    height,
+                    page,
+                } => ops.push(self.link([*x, *y, *width, *height], *page)),
                 Item::Squares { x, y, side, dark } => {
                     pen.fill(&mut ops, 0.0);
                     ops.push(self.squares((*x, *y), *side, dark));
@@ -146,6 +155,26 @@ impl<'a> Painter<'a> {
                 mode: PaintMode::Fill,
                 winding_order: WindingOrder::NonZero,
             },
+        }
+    }
+
+    /// A place that leads to a page; no frame is drawn around it.
+    fn link(&self, [x, y, width, height]: [f32; 4], page: usize) -> Op {
+        let rect = Rect::from_xywh(
+            pt_x(x),
+            self.pt_y(y + height),
+            Pt(points(width)),
+            Pt(points(height)),
+        );
+        let to = Actions::Goto(Destination::Xyz {
+            page,
+            left: None,
+            top: None,
+            zoom: None,
+        });
+        let border = BorderArray::Solid([0.0, 0.0, 0.0]);
+        Op::LinkAnnotation {
+            link: LinkAnnotation::new(rect, to, Some(border), None, None),
         }
     }
 

@@ -4,6 +4,7 @@
 //! left out, so that a case with little data gives a short, calm page.
 
 pub mod activities;
+pub mod book;
 pub mod chapter;
 pub mod chart_note;
 pub mod circulation;

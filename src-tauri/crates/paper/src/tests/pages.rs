@@ -30,7 +30,7 @@ fn assert_inside(document: &Document, model: &PageModel) {
             Item::Rule { y1, y2, .. } => (*y1, *y2),
             Item::Text(run) => (run.y, run.y),
             Item::Stroke { points, .. } | Item::Area { points, .. } => (points[0].1, points[0].1),
-            Item::Squares { y, .. } => (*y, *y),
+            Item::Squares { y, .. } | Item::Anchor { y, .. } | Item::Link { y, .. } => (*y, *y),
         };
         assert!(
             top >= document.margins.top - 0.02 && low <= bottom,

@@ -49,7 +49,7 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
     })
 }
 
-fn on_paper(passage: &Passage, edition: &Edition, calendar: Calendar) -> sheet::Passage {
+pub(super) fn on_paper(passage: &Passage, edition: &Edition, calendar: Calendar) -> sheet::Passage {
     sheet::Passage {
         heading: format!("{} {}", passage.number, passage.title),
         blocks: passage

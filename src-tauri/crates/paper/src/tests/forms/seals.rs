@@ -43,6 +43,7 @@ fn inside<'a>(page: &'a Page, name: &TextRun) -> Vec<&'a Item> {
             width,
             height,
         } => hits(*x, *y, x + width, y + height),
+        Item::Anchor { .. } | Item::Link { .. } => false,
         Item::Squares { x, y, side, .. } => hits(*x, *y, x + 21.0 * side, y + 21.0 * side),
         Item::Stroke { points, .. } | Item::Area { points, .. } => {
             points.iter().any(|(x, y)| hits(*x, *y, *x, *y))

@@ -1,0 +1,23 @@
+/** Words of the manual as a book. */
+const MEGA = 1024 * 1024;
+export const bookText = {
+  open: "マニュアルを冊子で印刷・保存",
+  title: "マニュアルの冊子",
+  chapters: "収める章",
+  all: "すべて選ぶ",
+  none: "すべて外す",
+  glossary: "用語集",
+  chosen: (count: number, all: number) => (count === all ? "全章と用語集" : `${count} / ${all}を選択中`),
+  notes: "自分用メモも載せる",
+  notesHint: "節に書いたメモの全文が入ります。患者さんの情報がないか、先に確かめてください。",
+  before: "収める章を選んで「組み立てる」を押してください。",
+  beforeNext: "表紙・目次・索引が付きます。全章は数百ページになり、組み立てに時間がかかります。途中で中止できます。",
+  make: "組み立てる",
+  setting: (done: number, total: number) => `章を組んでいます(${done} / ${total})`,
+  binding: "目次・索引を付けて、1つのPDFにまとめています",
+  stop: "中止する",
+  stopped: "中止しました。何も出力していません。",
+  ready: (pages: number, bytes: number) => `${pages}ページ・${(bytes / MEGA).toFixed(1)} MB`,
+  purpose: "マニュアルの閲覧",
+  recipient: "院内",
+} as const;
