@@ -122,14 +122,6 @@ pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<Passag
             .filter_map(|id| edition.drawing(id))
             .map(Drawing::view)
             .collect(),
-        cases: cases
-            .into_iter()
-            .map(|(case_id, name, stage)| ConcernedCase {
-                case_id,
-                name,
-                stage,
-            })
-            .collect(),
     })
 }
 
