@@ -15,7 +15,7 @@ use model::noun::Item;
 const UNCONFIRMED: &str = "【下書き・医師確認前】";
 
 /// Papers that are no forms: a form of the facility may not take their ids.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 15] = [
     super::book::ID,
     "consent-left",
     "discard-book",
