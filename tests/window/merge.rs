@@ -33,7 +33,7 @@ fn received_twice(folder: &Path) {
                     json!({ "on_date": on, "channel": "phone", "text": words, "minutes": 20 }),
                 );
             }
-            bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-11", "form": "oral" }));
+            bench.save("consent", &case, json!({ "purpose": "company", "answer": "agreed", "on_date": "2026-06-11", "form": "written" }));
         }
     });
 }

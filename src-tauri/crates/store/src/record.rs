@@ -499,8 +499,8 @@ impl Store {
         let mut out: Vec<(Noun, String, String, String)> = Vec::new();
         for noun in Noun::ALL {
             let sql = format!(
-                "SELECT id, cancelled_at, cancel_reason FROM \"{}\" WHERE cancelled_at <> ''
-                 AND NOT EXISTS (SELECT 1 FROM merge WHERE split_at = '' AND (kind = 'case' AND gone_case = id OR gone_person = id))",
+                "SELECT id, cancelled_at, cancel_reason FROM \"{}\" AS this WHERE cancelled_at <> ''
+                 AND NOT EXISTS (SELECT 1 FROM merge WHERE split_at = '' AND (kind = 'case' AND gone_case = this.id OR gone_person = this.id))",
                 noun.name()
             );
             let mut statement = self.conn.prepare_cached(&sql)?;
@@ -526,7 +526,7 @@ fn map_of<R: Record>(record: &R) -> StoreResult<Map<String, Value>> {
     }
 }
 
-fn is_blank(value: &Value) -> bool {
+pub(crate) fn is_blank(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
         Value::String(text) => text.is_empty(),

@@ -3,7 +3,7 @@
 use super::tables::{self, Moving};
 use super::{ACT, ACT_NOTE, CASE, LOST, MERGED, side_name};
 use crate::error::StoreResult;
-use crate::record::{Writer, new_id, owner};
+use crate::record::{Writer, is_blank, new_id, owner};
 use model::merge::{Difference, Whose};
 use model::noun::{Case, Noun, Person};
 use rusqlite::params;
@@ -262,7 +262,7 @@ impl Writer<'_> {
         let (other, stays) = &plan.numbers;
         let told = |noun: Noun| {
             let lost = plan.differences.iter();
-            lost.filter(move |d| d.noun == noun && d.side == Whose::Kept)
+            lost.filter(move |d| d.noun == noun && d.side == Whose::Kept && !is_blank(&d.gone))
         };
         let mut lines: Vec<(String, &Value, &Value)> = Vec::new();
         for one in told(Noun::Case) {
