@@ -58,6 +58,8 @@ mod form_packs;
 mod forms;
 /// A disk without space.
 mod full_disk;
+/// 制度のご案内: what the person takes home.
+mod guide;
 /// What reaches headquarters, in any order, and what comes back.
 mod headquarters;
 /// Slots, passphrases and the new data key when somebody leaves.

@@ -18,6 +18,7 @@ mod exchange;
 mod fee;
 mod forms;
 mod full_disk;
+mod guide;
 mod hand;
 mod home;
 mod idle;

@@ -15,6 +15,7 @@ pub mod era;
 pub mod fee;
 pub mod figures;
 pub mod fold;
+pub mod guide;
 pub mod handout;
 pub mod holiday;
 pub mod merge;

@@ -4,6 +4,7 @@
 use crate::Workbench;
 use crate::error::{ApiError, ApiResult, read};
 use crate::message::*;
+use model::guide::GuideOffer;
 use model::noun::{
     Activity, Benefit, Case, Consent, Consultation, Employment, FeeCheck, Insurance, Measure, Memo,
     Opinion, Outcome, Person, Plan, SickPay, Todo, Treatment,
@@ -81,7 +82,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee, import, interview, keys, log, logo, manual, memo, merge, paper, record, retention, scan, search, session,
+    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee, guide, import, interview, keys, log, logo, manual, memo, merge, paper, record, retention, scan, search, session,
     settings, snippet, stats, talk, today,
 };
 
@@ -148,6 +149,9 @@ api! {
         fee_review: ById => FeeReview = fee::review;
         benefit_review: ById => BenefitReview = benefit::review;
         benefit_sum: BenefitAsk => BenefitSum = benefit::sum;
+        guide_review: GuideAt => Vec<GuideOffer> = guide::review;
+        guide_explained: GuideExplained => Changed<GuideNoted> = guide::explained;
+        guide_explained_undo: GuideUndo => Changed<Nothing> = guide::explained_undo;
         todo_get: ById => Todo = today::todo;
         memo_get: ById => MemoRow = memo::get;
         memo_list: MemoQuery => MemoPage = memo::list;

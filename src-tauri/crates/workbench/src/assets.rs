@@ -5,6 +5,7 @@ use model::benefit::BenefitRule;
 use model::code::{CodeBook, CodeList};
 use model::deadline::{Calendar, Rules};
 use model::fee::FeeBook;
+use model::guide::{Guide, GuideFrame};
 use model::holiday::Holidays;
 use model::stage::StageRules;
 use model::sums::Sums;
@@ -22,6 +23,8 @@ static CODES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/codes"
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/rules");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/forms");
 static FIGURES: &str = include_str!("../../../../assets/figures/2026-11.toml");
+static GUIDES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/guide");
+static GUIDE_FRAME: &str = include_str!("../../../../assets/words/guide.toml");
 static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
 static SYNONYMS: &str = include_str!("../../../../assets/manual/synonyms.toml");
 static SNIPPETS: &str = include_str!("../../../../assets/words/snippets.toml");
@@ -107,6 +110,26 @@ pub fn read_benefits() -> Result<Vec<BenefitRule>, AssetError> {
     let place = |rule: &BenefitRule| codes().find("benefit", &rule.resource).map(|c| c.order);
     rules.sort_by_key(place);
     Ok(rules)
+}
+
+/// What the person reads about each benefit, in the order of the code list.
+///
+/// # Errors
+/// When a file is not such a text.
+pub fn read_guides() -> Result<Vec<Guide>, AssetError> {
+    let guides: Result<Vec<Guide>, AssetError> = GUIDES.files().map(parse_file).collect();
+    let mut guides = guides?;
+    let place = |guide: &Guide| codes().find("benefit", &guide.resource).map(|c| c.order);
+    guides.sort_by_key(place);
+    Ok(guides)
+}
+
+/// The words of 制度のご案内 around the texts.
+///
+/// # Errors
+/// When a word lacks or is unknown.
+pub fn read_guide_frame() -> Result<GuideFrame, AssetError> {
+    parse("guide.toml", GUIDE_FRAME)
 }
 
 /// The figures that benefits are counted from.
@@ -321,6 +344,18 @@ pub(crate) fn fee_book() -> &'static FeeBook {
 pub(crate) fn benefits() -> &'static [BenefitRule] {
     static RULES: OnceLock<Vec<BenefitRule>> = OnceLock::new();
     RULES.get_or_init(|| read_benefits().unwrap_or_default())
+}
+
+/// The texts about benefits, read once.
+pub(crate) fn guides() -> &'static [Guide] {
+    static GUIDES: OnceLock<Vec<Guide>> = OnceLock::new();
+    GUIDES.get_or_init(|| read_guides().unwrap_or_default())
+}
+
+/// The words around them, read once.
+pub(crate) fn guide_frame() -> &'static GuideFrame {
+    static FRAME: OnceLock<GuideFrame> = OnceLock::new();
+    FRAME.get_or_init(|| read_guide_frame().unwrap_or_default())
 }
 
 /// The figures of benefits, read once.

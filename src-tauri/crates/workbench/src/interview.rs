@@ -46,6 +46,7 @@ const OPEN: [&str; 31] = [
 
 /// Calls that name their case, and where they name it.
 const OF_CASE: [(&str, &str); 26] = [
+const OF_CASE: [(&str, &str); 28] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
@@ -56,6 +57,9 @@ const OF_CASE: [(&str, &str); 26] = [
     ("date_why", "/case_id"),
     ("fee_review", "/id"),
     ("benefit_review", "/id"),
+    ("guide_review", "/case_id"),
+    ("guide_explained", "/case_id"),
+    ("guide_explained_undo", "/case_id"),
     ("snippet_fill", "/case_id"),
     ("scan_list", "/id"),
     ("scan_add", "/case_id"),

@@ -23,6 +23,7 @@ pub mod error;
 mod evidence;
 mod exchange;
 mod fee;
+mod guide;
 pub mod hq;
 mod import;
 mod interview;

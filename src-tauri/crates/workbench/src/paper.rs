@@ -159,9 +159,9 @@ fn make(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Drawn> {
     })
 }
 
-/// Forms, and the memo of the person, can be saved as Word files: others go on writing in them.
+/// Forms, and what the person takes home, can be saved as Word files: others go on writing in them.
 fn is_editable(bench: &Workbench, paper: &str) -> ApiResult<bool> {
-    Ok(paper == MEMO || form::is_form(bench, paper)?)
+    Ok(paper == MEMO || paper == build::GUIDE || form::is_form(bench, paper)?)
 }
 
 /// The person holds it in hand while speaking at work: whoever sees it must not see a hospital.

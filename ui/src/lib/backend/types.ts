@@ -3910,6 +3910,74 @@ valid_from: string, };
 
 export type Generalisation = "wider_age" | "no_sex" | "other_disease";
 
+export type GuideAsk = { 
+/**
+ * Codes of the list `benefit`; empty = those that may apply or are to be asked.
+ */
+benefits: Array<string>, 
+/**
+ * やさしい日本語 instead of the ordinary words.
+ */
+easy: boolean, 
+/**
+ * Readings over all kanji; None = with やさしい日本語 only.
+ */
+furigana: boolean | null, };
+
+export type GuideAt = { 
+/**
+ * Case id or number.
+ */
+case_id: string, };
+
+export type GuideExplained = { 
+/**
+ * Case id or number.
+ */
+case_id: string, 
+/**
+ * Codes of the list `benefit`; what is recorded already stays as it is.
+ */
+benefits: Array<string>, };
+
+export type GuideNoted = { 
+/**
+ * The new records of benefits, by id.
+ */
+records: Array<string>, };
+
+export type GuideOffer = { 
+/**
+ * Code of the list `benefit`.
+ */
+resource: string, 
+/**
+ * Does it look as if it applied?
+ */
+result: BenefitResult, 
+/**
+ * Code of `benefit_state`; empty where nothing is recorded.
+ */
+state: string, 
+/**
+ * Chosen unless somebody chooses otherwise.
+ */
+chosen: boolean, 
+/**
+ * Nothing is recorded of it yet: it can be noted as explained.
+ */
+open: boolean, };
+
+export type GuideUndo = { 
+/**
+ * Case id or number.
+ */
+case_id: string, 
+/**
+ * The records.
+ */
+records: Array<string>, };
+
 export type HandoutReview = { 
 /**
  * Facts that stand above the text: label and value.
@@ -5518,7 +5586,7 @@ folded: boolean,
  */
 circulation: boolean, 
 /**
- * Saved as a Word file (`.docx`) that can be written into; forms and the memo `words` only.
+ * Saved as a Word file (`.docx`) that can be written into; forms, `words` and `benefit-guide` only.
  */
 word: boolean, 
 /**
@@ -5553,6 +5621,10 @@ absent: Array<string>,
  * Of `morning`: first day (ISO) of what is new; empty = the working day before today.
  */
 since: string, 
+/**
+ * Of `benefit-guide`: which benefits, and how they are told; None = what may apply, in plain words.
+ */
+guide: GuideAsk | null, 
 /**
  * Period and filter of the figures for `stats`.
  */
@@ -8573,6 +8645,9 @@ export type Api = {
   fee_review: [ById, FeeReview];
   benefit_review: [ById, BenefitReview];
   benefit_sum: [BenefitAsk, BenefitSum];
+  guide_review: [GuideAt, Array<GuideOffer>];
+  guide_explained: [GuideExplained, Changed<GuideNoted>];
+  guide_explained_undo: [GuideUndo, Changed<Nothing>];
   todo_get: [ById, Todo];
   memo_get: [ById, MemoRow];
   memo_list: [MemoQuery, MemoPage];

@@ -6,6 +6,7 @@ export const paper = {
     considerations: "いま行っている配慮だけを1枚にまとめます。",
     activities: "支援の経過を日付順に並べます。",
     words: "会社で話す文の例を大きな字で並べます。病名は載りません。本人へ手渡しで作ります。",
+    "benefit-guide": "使えるかもしれない制度を、大きめの字と分かりやすい文でまとめます。本人へ手渡しで作ります。",
     handover: "引き継ぐ人に要ることを、伝えてはならないことと合わせてまとめます。院内用です。",
     "chart-note": "カルテ転記が「未」の記録を、1行40字以内の文にします。院内用です。",
     handout: "個人を特定しにくくした、事例検討会の資料です。文を読み直してから作ります。院内用です。",
@@ -97,6 +98,7 @@ export const paper = {
     "discard-book": "廃棄簿の保管",
     morning: "朝の申し送り",
     "fee-check": "指導料の算定の確認",
+    "benefit-guide": "制度の説明",
     stats: "業務実績の報告",
   } as Readonly<Record<string, string>>,
   defaultRecipient: {
@@ -108,6 +110,7 @@ export const paper = {
     "discard-book": "院内(管理者)",
     morning: "院内(両立支援の担当者)",
     "fee-check": "医事課",
+    "benefit-guide": "本人",
     stats: "院内(管理者)",
   } as Readonly<Record<string, string>>,
   wayRecipient: { self: "本人", in_house: "院内" },

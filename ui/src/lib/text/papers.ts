@@ -15,6 +15,7 @@ const names: Record<string, string> = {
   "letter-physician": "産業医への依頼状",
   handout: "事例検討会の資料",
   words: "会社への伝え方メモ",
+  "benefit-guide": "制度のご案内",
   handover: "引継書",
   cover: "送付状・FAX送信票",
   survey: "支援修了者アンケート",

@@ -1,5 +1,6 @@
 // What is chosen in the paper dialog, and the requests that follow from it.
 import type { BeyondConsent, FormCard, HousePaper, PaperPrint, PaperRequest, PaperSave, StatsAsk } from "../../lib/backend";
+import { GUIDE, GuideChoice } from "./guide.svelte";
 
 /** The second look beside a paper that leaves without consent. */
 export type SecondLook = Pick<PaperPrint, "user_id" | "passphrase" | "key_file" | "reading">;
@@ -14,7 +15,7 @@ export const LAYOUTS = ["naga3", "labels"] as const;
 /** Papers that somebody reviews before they are made. */
 export const REVIEWED: readonly string[] = ["disclosure", "handout"];
 /** Papers that speak of nobody. */
-const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "bookmarks", "recovery-sheet", "audit-log", "discard-book", "morning", "stats", "manual"];
+const WITHOUT_CASE: readonly string[] = ["chapter", "reading", "bookmarks", "recovery-sheet", "audit-log", "discard-book", "morning", "stats", "manual", GUIDE];
 /** Papers that are told by a part of the record which they are about. */
 const OF_PASSAGE: readonly string[] = ["chapter", "consent-left", "fee-check"];
 
@@ -63,6 +64,8 @@ export class Choice {
   /** Of an envelope. */
   addressee = $state<string>("hr");
   layout = $state<string>("naga3");
+  /** Of 制度のご案内. */
+  readonly guide = new GuideChoice();
   /** Papers of a case that are no forms. */
   house = $state.raw<readonly HousePaper[]>([]);
   /** The forms of the day. */
@@ -83,6 +86,7 @@ export class Choice {
     this.#defaults = defaults;
     this.paper = start.paper ?? (start.caseId ? "" : start.passage ? "chapter" : start.code ? "recovery-sheet" : "");
     this.purpose = defaults.purpose[this.paper] ?? "";
+    if (this.paper === GUIDE) this.way = "self";
     this.#offerRecipient();
   }
 
@@ -93,7 +97,12 @@ export class Choice {
   get ofCase(): boolean {
     return this.several || (this.#start.caseId ?? "") !== "";
   }
+  /** The case whose benefits are chosen; empty for a guide that is for anybody. */
+  get guideCase(): string {
+    return this.#start.caseId ?? "";
+  }
   get ready(): boolean {
+    if (this.paper === GUIDE && !this.several && this.guide.benefits.length === 0) return false;
     return this.paper !== "" && (this.ofCase || WITHOUT_CASE.includes(this.paper) || this.form?.of_case === false);
   }
   /** The form that is chosen, where it is one. */
@@ -123,23 +132,25 @@ export class Choice {
   /** The paper as it is asked for. */
   get request(): PaperRequest {
     const start = this.#start;
+    const isGuide = this.paper === GUIDE;
     return {
       paper: this.paper,
       case_id: this.ofCase ? (start.caseId ?? "") : "",
       passage: OF_PASSAGE.includes(this.paper) ? (start.passage ?? "") : "",
       initials: this.ofCase && this.initials,
       ruby: this.named && this.ruby,
-      blank: this.hasBlank && this.blank,
+      blank: (isGuide && !this.ofCase) || (this.hasBlank && this.blank),
       folded: this.folds && this.folded,
       circulation: this.ofCase && this.way === "in_house" && this.circulation,
       word: false,
-      way: this.ofCase ? this.way : "in_house",
+      way: this.ofCase ? this.way : isGuide ? "self" : "in_house",
       party: this.ofCase && this.way === "company" ? this.party : "",
       code: this.paper === "recovery-sheet" ? (start.code ?? "") : "",
       month: this.paper === "audit-log" ? (start.month ?? "") : "",
       kind: this.paper === "audit-log" ? (start.kind ?? "") : "",
       user: this.paper === "audit-log" ? (start.user ?? "") : "",
       stats: this.paper === "stats" ? (start.stats ?? null) : null,
+      guide: isGuide ? { ...this.guide.ask, ...(this.several ? { benefits: [] } : {}) } : null,
       addressee: this.paper === "envelope" && this.layout !== "labels" ? this.addressee : "",
       layout: this.paper === "envelope" ? this.layout : "",
       absent: this.paper === "morning" ? (start.absent ?? []) : [],

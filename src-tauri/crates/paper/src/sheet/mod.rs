@@ -14,6 +14,7 @@ pub mod disclosure;
 pub mod envelope;
 pub mod fee_check;
 pub mod figures;
+pub mod guide;
 pub mod handout;
 pub mod handover;
 pub mod head;

@@ -10,6 +10,7 @@ mod faults;
 mod figures;
 mod forms;
 mod golden;
+mod guide;
 mod marks;
 mod morning;
 mod pages;

@@ -511,6 +511,8 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ("chapter", chapter().document()),
         ("fee-check", fee_sheet().document()),
         ("fee-check-none", FeeSheet::default().document()),
+        ("benefit-guide", super::guide::guide(false).document()),
+        ("benefit-guide-read", super::guide::guide(true).document()),
         ("words", words().document()),
         ("words-many", many_words().document()),
         ("chart-note", chart_notes(&long_note(10_000)).document()),

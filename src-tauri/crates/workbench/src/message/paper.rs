@@ -1,6 +1,6 @@
 //! Papers: preview, print, save, and the register of what left.
 
-use super::{BeyondAsked, BeyondConsent, LeftBeyond, SecondLook, StatsAsk};
+use super::{BeyondAsked, BeyondConsent, GuideAsk, LeftBeyond, SecondLook, StatsAsk};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,7 +29,7 @@ pub struct PaperRequest {
     pub folded: bool,
     /// With the boxes of the settings for those who see it in the house; in the house only.
     pub circulation: bool,
-    /// Saved as a Word file (`.docx`) that can be written into; forms and the memo `words` only.
+    /// Saved as a Word file (`.docx`) that can be written into; forms, `words` and `benefit-guide` only.
     pub word: bool,
     /// Recovery code for `recovery-sheet`, never stored.
     pub code: String,
@@ -47,6 +47,8 @@ pub struct PaperRequest {
     pub absent: Vec<String>,
     /// Of `morning`: first day (ISO) of what is new; empty = the working day before today.
     pub since: String,
+    /// Of `benefit-guide`: which benefits, and how they are told; None = what may apply, in plain words.
+    pub guide: Option<GuideAsk>,
     /// Period and filter of the figures for `stats`.
     pub stats: Option<StatsAsk>,
     /// Why it goes although no consent covers it; None = only what is consented.

@@ -5,6 +5,7 @@ mod considerations;
 mod disclosure;
 mod envelope;
 mod fee_check;
+mod guide;
 mod handout;
 mod handover;
 mod head;
@@ -29,6 +30,8 @@ use model::era::{self, Calendar};
 use model::noun::{Activity, Employment, Treatment};
 use model::stage;
 
+pub(super) use guide::ID as GUIDE;
+
 /// Activities on the summary.
 const RECENT: u32 = 5;
 /// Activities that fit a paper.
@@ -39,11 +42,12 @@ pub(crate) use disclosure::{decide, review as disclosure_review};
 pub(crate) use handout::{review as handout_review, text as handout_text};
 
 /// Papers of a case that are no forms, in the order of the list, with the ways that they are made for.
-const HOUSE: [(&str, &[&str]); 10] = [
+const HOUSE: [(&str, &[&str]); 11] = [
     ("summary", &["in_house", "self"]),
     ("considerations", &["self", "company", "in_house"]),
     ("activities", &["in_house", "self"]),
     ("words", &["self"]),
+    (GUIDE, &["self"]),
     ("handover", &["in_house"]),
     ("chart-note", &["in_house"]),
     ("handout", &["in_house"]),
@@ -55,7 +59,7 @@ const HOUSE: [(&str, &[&str]); 10] = [
 /// Those of them over whose name no reading is set: they name nobody, or say the reading beside the name.
 const WITHOUT_RUBY: [&str; 4] = ["words", "handout", "envelope", "disclosure"];
 /// Of these, those that can be made empty.
-const BLANK: [&str; 3] = ["words", "handover", "chart-note"];
+const BLANK: [&str; 4] = ["words", GUIDE, "handover", "chart-note"];
 
 /// The papers of a case that are no forms.
 pub(crate) fn house_list(_: &mut Workbench, _: Nothing) -> ApiResult<Vec<HousePaper>> {
@@ -79,6 +83,8 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "considerations" => Facts::of(bench, ask)?.considerations(),
         "activities" => Facts::of(bench, ask)?.activities(),
         "words" => Facts::of(bench, ask)?.words(),
+        GUIDE if ask.blank => Facts::of_house(bench, ask)?.guide(),
+        GUIDE => Facts::of(bench, ask)?.guide(),
         "handover" => Facts::of(bench, ask)?.handover(),
         "chart-note" => Facts::of(bench, ask)?.chart_note(),
         "handout" => Facts::of(bench, ask)?.handout(),
