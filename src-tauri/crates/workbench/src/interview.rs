@@ -45,8 +45,7 @@ const OPEN: [&str; 31] = [
 ];
 
 /// Calls that name their case, and where they name it.
-const OF_CASE: [(&str, &str); 26] = [
-const OF_CASE: [(&str, &str); 28] = [
+const OF_CASE: [(&str, &str); 29] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
