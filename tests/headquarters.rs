@@ -60,6 +60,35 @@ impl Exchange {
         let borrowed: Vec<&str> = arguments.iter().map(String::as_str).collect();
         answer(&borrowed, HQ).as_array().unwrap().clone()
     }
+
+    /// What a bundle says, opened by the standard tools.
+    pub(crate) fn unpacked(&self, file: &Path) -> String {
+        let identity = self.path("identity");
+        let out = Command::new(program())
+            .args(["hq", "identity", &self.path("hq")])
+            .env("RYORITSU_PASSPHRASE", HQ)
+            .output()
+            .unwrap();
+        std::fs::write(&identity, out.stdout).unwrap();
+        let mut age = Command::new("age")
+            .args(["-d", "-i", &identity, file.to_str().unwrap()])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut tail = Command::new("tail")
+            .args(["-n", "+3"])
+            .stdin(age.stdout.take().unwrap())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let zstd = Command::new("zstd")
+            .args(["-d", "-c"])
+            .stdin(tail.stdout.take().unwrap())
+            .output()
+            .unwrap();
+        assert!(age.wait().unwrap().success() && tail.wait().unwrap().success());
+        String::from_utf8(zstd.stdout).unwrap()
+    }
 }
 
 #[test]
@@ -156,31 +185,7 @@ fn the_standard_tool_opens_a_bundle_and_nothing_personal_is_inside() {
     bench.save("activity", &cases[0], json!({ "on_date": "2026-11-20", "channel": "phone", "text": "秘密の本文", "partners": ["hr"] }));
     let exchange = Exchange::with(&mut bench);
     let file = exchange.send(&mut bench);
-    let identity = exchange.path("identity");
-    let out = Command::new(program())
-        .args(["hq", "identity", &exchange.path("hq")])
-        .env("RYORITSU_PASSPHRASE", HQ)
-        .output()
-        .unwrap();
-    std::fs::write(&identity, out.stdout).unwrap();
-    let mut age = Command::new("age")
-        .args(["-d", "-i", &identity, file.to_str().unwrap()])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut tail = Command::new("tail")
-        .args(["-n", "+3"])
-        .stdin(age.stdout.take().unwrap())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let zstd = Command::new("zstd")
-        .args(["-d", "-c"])
-        .stdin(tail.stdout.take().unwrap())
-        .output()
-        .unwrap();
-    assert!(age.wait().unwrap().success() && tail.wait().unwrap().success());
-    let text = String::from_utf8(zstd.stdout).unwrap();
+    let text = exchange.unpacked(&file);
     assert_eq!(
         text.lines()
             .filter(|l| l.contains("\"type\":\"case\""))

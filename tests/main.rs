@@ -42,6 +42,8 @@ mod deadlines;
 mod desk;
 /// The record as the person gets it, the case as a meeting sees it, the outside of a letter.
 mod disclosure;
+/// Documents of the facility beside the manual.
+mod documents;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
 mod dress;
 /// Editions of the manual.

@@ -18,6 +18,11 @@ pub(crate) const SEEDED: [&str; 7] = [
 
 /// Every seeded word in every encoding that a careless writer could have used.
 pub(crate) fn found(folder: &Path) -> Vec<String> {
+    found_words(folder, &SEEDED)
+}
+
+/// The same for other words.
+pub(crate) fn found_words(folder: &Path, words: &[&str]) -> Vec<String> {
     let mut out = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -32,7 +37,7 @@ pub(crate) fn found(folder: &Path) -> Vec<String> {
                 continue;
             }
             let bytes = std::fs::read(&path).unwrap_or_default();
-            for word in SEEDED {
+            for word in words {
                 let utf16: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
                 for form in [word.as_bytes(), &utf16] {
                     if bytes.windows(form.len()).any(|w| w == form)

@@ -10,6 +10,7 @@ mod daily;
 mod day;
 mod desk;
 mod disclosure;
+mod documents;
 mod driver;
 mod editions;
 mod employer;

@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [svelte()],
   // Relative paths: the bundle is served from the program's own scheme.
   base: "./",
+  // Encodings and symbol fonts of pdf.js, which become part of the bundle.
+  assetsInclude: ["**/*.bcmap", "**/*.pfb"],
   clearScreen: false,
   server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   build: {

@@ -43,6 +43,7 @@ export const ROLES: Readonly<Record<string, readonly Role[]>> = {
   "pen-2": ["tinted"],
   "pen-3": ["tinted"],
   mark: ["fill"],
+  "mark-paper": ["fill"],
   "mark-ink": ["text"],
   "focus-ring": ["ring"],
   lift: ["decor"],

@@ -42,6 +42,9 @@ struct Arguments {
 type Answer = Result<Value, ApiError>;
 
 fn main() -> ExitCode {
+    if let Some(code) = workbench::extract_if_asked() {
+        return code;
+    }
     let arguments = Arguments::parse();
     match command::run(arguments.command) {
         Ok(Value::Null) => ExitCode::SUCCESS,

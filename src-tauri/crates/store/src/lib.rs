@@ -10,6 +10,7 @@ pub mod concern;
 pub mod course;
 pub mod desk;
 pub mod disclosure;
+pub mod document;
 pub mod draft;
 pub mod edition;
 pub mod error;

@@ -82,7 +82,7 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, door, draft, evidence, exchange, fee, guide, import, interview, keys, log, logo, manual, memo, merge, paper, record, retention, scan, search, session,
+    backup, benefit, case, charge, course, deadline, desk, document, door, draft, evidence, exchange, fee, guide, import, interview, keys, log, logo, manual, memo, merge, paper, record, retention, scan, search, session,
     settings, snippet, stats, talk, today,
 };
 
@@ -220,6 +220,19 @@ api! {
         disclosure_decide: DisclosureDecide => Changed<Nothing> = paper::disclosure_decide;
         handout_review: ById => HandoutReview = paper::handout_review;
         handout_text: HandoutText => Changed<HandoutReview> = paper::handout_text;
+        document_list: Nothing => Documents = document::list;
+        document_add: DocumentAdd => DocumentProgress = document::add;
+        document_step: ById => DocumentProgress = document::step;
+        document_stop: ById => Changed<Nothing> = document::stop;
+        document_open: ById => DocumentOpened = document::open;
+        document_piece: DocumentPieceAt => DocumentPiece = document::piece;
+        document_pages: DocumentPagesAt => Vec<DocumentPage> = document::pages;
+        document_find: DocumentFind => Vec<DocumentHit> = document::find;
+        document_approve: DocumentNamed => Changed<Nothing> = document::approve;
+        document_edit: DocumentNamed => Changed<Nothing> = document::edit;
+        document_remove: ById => Changed<Nothing> = document::remove;
+        document_restore: ById => Changed<Nothing> = document::restore;
+        document_erase: ById => Changed<Nothing> = document::erase;
         house_papers: Nothing => Vec<HousePaper> = paper::house_list;
         charge_change: ChargeChange => Changed<ChargeChanged> = charge::change;
         charge_undo: ById => Changed<Nothing> = charge::undo;

@@ -38,6 +38,11 @@ const OPEN: [&str; 31] = [
     "form_list",
     "logo_get",
     "interview_end",
+    "document_list",
+    "document_open",
+    "document_piece",
+    "document_pages",
+    "document_find",
     // These answer for the case alone while the mode is on.
     "search",
     "draft_list",

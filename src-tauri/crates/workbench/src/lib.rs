@@ -17,6 +17,7 @@ mod course;
 mod deadline;
 mod derive;
 mod desk;
+mod document;
 mod door;
 mod draft;
 pub mod error;
@@ -50,6 +51,7 @@ pub mod types;
 pub mod words;
 
 pub use chrono::NaiveDate;
+pub use extract::run_if_asked as extract_if_asked;
 pub use session::{Options, Workbench};
 pub use store::key::Kdf;
 

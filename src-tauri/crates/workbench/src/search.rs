@@ -96,6 +96,7 @@ fn case_hit(store: &Store, hit: &Hit, query: &Query) -> ApiResult<Option<SearchH
         title,
         excerpt,
         spans,
+        page: 0,
     }))
 }
 
@@ -118,6 +119,7 @@ fn activity_hit(store: &Store, hit: &Hit, query: &Query) -> ApiResult<Option<Sea
         ),
         excerpt,
         spans,
+        page: 0,
     }))
 }
 

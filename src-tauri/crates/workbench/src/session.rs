@@ -45,6 +45,8 @@ pub struct Workbench {
     pub(crate) looked_at: String,
     /// The clipboard of the window system; none behind a terminal.
     pub(crate) clipboard: Option<Box<dyn crate::clipboard::Clipboard>>,
+    /// The program that reads documents as a child; None = this one.
+    extractor: Option<PathBuf>,
     /// Acts that a full disk did not take; the next write that succeeds brings them into the audit.
     unwritten: Vec<Noted>,
 }
@@ -72,6 +74,8 @@ pub(crate) struct Open {
     pub(crate) import: Option<crate::import::Import>,
     /// Passages that are open beside cases; empty unless the user has turned it on that this is recorded.
     pub(crate) seen: Vec<store::remark::Seen>,
+    /// A document that is being read; gone with the key, and its child with it.
+    pub(crate) taking: Option<crate::document::Taking>,
 }
 
 impl Workbench {
@@ -85,6 +89,7 @@ impl Workbench {
             search_noted: None,
             looked_at: String::new(),
             clipboard: None,
+            extractor: None,
             unwritten: Vec::new(),
         }
     }
@@ -92,6 +97,17 @@ impl Workbench {
     /// Gives the workbench the clipboard of the window system.
     pub fn use_clipboard(&mut self, clipboard: Box<dyn crate::clipboard::Clipboard>) {
         self.clipboard = Some(clipboard);
+    }
+
+    /// Names another program than this one that reads documents as a child: the one who calls is none.
+    pub fn use_extractor(&mut self, program: PathBuf) {
+        self.extractor = Some(program);
+    }
+
+    /// The program that reads documents as a child.
+    pub(crate) fn extractor(&self) -> Option<PathBuf> {
+        let named = self.extractor.clone();
+        named.or_else(|| std::env::current_exe().ok())
     }
 
     /// The folder of the workplace.
@@ -599,6 +615,7 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         interview: None,
         import: None,
         seen: Vec::new(),
+        taking: None,
     };
     Ok((open, code.to_string()))
 }
@@ -702,6 +719,7 @@ pub(crate) fn enter(
         interview: None,
         import: None,
         seen: Vec::new(),
+        taking: None,
     });
     bench.choose_edition()?;
     bench.looked_at.clear();
@@ -709,6 +727,8 @@ pub(crate) fn enter(
         keys::vouch(w, owner, &recipient)?;
         Ok(w.audit("unlock", user_id)?)
     })?;
+    // A reading of a document that was cut off; a full disk keeps nobody from working.
+    let _ = crate::document::clear(bench);
     crate::derive::catch_up(bench)
 }
 
@@ -758,6 +778,8 @@ pub(crate) fn lock(bench: &mut Workbench, _: Nothing) -> ApiResult<Nothing> {
     if bench.is_open() {
         let user_id = bench.user_id()?;
         bench.opened_mut()?.import = None;
+        // What cannot be erased now is erased at the next unlock.
+        let _ = crate::document::clear(bench);
         // Whatever cannot be written, the workplace is closed: nobody may stand before an open one who believes it locked.
         let _ = bench.note("lock", &user_id);
         let _ = bench.store()?.set_meta("closed_properly", "yes");

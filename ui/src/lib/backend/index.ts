@@ -4,7 +4,7 @@ import { invokeApi, invokeShell } from "./tauri";
 import type { Api, ApiError, Touched } from "./types";
 
 export type * from "./types";
-export { onShell } from "./tauri";
+export { onDropped, onShell } from "./tauri";
 
 /** A call that was refused or broke; `error` holds the code and its parameters. */
 export class ApiFailure extends Error {

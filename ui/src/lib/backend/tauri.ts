@@ -17,9 +17,13 @@ export type ShellEvent = "locked" | "lock-soon" | "close-requested" | "tended" |
 
 /** Listens to an event of the shell; the answer stops listening. */
 export function onShell(event: ShellEvent, act: () => void): () => void {
+  return heard(event, act);
+}
+
+function heard<T>(event: string, act: (payload: T) => void): () => void {
   let stop: (() => void) | undefined;
   let gone = false;
-  void listen(event, act).then((off) => {
+  void listen<T>(event, ({ payload }) => act(payload)).then((off) => {
     if (gone) off();
     else stop = off;
   });
@@ -27,4 +31,9 @@ export function onShell(event: ShellEvent, act: () => void): () => void {
     gone = true;
     stop?.();
   };
+}
+
+/** Listens to files that are dropped on the window; the answer stops listening. */
+export function onDropped(act: (paths: string[]) => void): () => void {
+  return heard<{ paths?: string[] }>("tauri://drag-drop", (payload) => act(payload.paths ?? []));
 }

@@ -262,6 +262,10 @@ reason: string, } | { "code": "import_refused",
 /**
  * What stands against it: the file, the mapping, or another import that is under way.
  */
+reason: string, } | { "code": "document_refused", 
+/**
+ * What stands against it: the file, what reading it would cost, or where the document stands.
+ */
 reason: string, } | { "code": "printer_failed", 
 /**
  * What the print system said.
@@ -2744,6 +2748,228 @@ open: number,
  */
 marked: number, };
 
+export type Document = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Who issued it.
+ */
+source: string, 
+/**
+ * Year.
+ */
+year: string, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Where it stands.
+ */
+stands: DocumentStands, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Pages without text.
+ */
+bare: number, 
+/**
+ * Pages whose characters are no words.
+ */
+garbled: number, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Id of the document in whose place it stands, or will stand.
+ */
+replaces: string, 
+/**
+ * Who added it.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * Who approved it.
+ */
+approved_by: string, 
+/**
+ * When (UTC).
+ */
+approved_at: string, };
+
+export type DocumentAdd = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Id of the document in whose place it will stand; empty = none.
+ */
+replaces: string, };
+
+export type DocumentFind = { 
+/**
+ * Id of the document.
+ */
+id: string, 
+/**
+ * As typed.
+ */
+text: string, };
+
+export type DocumentHit = { 
+/**
+ * From 1.
+ */
+page: number, 
+/**
+ * Text around the first match.
+ */
+excerpt: string, 
+/**
+ * Matches inside the excerpt, in characters.
+ */
+spans: Array<Span>, };
+
+export type DocumentNamed = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Who issued it.
+ */
+source: string, 
+/**
+ * Year.
+ */
+year: string, };
+
+export type DocumentOpened = { 
+/**
+ * What is said of it.
+ */
+document: Document, 
+/**
+ * Numbers of the pages without text.
+ */
+bare: Array<number>, 
+/**
+ * Numbers of the pages whose characters are no words.
+ */
+garbled: Array<number>, 
+/**
+ * Bytes of one piece.
+ */
+piece: number, };
+
+export type DocumentPage = { 
+/**
+ * From 1.
+ */
+number: number, 
+/**
+ * `text`, `bare` or `garbled`.
+ */
+kind: string, 
+/**
+ * Text.
+ */
+text: string, };
+
+export type DocumentPagesAt = { 
+/**
+ * Id of the document.
+ */
+id: string, 
+/**
+ * The first one, from 1.
+ */
+from: number, 
+/**
+ * How many (1 to 20).
+ */
+limit: number, };
+
+export type DocumentPiece = { 
+/**
+ * In base64.
+ */
+bytes: string, };
+
+export type DocumentPieceAt = { 
+/**
+ * Id of the document.
+ */
+id: string, 
+/**
+ * Number of the piece, from 0.
+ */
+piece: number, };
+
+export type DocumentProgress = { 
+/**
+ * Id of the document.
+ */
+id: string, 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * The file is stored and its pages are being read.
+ */
+reading: boolean, 
+/**
+ * Bytes stored, or pages read.
+ */
+done: number, 
+/**
+ * Of how many; 0 = not known yet.
+ */
+total: number, 
+/**
+ * All of it is read, and the document waits for approval.
+ */
+whole: boolean, };
+
+export type DocumentStands = "waiting" | "used" | "old" | "removed";
+
+export type Documents = { 
+/**
+ * Documents, the newest first.
+ */
+lines: Array<Document>, 
+/**
+ * The one that is being read.
+ */
+taking: DocumentProgress | null, 
+/**
+ * The user may add, approve and remove.
+ */
+may_change: boolean, 
+/**
+ * Largest file in bytes.
+ */
+largest: number, };
+
 export type DonePage = { 
 /**
  * Rows.
@@ -3348,7 +3574,7 @@ blocked: Array<ExportBlock>, };
 
 export type Facet = { 
 /**
- * `chapter`, or a code list.
+ * `chapter`, `source`, or a code list.
  */
 list: string, 
 /**
@@ -3358,7 +3584,7 @@ values: Array<FacetValue>, };
 
 export type FacetPick = { 
 /**
- * `chapter`, or a code list.
+ * `chapter`, `source` (`manual` or `own`), or a code list.
  */
 list: string, 
 /**
@@ -6692,7 +6918,11 @@ spans: Array<Span>,
 /**
  * Matches inside the title, in characters.
  */
-title_spans: Array<Span>, };
+title_spans: Array<Span>, 
+/**
+ * Page of an own document, from 1; 0 = it is none.
+ */
+page: number, };
 
 export type SearchQuery = { 
 /**
@@ -8706,6 +8936,19 @@ export type Api = {
   disclosure_decide: [DisclosureDecide, Changed<Nothing>];
   handout_review: [ById, HandoutReview];
   handout_text: [HandoutText, Changed<HandoutReview>];
+  document_list: [Nothing, Documents];
+  document_add: [DocumentAdd, DocumentProgress];
+  document_step: [ById, DocumentProgress];
+  document_stop: [ById, Changed<Nothing>];
+  document_open: [ById, DocumentOpened];
+  document_piece: [DocumentPieceAt, DocumentPiece];
+  document_pages: [DocumentPagesAt, Array<DocumentPage>];
+  document_find: [DocumentFind, Array<DocumentHit>];
+  document_approve: [DocumentNamed, Changed<Nothing>];
+  document_edit: [DocumentNamed, Changed<Nothing>];
+  document_remove: [ById, Changed<Nothing>];
+  document_restore: [ById, Changed<Nothing>];
+  document_erase: [ById, Changed<Nothing>];
   house_papers: [Nothing, Array<HousePaper>];
   charge_change: [ChargeChange, Changed<ChargeChanged>];
   charge_undo: [ById, Changed<Nothing>];

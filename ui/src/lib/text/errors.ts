@@ -1,5 +1,6 @@
 // One sentence for every code. A new code without a sentence does not compile.
 import { beyondRefused } from "./beyond";
+import { documentRefused } from "./documents";
 import { importRefused } from "./import";
 import { discardRefused } from "./retention";
 import { mergeRefused } from "./merge";
@@ -261,6 +262,7 @@ export const errorCatalogue: Catalogue = {
   batch_refused: (p) => ({ safe: "何も出力していません。", ...(batchText[p.reason] ?? batchText.gone) }),
   import_refused: (p) => ({ safe: KEPT, ...(importRefused[p.reason] ?? importRefused.broken) }),
   merge_refused: (p) => ({ safe: KEPT, ...(mergeRefused[p.reason] ?? mergeRefused.same)(p.names) }),
+  document_refused: (p) => ({ safe: "資料は追加・変更していません。", ...(documentRefused[p.reason] ?? documentRefused.broken) }),
   printer_failed: (p) => ({ what: "印刷できませんでした。", safe: "書類の内容は変わっていません。", act: `プリンタを確かめてください。(${p.said})` }),
   export_blocked: (p) => ({ what: "いまは提出できません。", safe: KEPT, act: blockText[p.block] }),
   card_refused: (p) => ({ what: "登録カードを読み取れません。", safe: "何も登録していません。", act: `正しいファイルを選んでください。${why(p.reason)}` }),

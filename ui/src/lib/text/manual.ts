@@ -15,7 +15,7 @@ export const manual = {
   narrow: "絞り込む",
   narrowed: (count: number) => `絞り込み ${count}件を選択中`,
   narrowClear: "絞り込みをやめる",
-  facet: { chapter: "章", disease: "病気", stage: "段階", work_item: "作業", measure: "配慮", benefit: "制度" } as Readonly<Record<string, string>>,
+  facet: { source: "出どころ", chapter: "章", disease: "病気", stage: "段階", work_item: "作業", measure: "配慮", benefit: "制度" } as Readonly<Record<string, string>>,
   facetMore: (rest: number) => `ほか${rest}件を表示`,
   facetCount: (count: number) => `${count}節`,
   referrers: "この項目を参照している項目",

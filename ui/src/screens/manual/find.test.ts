@@ -3,7 +3,7 @@ import { Find } from "./find.svelte";
 
 const hit = (n: number) => ({
   id: `p${n}`, case_id: "", title: "運転と仕事", sub: "", excerpt: "安全運転相談とフォークリフト",
-  spans: [{ start: 2, end: 4 }], title_spans: [{ start: 0, end: 2 }],
+  spans: [{ start: 2, end: 4 }], title_spans: [{ start: 0, end: 2 }], page: 0,
 });
 
 describe("Find", () => {

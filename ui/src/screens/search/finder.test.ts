@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SearchFound, SearchHit } from "../../lib/backend";
 import { Finder } from "./finder.svelte";
 
-const hit = (id: string): SearchHit => ({ id, case_id: id, title: id, sub: "", excerpt: "", spans: [], title_spans: [] });
+const hit = (id: string): SearchHit => ({ id, case_id: id, title: id, sub: "", excerpt: "", spans: [], title_spans: [], page: 0 });
 const group = (prefix: string, total: number, limit: number) => ({
   total,
   hits: Array.from({ length: Math.min(total, limit) }, (_, i) => hit(`${prefix}${i}`)),

@@ -4,6 +4,7 @@ use super::edition::{Edition, Passage};
 use super::editions::Manual;
 use super::glossary::{self, Term};
 use crate::assets;
+use crate::document::{self, Source};
 use crate::error::ApiResult;
 use crate::message::*;
 use crate::session::Workbench;
@@ -109,20 +110,47 @@ pub(crate) fn search(bench: &mut Workbench, query: ManualQuery) -> ApiResult<Man
     let manual = bench.manual();
     let edition = &manual.edition;
     let limit = if query.limit == 0 { HITS } else { query.limit };
+    let (source, picks) = Source::split(query.facets);
     let found = ask(&query.text, &manual);
     let passages: Vec<&Passage> = found.iter().map(|(_, p)| *p).collect();
-    let narrowed: Vec<&(Scored, &Passage)> = found
-        .iter()
-        .filter(|(_, p)| fits(p, &query.facets, ""))
-        .collect();
+    let mut narrowed: Vec<&(Scored, &Passage)> =
+        found.iter().filter(|(_, p)| fits(p, &picks, "")).collect();
+    // A page of an own document has no chapter and no tag: what is narrowed by one leaves it out.
+    let question = manual.found().index.question(&query.text);
+    let mut pages = if picks.is_empty() {
+        document::pages_for(bench, &question)?
+    } else {
+        Vec::new()
+    };
+    let mut facets = facets(&passages, &picks, edition);
+    if let Some(of_source) = source.facet(narrowed.len(), pages.len()) {
+        facets.insert(0, of_source);
+    }
+    if !source.takes_pages() {
+        pages.clear();
+    }
+    if !source.takes_passages() {
+        narrowed.clear();
+    }
+    let scored: Vec<&Scored> = narrowed.iter().map(|(scored, _)| scored).collect();
+    let order = document::beside(&scored, &pages, &question);
+    let (mut of_manual, mut of_own) = (narrowed.iter(), pages.iter());
+    let next = |own: bool| {
+        if own {
+            of_own.next().map(document::Page::hit)
+        } else {
+            let of_passage = |(scored, p): &&(Scored, &Passage)| hit(scored, p, edition);
+            of_manual.next().map(of_passage)
+        }
+    };
     Ok(ManualFound {
-        total: i64::try_from(narrowed.len()).unwrap_or(i64::MAX),
-        hits: narrowed
-            .iter()
+        total: i64::try_from(order.len()).unwrap_or(i64::MAX),
+        hits: order
+            .into_iter()
             .take(limit.clamp(1, 100) as usize)
-            .map(|(scored, p)| hit(scored, p, edition))
+            .filter_map(next)
             .collect(),
-        facets: facets(&passages, &query.facets, edition),
+        facets,
         suggestions: suggestions(&query.text, edition),
     })
 }
@@ -233,6 +261,7 @@ fn hit(scored: &Scored, passage: &Passage, edition: &Edition) -> SearchHit {
         excerpt,
         spans,
         title_spans: fold::locate(&passage.title, &query),
+        page: 0,
     }
 }
 

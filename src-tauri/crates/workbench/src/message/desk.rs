@@ -101,4 +101,6 @@ pub struct SearchHit {
     pub spans: Vec<Span>,
     /// Matches inside the title, in characters.
     pub title_spans: Vec<Span>,
+    /// Page of an own document, from 1; 0 = it is none.
+    pub page: usize,
 }

@@ -270,7 +270,7 @@ pub struct ManualQuery {
 /// A chosen facet.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 pub struct FacetPick {
-    /// `chapter`, or a code list.
+    /// `chapter`, `source` (`manual` or `own`), or a code list.
     pub list: String,
     /// Chapter id or code.
     pub code: String,
@@ -292,7 +292,7 @@ pub struct ManualFound {
 /// One list that hits can be narrowed by.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Facet {
-    /// `chapter`, or a code list.
+    /// `chapter`, `source`, or a code list.
     pub list: String,
     /// Its values, the most frequent first.
     pub values: Vec<FacetValue>,

@@ -12,9 +12,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exchange", &["model"]),
     ("hq", &["model"]),
     ("table", &[]),
+    ("extract", &[]),
     (
         "workbench",
-        &["model", "store", "paper", "exchange", "hq", "table"],
+        &[
+            "model", "store", "paper", "exchange", "hq", "table", "extract",
+        ],
     ),
     ("cli", &["workbench"]),
     ("ryoritsu-desk", &["workbench"]),
@@ -29,6 +32,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("postgres*", &["hq"]),
     ("printpdf", &["paper"]),
     ("calamine", &["table"]),
+    ("pdf_oxide", &["extract"]),
     ("tauri*", &["ryoritsu-desk"]),
     ("wry", &["ryoritsu-desk"]),
     ("webkit2gtk*", &["ryoritsu-desk"]),
