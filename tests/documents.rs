@@ -182,8 +182,16 @@ fn a_document_is_found_only_after_somebody_looked_at_it() {
 fn pages_and_passages_stand_in_one_list_that_can_be_narrowed() {
     let mut bench = bench();
     let question = "休職の期間";
+    let total = |bench: &mut Bench, facets: &Value| {
+        bench.call(
+            "manual_search",
+            json!({ "text": question, "facets": facets }),
+        )["total"]
+            .as_u64()
+    };
     let only_manual = hits(&mut bench, question, &json!([]));
-    assert!(only_manual.len() > 3);
+    let passages = total(&mut bench, &json!([])).unwrap();
+    assert!(passages > 3);
     let facets = bench.call("manual_search", json!({ "text": question }))["facets"].clone();
     assert_ne!(facets[0]["list"], "source", "nothing to choose from");
 
@@ -201,8 +209,11 @@ fn pages_and_passages_stand_in_one_list_that_can_be_narrowed() {
         .filter(|(_, page)| *page == 0)
         .cloned()
         .collect();
-    assert_eq!(kept, only_manual, "the order of the passages stays");
-    assert_eq!(both.len(), only_manual.len() + 6);
+    assert!(
+        only_manual.starts_with(&kept),
+        "the order of the passages stays"
+    );
+    assert_eq!(total(&mut bench, &json!([])), Some(passages + 6));
 
     let pick = |code: &str| json!([{ "list": "source", "code": code }]);
     assert_eq!(hits(&mut bench, question, &pick("manual")), only_manual);
@@ -310,7 +321,15 @@ fn papers_of_other_programs_are_read() {
     let said = "職場復帰の手続きは、主治医の意見書を添えて人事課に申し出る。";
     let source = bench.folder.path().join("rules.html");
     std::fs::write(&source, format!("<meta charset=utf-8><p>{said}</p>")).unwrap();
+    let here = |name: &str| bench.folder.path().join(name).display().to_string();
+    let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
+    let config = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{fonts}</dir><cachedir>{}</cachedir></fontconfig>",
+        here("cache")
+    );
+    std::fs::write(here("fonts.conf"), config).unwrap();
     let done = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", here("office")))
         .args([
             "--headless",
             "--convert-to",
@@ -318,15 +337,14 @@ fn papers_of_other_programs_are_read() {
             "--outdir",
         ])
         .arg(bench.folder.path())
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            bench.folder.path().join("office").display()
-        ))
         .arg(&source)
+        .env("FONTCONFIG_FILE", here("fonts.conf"))
+        .env("HOME", bench.folder.path())
         .output()
-        .unwrap();
+        .expect("run through `cargo xtask test`: no LibreOffice");
     assert!(done.status.success(), "{done:?}");
-    let id = take(&mut bench, &bench.folder.path().join("rules.pdf"), "").unwrap();
+    let path = bench.folder.path().join("rules.pdf");
+    let id = take(&mut bench, &path, "").unwrap();
     let text = texts(&mut bench, &id).join("\n");
     assert!(
         text.replace(char::is_whitespace, "").contains(said),
@@ -341,7 +359,7 @@ fn others_than_administrators_read_and_change_nothing() {
     let id = approved(&mut bench, &path, "規則");
     bench.call(
         "user_add",
-        json!({ "id": "mori", "name": "森 一", "profession": "msw", "role": "coordinator", "passphrase": PASSPHRASE }),
+        json!({ "id": "mori", "name": "森 一", "profession": "msw", "role": "staff", "passphrase": PASSPHRASE }),
     );
     bench.call("lock", json!({}));
     bench.call(

@@ -8,7 +8,8 @@ export class Taking {
   error = $state.raw<ApiError | null>(null);
   stopped = $state(false);
   #left = false;
-  #going = false;
+  /** Those that went through here: what a list still says of them is old. */
+  readonly #seen = new Set<string>();
 
   /** Takes a file in; answers the id of the document that waits for approval. */
   async start(path: string, replaces: string): Promise<string | null> {
@@ -26,23 +27,23 @@ export class Taking {
 
   /** Goes on with one that is under way. */
   async resume(progress: DocumentProgress): Promise<string | null> {
-    if (this.#going) return null;
+    if (this.progress || this.#seen.has(progress.id)) return null;
     this.progress = progress;
     return this.#goOn();
   }
 
   async #goOn(): Promise<string | null> {
-    this.#going = true;
+    if (this.progress) this.#seen.add(this.progress.id);
     try {
       while (this.progress && !this.progress.whole && !this.#left) this.progress = await call("document_step", { id: this.progress.id });
-      return this.progress?.whole ? this.progress.id : null;
+      return this.progress?.whole && !this.#left ? this.progress.id : null;
     } catch (thrown) {
       // What was stopped here has nothing left to go on with.
       if (!this.stopped) this.error = errorOf(thrown);
       return null;
     } finally {
-      this.#going = false;
       this.progress = null;
+      // Whoever left the screen finds the list as it is when coming back.
       if (!this.#left) touch(["manual"]);
     }
   }
