@@ -209,6 +209,7 @@ pub enum ApiError {
         reason: String,
         /// Whom or which numbers it concerns, empty where that says nothing.
         names: String,
+    },
     /// A document of the facility cannot be taken in, or not like this.
     DocumentRefused {
         /// What stands against it: the file, what reading it would cost, or where the document stands.
