@@ -124,8 +124,13 @@ fn a_closed_case_is_discarded_by_two_people_at_the_keyboard() {
 
 /// 保留 in the case itself, put and seen.
 async fn held(w: &Window) {
-    w.open_case("三浦 和也").await;
-    tab_to(w, "e.id === 'case-panel-outcome'", false).await;
+    // The row of the list opens the case where it is closed and held.
+    tab_to(
+        w,
+        "e.matches('tr') && e.querySelector('input[type=checkbox]')",
+        false,
+    )
+    .await;
     w.keys(ENTER).await;
     w.see("保存期間が満了しています").await;
     to_id(w, "case-hold").await;

@@ -63,7 +63,7 @@ export const retention = {
     lead: "確認する人が、消えるものと残るものを読み、自分のパスフレーズで確認します。確認すると元に戻せません。",
     goes: "消えるもの",
     kinds: (label: string, count: number) => `${label} ${count}件`,
-    always: "支援対象者の氏名・連絡先、検索の索引、今日の記録、下書き、定型の印(対象外・ピン留めなど)も消えます。",
+    always: "支援対象者の氏名・連絡先、検索の索引、下書き、「今日」の済・後回しの印、対象外やピン留めも消えます。",
     personStays: "同じ人の別の支援記録があるため、基本情報と勤務情報は残ります。",
     stays: "残るもの",
     stayLines: [
@@ -103,6 +103,7 @@ export const retention = {
     proposed: (who: string, when: string) => `起案 ${who} ${when}`,
     confirmed: (who: string, when: string) => `確認 ${who} ${when}`,
     closed: (day: string) => `終結 ${day}`,
+    rule: (years: number, source: string) => `(${years}年 ${source})`,
     personStays: "基本情報・勤務情報は別の記録に残る",
     papers: (n: number) => `外へ出した書類 ${n}件は対象外`,
     atHq: "本部への登録は残る",
