@@ -211,11 +211,15 @@ fn no_table_names_a_case_or_a_person_in_a_column_that_nobody_looks_at() {
             }
         }
     }
-    // Each of them is cleared by name: the person with what belongs to it by `erase`, the former case by `clear_words`.
+    // Each of them is cleared by name: the person and what was merged by `erase`, the former case by `clear_words`.
     let known = [
         "case.former_case",
         "case.person_id",
         "employment.person_id",
+        "merge.gone_case",
+        "merge.gone_person",
+        "merge.kept_case",
+        "merge.kept_person",
         "person.told_person",
         "person_key.person_id",
     ];
