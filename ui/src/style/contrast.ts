@@ -158,6 +158,8 @@ function refines(one: Rule, other: Rule): boolean {
   return one !== other && one.selectors.some((a) => other.selectors.some((b) => last(b).length > 0 && last(b).every((s) => last(a).includes(s))));
 }
 
+const isGround = (token: string): boolean => (ROLES[token] ?? []).some((role) => role === "plain" || role === "tinted");
+
 type Painted = { rule: Rule; text: string[]; back: string[]; lines: string[]; rings: string[] };
 
 function painted(rule: Rule, tokens: Tokens): Painted {
@@ -167,8 +169,9 @@ function painted(rule: Rule, tokens: Tokens): Painted {
   const ring = (p: string): boolean => p === "box-shadow" || p.startsWith("outline");
   return {
     rule,
-    text: of((p) => ["color", "fill", "stroke"].includes(p)),
-    back: of((p) => p === "background" || p === "background-color"),
+    text: [...of((p) => ["color", "stroke"].includes(p)), ...of((p) => p === "fill").filter((t) => !isGround(t))],
+    // A shape of a drawing that is filled with a ground is one: words stand on it.
+    back: [...of((p) => p === "background" || p === "background-color"), ...of((p) => p === "fill").filter(isGround)],
     lines: of((p) => BORDER.test(p) && !(focus && ring(p))),
     rings: focus ? of(ring) : [],
   };

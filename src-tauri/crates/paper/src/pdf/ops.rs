@@ -106,13 +106,7 @@ impl<'a> Painter<'a> {
                     ops.push(self.area(points));
                 }
                 Item::Anchor { .. } => {}
-                Item::Link {
-                    x,
-                    y,
-                    width,
-                    height,
-                    page,
-                } => ops.push(self.link([*x, *y, *width, *height], *page)),
+                Item::Link { .. } => ops.extend(self.link(item)),
                 Item::Squares { x, y, side, dark } => {
                     pen.fill(&mut ops, 0.0);
                     ops.push(self.squares((*x, *y), *side, dark));
@@ -159,12 +153,23 @@ impl<'a> Painter<'a> {
     }
 
     /// A place that leads to a page; no frame is drawn around it.
-    fn link(&self, [x, y, width, height]: [f32; 4], page: usize) -> Op {
+    fn link(&self, item: &Item) -> Option<Op> {
+        let Item::Link {
+            x,
+            y,
+            width,
+            height,
+            page,
+        } = item
+        else {
+            return None;
+        };
+        let page = *page;
         let rect = Rect::from_xywh(
-            pt_x(x),
+            pt_x(*x),
             self.pt_y(y + height),
-            Pt(points(width)),
-            Pt(points(height)),
+            Pt(points(*width)),
+            Pt(points(*height)),
         );
         let to = Actions::Goto(Destination::Xyz {
             page,
@@ -173,9 +178,9 @@ impl<'a> Painter<'a> {
             zoom: None,
         });
         let border = BorderArray::Solid([0.0, 0.0, 0.0]);
-        Op::LinkAnnotation {
+        Some(Op::LinkAnnotation {
             link: LinkAnnotation::new(rect, to, Some(border), None, None),
-        }
+        })
     }
 
     /// All rectangles as one path, so that no light seam comes between two that touch.

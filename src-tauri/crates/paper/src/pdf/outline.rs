@@ -29,28 +29,7 @@ pub(super) fn write(file: &mut Document, lines: &[OutlineLine]) -> lopdf::Result
     }
     let pages = file.get_pages();
     let root = file.new_object_id();
-    let mut nodes: Vec<Node> = Vec::with_capacity(lines.len());
-    let mut tops: Vec<usize> = Vec::new();
-    for (n, line) in lines.iter().enumerate() {
-        let above = tops.last().copied().filter(|_| line.level > 1);
-        let parent = above.and_then(|at| nodes.get_mut(at));
-        let parent = match parent {
-            Some(above) => {
-                above.children.push(n);
-                above.id
-            }
-            None => {
-                tops.push(n);
-                root
-            }
-        };
-        let id = file.new_object_id();
-        nodes.push(Node {
-            id,
-            parent,
-            children: Vec::new(),
-        });
-    }
+    let (nodes, tops) = nodes(file, lines, root);
     let id_of = |n: Option<&usize>| n.and_then(|n| nodes.get(*n)).map(|node| node.id);
     let siblings = std::iter::once(&tops).chain(nodes.iter().map(|n| &n.children));
     for row in siblings {
@@ -106,6 +85,33 @@ pub(super) fn write(file: &mut Document, lines: &[OutlineLine]) -> lopdf::Result
     catalog.set("Outlines", root);
     catalog.set("PageMode", "UseOutlines");
     Ok(())
+}
+
+/// The lines as a tree: nodes in the order of the lines, and those at the top.
+fn nodes(file: &mut Document, lines: &[OutlineLine], root: ObjectId) -> (Vec<Node>, Vec<usize>) {
+    let mut nodes: Vec<Node> = Vec::with_capacity(lines.len());
+    let mut tops: Vec<usize> = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let above = tops.last().copied().filter(|_| line.level > 1);
+        let parent = above.and_then(|at| nodes.get_mut(at));
+        let parent = match parent {
+            Some(above) => {
+                above.children.push(n);
+                above.id
+            }
+            None => {
+                tops.push(n);
+                root
+            }
+        };
+        let id = file.new_object_id();
+        nodes.push(Node {
+            id,
+            parent,
+            children: Vec::new(),
+        });
+    }
+    (nodes, tops)
 }
 
 fn count(n: usize) -> i64 {
