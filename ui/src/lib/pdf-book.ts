@@ -81,6 +81,7 @@ export class Book {
     const viewport = page.getViewport({ scale: scale * density });
     canvas.width = Math.floor(viewport.width);
     canvas.height = Math.floor(viewport.height);
+    lendFont(canvas);
     const drawing = page.render({ canvas, viewport, annotationMode: pdfjs.AnnotationMode.DISABLE });
     await drawing.promise;
     if (stopped()) return null;
@@ -93,6 +94,19 @@ export class Book {
   close(): void {
     void this.#task.destroy();
   }
+}
+
+/** Old files name fonts that they do not carry and that this PC may not have: the program's own font stands in. */
+function lendFont(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext("2d");
+  const font = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, "font");
+  if (!context || !font?.set || !font.get) return;
+  const { get, set } = font;
+  Object.defineProperty(context, "font", {
+    configurable: true,
+    get: () => get.call(context) as string,
+    set: (wanted: string) => set.call(context, wanted.replace(/,\s*(sans-serif|serif|monospace)\s*$/, ', "BIZ UDPGothic", $1')),
+  });
 }
 
 /** Bytes from `begin` to `end`, out of the pieces that hold them. */
