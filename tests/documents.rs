@@ -319,8 +319,15 @@ fn papers_of_other_programs_are_read() {
 
     // LibreOffice embeds parts of fonts and names their characters.
     let said = "職場復帰の手続きは、主治医の意見書を添えて人事課に申し出る。";
-    let source = bench.folder.path().join("rules.html");
-    std::fs::write(&source, format!("<meta charset=utf-8><p>{said}</p>")).unwrap();
+    let source = bench.folder.path().join("rules.fodt");
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\" \
+         office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>\
+         <text:p>{said}</text:p></office:text></office:body></office:document>"
+    );
+    std::fs::write(&source, text).unwrap();
     let here = |name: &str| bench.folder.path().join(name).display().to_string();
     let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
     let config = format!(
@@ -330,12 +337,7 @@ fn papers_of_other_programs_are_read() {
     std::fs::write(here("fonts.conf"), config).unwrap();
     let done = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", here("office")))
-        .args([
-            "--headless",
-            "--convert-to",
-            "pdf:writer_web_pdf_Export",
-            "--outdir",
-        ])
+        .args(["--headless", "--convert-to", "pdf", "--outdir"])
         .arg(bench.folder.path())
         .arg(&source)
         .env("FONTCONFIG_FILE", here("fonts.conf"))
