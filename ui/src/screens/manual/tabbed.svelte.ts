@@ -23,6 +23,8 @@ export class Tabbed {
   /** Where the next one is put, when it is that of another tab. */
   #next: number | null = null;
   #ready = false;
+  /** The address that arrived last. */
+  #shown: string | null = null;
 
   constructor(passage: () => string, article: () => HTMLElement | undefined, go: (to: string) => void, titleOf: (address: string) => string) {
     this.#passage = passage;
@@ -59,6 +61,9 @@ export class Tabbed {
 
   /** The address has changed. */
   arrive(address: string): void {
+    // The router tells the same place twice, once by itself and once by the window: the second time changes nothing.
+    if (address === this.#shown && this.#next === null) return;
+    this.#shown = address;
     if (this.#ready && address !== "" && address !== all.current.trail.now) {
       all.current.trail.visit(address);
       all.current.title = this.#titleOf(address);
