@@ -11,7 +11,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use read::is_gone;
 pub use read::{Kept, Suspect};
 pub use split::Parting;
 pub use write::Merging;

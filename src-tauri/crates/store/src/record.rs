@@ -231,14 +231,6 @@ impl<'a> Writer<'a> {
         self.mark(noun, id, "", "", "restore")
     }
 
-    /// Nothing is written into a record that went into another one.
-    fn still_there(&self, owner: &Owner) -> StoreResult<()> {
-        if crate::merge::is_gone(self.tx, &owner.case_id, &owner.person_id)? {
-            return Err(StoreError::Merged);
-        }
-        Ok(())
-    }
-
     pub(crate) fn mark(
         &self,
         noun: Noun,

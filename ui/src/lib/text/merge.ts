@@ -49,6 +49,7 @@ export const mergeText = {
   clashes: "両方にあるもの(どちらも残ります。まとめたあとに確かめてください)",
   main: "「主」の病気と勤務先は、残す記録のものが「主」のままです。",
   against: (fields: string) => `${fields}が違います。別の人ではありませんか。`,
+  and: "と",
   againstLabels: { birth_date: "生年月日", sex: "性別" } as Record<string, string>,
   againstPair: (label: string, kept: string, other: string) => `${label}: ${kept} と ${other}`,
   confirm: "違いを確かめました。同じ人です",

@@ -1,9 +1,9 @@
 //! Reading merges: where a number leads, what a merge did, and who may be the same person.
 
 use super::{MergeRow, difference, tables};
-use crate::error::StoreResult;
+use crate::error::{StoreError, StoreResult};
 use crate::open::Store;
-use crate::record::{Writer, values_of};
+use crate::record::{Owner, Writer, values_of};
 use model::merge::{Difference, Times};
 use model::noun::Noun;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -260,6 +260,14 @@ impl Writer<'_> {
             .query_row([id], |row| row.get(0))?)
     }
 
+    /// Nothing is written into a record that went into another one.
+    pub(crate) fn still_there(&self, owner: &Owner) -> StoreResult<()> {
+        if is_gone(self.tx, &owner.case_id, &owner.person_id)? {
+            return Err(StoreError::Merged);
+        }
+        Ok(())
+    }
+
     /// Is the case or the person gone into another one?
     ///
     /// # Errors
@@ -280,7 +288,7 @@ pub(super) fn into(conn: &Connection, case_id: &str) -> StoreResult<Option<Strin
 }
 
 /// Is the case or the person gone into another one?
-pub(crate) fn is_gone(conn: &Connection, case_id: &str, person_id: &str) -> StoreResult<bool> {
+fn is_gone(conn: &Connection, case_id: &str, person_id: &str) -> StoreResult<bool> {
     Ok(conn
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM merge WHERE gone_case = ?1 AND kind = 'case' AND split_at = '')
