@@ -82,8 +82,9 @@ fn answer(value: impl serde::Serialize) -> ApiResult<Value> {
 }
 
 use crate::{
-    backup, benefit, case, charge, course, deadline, desk, document, door, draft, evidence, exchange, fee, guide, import, interview, keys, log, logo, manual, memo, merge, paper, record, retention, scan, search, session,
-    settings, snippet, stats, talk, today,
+    backup, benefit, case, charge, course, deadline, desk, document, door, draft, evidence,
+    exchange, fee, guide, import, interview, keys, log, logo, manual, memo, merge, paper, record,
+    retention, scan, search, session, settings, snippet, stats, talk, today,
 };
 
 api! {

@@ -304,11 +304,13 @@ impl Evidence {
                     "節の記号",
                 ]),
                 rows: rows.collect(),
+                ..Sheet::default()
             },
             Sheet {
                 name: "意見".to_owned(),
                 head: head(&["節", "意見の種類", "月", "版", "意見"]),
                 rows: comments.collect(),
+                ..Sheet::default()
             },
         ]
     }
@@ -384,11 +386,13 @@ impl CourseTotals {
                 name: "章".to_owned(),
                 head: head(&["章", "修了した人", "理解度(上位2段階)", "有用度(上位2段階)"]),
                 rows: chapters.collect(),
+                ..Sheet::default()
             },
             Sheet {
                 name: "設問".to_owned(),
                 head: head(&["章", "設問", "最初の解答の正答率", "設問の記号"]),
                 rows: questions.collect(),
+                ..Sheet::default()
             },
         ]
     }
