@@ -205,7 +205,7 @@ pub enum ApiError {
     },
     /// Two records cannot be made one, or two again.
     MergeRefused {
-        /// `same`, `cancelled`, `drafts`, `different`, `gone`, `split` or `later`.
+        /// `same`, `cancelled`, `drafts`, `proposed`, `different`, `gone`, `split` or `later`.
         reason: String,
         /// Whom or which numbers it concerns, empty where that says nothing.
         names: String,

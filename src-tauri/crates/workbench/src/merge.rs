@@ -236,6 +236,11 @@ pub(crate) fn make(bench: &mut Workbench, ask: MergeMake) -> ApiResult<Changed<M
         if !names.is_empty() || !w.get_drafts_about(&about(&plan))?.is_empty() {
             return Err(refused("drafts", &names.join("・")));
         }
+        for case_id in [&plan.kept_case, &plan.gone_case] {
+            if w.is_proposed(case_id)? {
+                return Err(refused("proposed", ""));
+            }
+        }
         let id = w.merge(&plan, case, person)?;
         refresh(w, &plan.kept_case, &plan.gone_case, today)?;
         w.audit("merge", &plan.kept_case)?;

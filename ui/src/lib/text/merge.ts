@@ -9,6 +9,7 @@ const places: Record<string, string> = {
   exempt: "対象外にした項目",
   pin: "留めた節",
   disclosure: "本人開示の判断",
+  hold: "廃棄の保留",
 };
 
 export const mergeText = {
@@ -116,6 +117,7 @@ export const mergeRefused: Readonly<Record<string, (names: string) => Told>> & {
   same: () => ({ what: "同じ事例です。", act: "もう一方の記録を選んでください。" }),
   cancelled: (names) => ({ what: `取り消された事例です。${names}`, act: "取消をやめて戻してから、もう一度お試しください。" }),
   drafts: (names) => ({ what: `書きかけの記録があります。${names}`, act: "保存するか破棄してから、もう一度お試しください。" }),
+  proposed: () => ({ what: "廃棄の起案が出ている事例です。", act: "起案を取り下げるか、廃棄の手続きを終えてから、もう一度お試しください。" }),
   different: () => ({ what: "生年月日か性別が違います。", act: "同じ人であることを確かめ、確認の欄に印を付けてください。" }),
   gone: () => ({ what: "この記録は、別の記録にまとめられています。", act: "事例を開き直して、まとめた記録に入力してください。" }),
   split: () => ({ what: "この二つは、もう分けられています。", act: "画面を開き直してください。" }),

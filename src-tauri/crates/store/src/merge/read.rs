@@ -268,6 +268,17 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Did somebody propose to discard the case?
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_proposed(&self, case_id: &str) -> StoreResult<bool> {
+        Ok(self
+            .tx
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM discard_proposal WHERE case_id = ?1)")?
+            .query_row([case_id], |row| row.get(0))?)
+    }
+
     /// Is the case or the person gone into another one?
     ///
     /// # Errors

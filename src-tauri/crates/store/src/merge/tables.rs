@@ -14,7 +14,7 @@ pub struct Moving {
 }
 
 /// Tables beside the records whose rows go over with the case.
-pub const BESIDE: [Moving; 7] = [
+pub const BESIDE: [Moving; 8] = [
     beside("scan", "id"),
     beside("register", "id"),
     beside("task_mark", "id"),
@@ -22,6 +22,7 @@ pub const BESIDE: [Moving; 7] = [
     beside("exempt", "item"),
     beside("pin", "passage"),
     beside("disclosure", "passage"),
+    beside("hold", "id"),
 ];
 
 const fn beside(table: &'static str, key: &'static str) -> Moving {
@@ -33,7 +34,7 @@ const fn beside(table: &'static str, key: &'static str) -> Moving {
 }
 
 /// Columns that name a case or a person and are left as they are, each with its reason.
-pub const LEFT: [(&str, &str, &str); 17] = [
+pub const LEFT: [(&str, &str, &str); 20] = [
     ("save", "case_id", "goes with its record"),
     ("save", "person_id", "goes with its record"),
     ("case_derived", "case_id", "derived anew"),
@@ -67,6 +68,13 @@ pub const LEFT: [(&str, &str, &str); 17] = [
         "former_case",
         "opening it leads to the case that stayed",
     ),
+    (
+        "passage_use",
+        "case_id",
+        "counts what was open while one of the two moved on",
+    ),
+    ("discard_proposal", "case_id", "refused while there is one"),
+    ("discard", "case_id", "names a case that is no more"),
     ("merge", "kept_case", "the merge itself"),
     ("merge", "gone_case", "the merge itself"),
     ("merge", "kept_person", "the merge itself"),

@@ -330,6 +330,11 @@ fn erasing_the_case_that_stayed_leaves_nothing_of_the_other() {
     let (_folder, mut store) = store();
     let (kept, gone) = filled(&mut store);
     merge(&mut store, &kept, &gone).unwrap();
+    // A case that somebody holds stays, and so does a hold that came from the other record.
+    let held = store.write("u", LATER, |w| w.erase(Noun::Case, &kept.id));
+    assert!(held.is_err());
+    let lifted = "UPDATE hold SET lifted_at = at";
+    store.conn.execute(lifted, []).unwrap();
     store
         .write("u", LATER, |w| w.erase(Noun::Case, &kept.id))
         .unwrap();

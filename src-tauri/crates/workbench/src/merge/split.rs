@@ -185,6 +185,9 @@ pub(crate) fn make(bench: &mut Workbench, ask: SplitMake) -> ApiResult<Changed<M
         if !names.is_empty() || !w.get_drafts_about(&about(&merge))?.is_empty() {
             return Err(refused("drafts", &names.join("・")));
         }
+        if w.is_proposed(&merge.kept_case)? {
+            return Err(refused("proposed", ""));
+        }
         w.split(&merge, parting(w, &merge, &ask, numbers.clone())?)?;
         refresh(w, &merge.kept_case, &merge.gone_case, today)?;
         for id in w.moved_activities(&merge.id)? {
