@@ -95,9 +95,10 @@ fn fonts(pdf: &Path) -> String {
     String::from_utf8(out.stdout).unwrap()
 }
 
-/// The editions of forms and the names of laws are no dates.
+/// The editions of forms and the names of laws and sources are no dates.
 fn dates_of(text: &str) -> String {
-    text.replace("令和8年4月)", "")
+    text.replace("令和8年度の年金額の案内", "")
+        .replace("令和8年4月)", "")
         .replace("令和8年6月)", "")
         .replace("令和6年", "")
         .replace("令和4年度", "")

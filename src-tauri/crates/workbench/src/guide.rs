@@ -102,7 +102,7 @@ pub(crate) fn explained_undo(bench: &mut Workbench, ask: GuideUndo) -> ApiResult
             w.audit("cancel", id)?;
             w.unindex(id)?;
         }
-        Ok(crate::derive::refresh_case(w, &case_id, today)?)
+        crate::derive::refresh_case(w, &case_id, today)
     })?;
     Ok(Changed {
         value: Nothing {},
