@@ -134,6 +134,16 @@ source: string, };
 
 export type Anchor = "start" | "middle" | "end";
 
+export type AnswerShare = { 
+/**
+ * Answers of the first kind.
+ */
+yes: number, 
+/**
+ * Answers in all.
+ */
+of: number, };
+
 export type ApiError = { "code": "locked" } | { "code": "wrong_passphrase", 
 /**
  * Seconds until the next try.
@@ -246,6 +256,10 @@ count: number, } | { "code": "beyond_refused",
 /**
  * `ground`, `reason`, `items`, `party`, `covered`, `second`, `changed` or `paper`.
  */
+reason: string, } | { "code": "discard_refused", 
+/**
+ * `held`, `open`, `kept`, `rule`, `cases`, `proposed`, `not_proposed`, `same_person`, `alone`, `changed` or `ground_tells`.
+ */
 reason: string, } | { "code": "scan_refused", 
 /**
  * `unreadable`, `too_large` or `unknown_kind`.
@@ -262,7 +276,15 @@ reason: string, } | { "code": "import_refused",
 /**
  * What stands against it: the file, the mapping, or another import that is under way.
  */
-reason: string, } | { "code": "document_refused", 
+reason: string, } | { "code": "merge_refused", 
+/**
+ * `same`, `cancelled`, `drafts`, `proposed`, `different`, `gone`, `split` or `later`.
+ */
+reason: string, 
+/**
+ * Whom or which numbers it concerns, empty where that says nothing.
+ */
+names: string, } | { "code": "document_refused", 
 /**
  * What stands against it: the file, what reading it would cost, or where the document stands.
  */
@@ -1548,6 +1570,20 @@ exempt: Array<Exempt>,
  */
 passages: Array<string>, };
 
+export type CaseKept = { 
+/**
+ * The time of keeping; None while the case is open.
+ */
+term: KeptTerm | null, 
+/**
+ * The rule.
+ */
+rule: RetentionRuleView, 
+/**
+ * Holds, newest first.
+ */
+holds: Array<Hold>, };
+
 export type CasePage = { 
 /**
  * Rows.
@@ -1752,7 +1788,11 @@ plan_changes: Array<PlanChanges>,
 /**
  * Cancelled, with the reason.
  */
-cancelled: string | null, };
+cancelled: string | null, 
+/**
+ * The number or link that was asked for is of another record, which went into this one.
+ */
+led: LedHere | null, };
 
 export type Certainty = "official" | "secondary" | "unverified" | "own" | "reconstructed";
 
@@ -1765,6 +1805,32 @@ value: T,
  * What to refresh.
  */
 touched: Array<Touched>, };
+
+export type ChangedSince = { 
+/**
+ * Noun of the record.
+ */
+noun: Noun, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * What the field is called.
+ */
+label: string, 
+/**
+ * Value now.
+ */
+now: unknown, 
+/**
+ * What the record that stayed had of its own.
+ */
+kept: unknown, 
+/**
+ * What the other had of its own.
+ */
+gone: unknown, };
 
 export type ChapterLine = { 
 /**
@@ -2392,7 +2458,7 @@ record: Consultation,
  */
 cancelled: string | null, };
 
-export type CountStep = { "months": number } | { "through_months": number } | { "days": number } | { "through_days": number } | "next_fiscal_year";
+export type CountStep = { "months": number } | { "through_months": number } | { "days": number } | { "through_days": number } | "next_fiscal_year" | { "kept_years": number };
 
 export type Course = { 
 /**
@@ -2498,11 +2564,11 @@ finished: number,
 /**
  * 理解度: the two highest levels.
  */
-understanding: Share | null, 
+understanding: AnswerShare | null, 
 /**
  * 有用度: the two highest levels.
  */
-usefulness: Share | null, 
+usefulness: AnswerShare | null, 
 /**
  * Questions answered by three or more, with the first answers that were right.
  */
@@ -2635,6 +2701,238 @@ basis: string,
  * First day on which it is gone without a save; empty = it stays until somebody settles it.
  */
 drops_on: string, };
+
+export type Difference = { 
+/**
+ * Noun of the record.
+ */
+noun: Noun, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * What the field is called.
+ */
+label: string, 
+/**
+ * Value of the record that stays.
+ */
+kept: unknown, 
+/**
+ * Value of the other one.
+ */
+gone: unknown, 
+/**
+ * The one that stands unless the person chooses otherwise.
+ */
+side: Whose, };
+
+export type DiscardAsk = { 
+/**
+ * Cases.
+ */
+case_ids: Array<string>, };
+
+export type DiscardBook = { 
+/**
+ * Newest first.
+ */
+rows: Array<DiscardEntry>, 
+/**
+ * All.
+ */
+total: number, };
+
+export type DiscardCase = { 
+/**
+ * The case and how its keeping stands.
+ */
+case: KeptCase, 
+/**
+ * Kinds of what goes, and how many.
+ */
+kinds: Array<KindCount>, };
+
+export type DiscardConfirm = { 
+/**
+ * Cases.
+ */
+case_ids: Array<string>, 
+/**
+ * Login name of who confirms.
+ */
+user_id: string, 
+/**
+ * Passphrase of who confirms.
+ */
+passphrase: string, 
+/**
+ * Key file of who confirms.
+ */
+key_file: string, 
+/**
+ * What was read: the answer of the preview.
+ */
+reading: string, };
+
+export type DiscardCopies = { 
+/**
+ * Backups in the folder of the workplace.
+ */
+own: number, 
+/**
+ * Backups in the second folder.
+ */
+second: number, 
+/**
+ * Copies of before an update or a restore.
+ */
+kept: number, 
+/**
+ * The newest of the backups (UTC), empty when none.
+ */
+newest_at: string, 
+/**
+ * Day on which the generations of this program are past all of them (ISO).
+ */
+until_on: string, };
+
+export type DiscardEntry = { 
+/**
+ * Number in the book.
+ */
+id: number, 
+/**
+ * Number of the case.
+ */
+number: string, 
+/**
+ * The time of keeping.
+ */
+term: KeptTerm, 
+/**
+ * The rule of that day.
+ */
+source: string, 
+/**
+ * What was erased.
+ */
+kinds: Array<KindCount>, 
+/**
+ * Basic facts and employment stay with another case of the person.
+ */
+person_stays: boolean, 
+/**
+ * Papers that had left.
+ */
+papers: number, 
+/**
+ * What headquarters had stays there.
+ */
+at_hq: boolean, 
+/**
+ * Ground.
+ */
+ground: string, 
+/**
+ * Who proposed it, by name.
+ */
+proposed_by: string, 
+/**
+ * When (UTC).
+ */
+proposed_at: string, 
+/**
+ * Who confirmed it, by name.
+ */
+confirmed_by: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * How, in words.
+ */
+method: string, 
+/**
+ * When the file was rebuilt (UTC); empty while that is still to be done.
+ */
+swept_at: string, 
+/**
+ * Day on which the generations of backups are past it.
+ */
+backups_until: string, };
+
+export type DiscardProposal = { 
+/**
+ * Ground.
+ */
+ground: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * Name.
+ */
+user_name: string, 
+/**
+ * When (UTC).
+ */
+at: string, };
+
+export type DiscardPropose = { 
+/**
+ * Cases.
+ */
+case_ids: Array<string>, 
+/**
+ * Ground: the rule, and what else speaks for it.
+ */
+ground: string, };
+
+export type DiscardQuery = { 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows.
+ */
+limit: number, };
+
+export type DiscardReview = { 
+/**
+ * Names what was shown; the confirmation carries it back.
+ */
+reading: string, 
+/**
+ * Each case, with what goes.
+ */
+cases: Array<DiscardCase>, 
+/**
+ * Who may confirm: whoever works here and proposed none of them.
+ */
+second: Array<SecondUser>, 
+/**
+ * Copies that will still hold the cases.
+ */
+copies: DiscardCopies, };
+
+export type Discarded = { 
+/**
+ * Numbers of the entries in the book.
+ */
+entries: Array<number>, 
+/**
+ * The file was rebuilt without it.
+ */
+swept: boolean, 
+/**
+ * A backup without it was made.
+ */
+backed_up: boolean, };
 
 export type DisclosureDecide = { 
 /**
@@ -4373,6 +4671,76 @@ at: string,
  */
 undoable: boolean, };
 
+export type Hold = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Code of the list `hold`.
+ */
+code: string, 
+/**
+ * The circumstances.
+ */
+reason: string, 
+/**
+ * Last day (ISO); empty = until somebody lifts it.
+ */
+until_on: string, 
+/**
+ * Who, by name.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * It stands today.
+ */
+stands: boolean, 
+/**
+ * When it was lifted (UTC), empty while it was not.
+ */
+lifted_at: string, 
+/**
+ * Who lifted it, by name.
+ */
+lifted_by: string, 
+/**
+ * Why.
+ */
+lifted_reason: string, };
+
+export type HoldLift = { 
+/**
+ * Hold.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type HoldPut = { 
+/**
+ * Case.
+ */
+case_id: string, 
+/**
+ * Code of the list `hold`.
+ */
+code: string, 
+/**
+ * The circumstances.
+ */
+reason: string, 
+/**
+ * Last day (ISO); empty = until somebody lifts it.
+ */
+until_on: string, };
+
 export type HousePaper = { 
 /**
  * Paper id.
@@ -5015,6 +5383,72 @@ answers: number,
  */
 top_two: number | null, };
 
+export type KeptCase = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Name as lists show it.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * The time of keeping.
+ */
+term: KeptTerm, 
+/**
+ * Last contact.
+ */
+last_on: string, 
+/**
+ * 主担当
+ */
+lead: string, 
+/**
+ * Papers that left and are not erased with it.
+ */
+papers: number, 
+/**
+ * Headquarters has it, and it stays there.
+ */
+at_hq: boolean, 
+/**
+ * Headquarters has it, and the withdrawal goes up with the next bundle.
+ */
+withdrawal_due: boolean, 
+/**
+ * Consented to, and not sent as it stands now.
+ */
+unsent: boolean, 
+/**
+ * Other cases of the same person.
+ */
+other_episodes: number, 
+/**
+ * Drafts that would be lost.
+ */
+drafts: number, 
+/**
+ * Held today.
+ */
+held: boolean, 
+/**
+ * Holds, newest first.
+ */
+holds: Array<Hold>, 
+/**
+ * The proposal, where there is one.
+ */
+proposal: DiscardProposal | null, };
+
 export type KeptPassage = { 
 /**
  * Passage id.
@@ -5032,6 +5466,56 @@ edition: string,
  * Its title.
  */
 edition_title: string, };
+
+export type KeptTerm = { 
+/**
+ * Closed on.
+ */
+closed_on: string, 
+/**
+ * 1 April after the fiscal year of closing.
+ */
+begins_on: string, 
+/**
+ * Last day.
+ */
+until_on: string, 
+/**
+ * Years.
+ */
+years: number, 
+/**
+ * It is over today.
+ */
+over: boolean, };
+
+export type KindCount = { 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type LedHere = { 
+/**
+ * The number that was asked for.
+ */
+number: string, 
+/**
+ * Name that its record had.
+ */
+name: string, 
+/**
+ * When it was merged (UTC).
+ */
+at: string, 
+/**
+ * Who merged it.
+ */
+user: string, };
 
 export type LeftBeyond = { 
 /**
@@ -5385,6 +5869,280 @@ record: Memo,
  */
 name: string, };
 
+export type MergeAt = { 
+/**
+ * The case that would stay: id or number.
+ */
+kept: string, 
+/**
+ * The other one.
+ */
+other: string, };
+
+export type MergeChoice = { 
+/**
+ * Noun of the record.
+ */
+noun: Noun, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Whose value.
+ */
+side: Whose, };
+
+export type MergeClash = { 
+/**
+ * Noun.
+ */
+noun: Noun, 
+/**
+ * Of the case that stays, each in a line.
+ */
+kept: Array<string>, 
+/**
+ * Of the other.
+ */
+other: Array<string>, };
+
+export type MergeCount = { 
+/**
+ * Table.
+ */
+place: string, 
+/**
+ * Of the case that stays.
+ */
+kept: number, 
+/**
+ * Of the other.
+ */
+other: number, 
+/**
+ * Of the other, exactly as one of the case that stays.
+ */
+equal: number, };
+
+export type MergeLine = { 
+/**
+ * The merge.
+ */
+id: string, 
+/**
+ * `case` or `person`.
+ */
+kind: string, 
+/**
+ * Case that stayed.
+ */
+case_id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The other case.
+ */
+other_id: string, 
+/**
+ * Its number.
+ */
+other_number: string, 
+/**
+ * Name that the other record had.
+ */
+other_name: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * When (UTC).
+ */
+at: string, 
+/**
+ * When they were told apart again, empty while they are one.
+ */
+split_at: string, 
+/**
+ * Who told them apart.
+ */
+split_by: string, 
+/**
+ * Fields in which they differed, with both values and what stood.
+ */
+differences: Array<Difference>, 
+/**
+ * What went over.
+ */
+counts: Array<MergeCount>, };
+
+export type MergeMade = { 
+/**
+ * The merge.
+ */
+id: string, 
+/**
+ * The case that stayed.
+ */
+case_id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The other case.
+ */
+other_id: string, 
+/**
+ * Its number.
+ */
+other_number: string, 
+/**
+ * The next bundle tells headquarters.
+ */
+to_headquarters: boolean, };
+
+export type MergeMake = { 
+/**
+ * The case that stays.
+ */
+kept: string, 
+/**
+ * The other one.
+ */
+other: string, 
+/**
+ * `case`: one episode was recorded twice. `person`: two episodes of one person, both stay.
+ */
+kind: string, 
+/**
+ * Revisions that were compared: of both cases and both persons.
+ */
+kept_case_rev: number, 
+/**
+ * Of the other case.
+ */
+other_case_rev: number, 
+/**
+ * Of the person that stays.
+ */
+kept_person_rev: number, 
+/**
+ * Of the other person.
+ */
+other_person_rev: number, 
+/**
+ * What was chosen; a field without a choice takes the proposed side.
+ */
+choices: Array<MergeChoice>, 
+/**
+ * Second copies of one record are cancelled, so that nothing counts twice.
+ */
+once: boolean, 
+/**
+ * The person saw that birth date or sex differ and says that it is one person.
+ */
+same_person: boolean, };
+
+export type MergeReview = { 
+/**
+ * The one that would stay.
+ */
+kept: MergeSide, 
+/**
+ * The other.
+ */
+other: MergeSide, 
+/**
+ * Both cases are of one person already.
+ */
+one_person: boolean, 
+/**
+ * Fields of the person that speak against it: `birth_date`, `sex`.
+ */
+against: Array<string>, 
+/**
+ * Fields in which they differ.
+ */
+differences: Array<Difference>, 
+/**
+ * What each side has of records that are lists.
+ */
+counts: Array<MergeCount>, 
+/**
+ * What stands on both sides.
+ */
+clashes: Array<MergeClash>, 
+/**
+ * Names of those who have begun to write something about one of the two.
+ */
+drafts: Array<string>, };
+
+export type MergeSide = { 
+/**
+ * Case id.
+ */
+case_id: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Revision of the case.
+ */
+case_rev: number, 
+/**
+ * Person id.
+ */
+person_id: string, 
+/**
+ * Revision of the person.
+ */
+person_rev: number, 
+/**
+ * Name as lists show it.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Birth date.
+ */
+birth_date: string, 
+/**
+ * Sex code.
+ */
+sex: string, 
+/**
+ * 患者ID
+ */
+chart_number: string, 
+/**
+ * Opened on.
+ */
+opened_on: string, 
+/**
+ * Closed on, empty while it is open.
+ */
+closed_on: string, 
+/**
+ * Name of the 主担当.
+ */
+lead: string, 
+/**
+ * Last activity.
+ */
+last_on: string, 
+/**
+ * Something of it is at headquarters.
+ */
+sent: boolean, };
+
 export type Missing = { 
 /**
  * Item id.
@@ -5424,6 +6182,16 @@ carries: number | null,
  * Day of the opinion whose measures stand in its last row; empty = none.
  */
 opinion_on: string, };
+
+export type NotSame = { 
+/**
+ * What names the one.
+ */
+one: string, 
+/**
+ * What names the other.
+ */
+other: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -5711,7 +6479,11 @@ paper: string,
 /**
  * Its title.
  */
-title: string, };
+title: string, 
+/**
+ * The paper names another record, which went into this one.
+ */
+led: LedHere | null, };
 
 export type PaperLeft = { 
 /**
@@ -6424,7 +7196,7 @@ ask: string,
 /**
  * Right ones.
  */
-first: Share, };
+first: AnswerShare, };
 
 export type ReadSet = { 
 /**
@@ -6555,6 +7327,10 @@ party: string,
  * Consent items that it told.
  */
 items: Array<string>, 
+/**
+ * Its case was discarded since, and with it recipient, purpose and place.
+ */
+discarded: boolean, 
 /**
  * Why it left without consent; None where it was covered.
  */
@@ -6735,6 +7511,70 @@ purpose: string,
  * Day of the consent.
  */
 on_date: string, };
+
+export type RetentionPage = { 
+/**
+ * The rule.
+ */
+rule: RetentionRuleView, 
+/**
+ * Rows of the page.
+ */
+rows: Array<KeptCase>, 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Whatever was closed before this day (ISO) is over.
+ */
+before: string, 
+/**
+ * Nobody else works here who could confirm.
+ */
+alone: boolean, 
+/**
+ * The file still has to be rebuilt after a discarding.
+ */
+sweep_due: boolean, };
+
+export type RetentionQuery = { 
+/**
+ * over | proposed | held | kept
+ */
+standing: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows.
+ */
+limit: number, };
+
+export type RetentionRule = { 
+/**
+ * Years from 1 April after the fiscal year of closing.
+ */
+years: number, 
+/**
+ * The facility's own rule, in words; empty = none was set.
+ */
+source: string, };
+
+export type RetentionRuleView = { 
+/**
+ * Years and words.
+ */
+rule: RetentionRule, 
+/**
+ * The facility has set it; without it nothing can be discarded.
+ */
+is_set: boolean, 
+/**
+ * Years that are told while none is set.
+ */
+default_years: number, };
 
 export type Rule = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_count" | "unknown_code" | "my_number" | "order_of_dates" | "control_character" | "personal_name";
 
@@ -7148,15 +7988,7 @@ words: string,
  */
 strong: boolean, };
 
-export type Share = { 
-/**
- * Answers of the first kind.
- */
-yes: number, 
-/**
- * Answers in all.
- */
-of: number, };
+export type Share = "kept" | "gone" | "both";
 
 export type SickPay = { 
 /**
@@ -7457,6 +8289,104 @@ start: number,
  * One past the last character.
  */
 end: number, };
+
+export type SplitChoice = { 
+/**
+ * Noun of the record.
+ */
+noun: Noun, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Where it goes.
+ */
+share: Share, };
+
+export type SplitMake = { 
+/**
+ * The merge.
+ */
+id: string, 
+/**
+ * Revision of the case that was looked at.
+ */
+case_rev: number, 
+/**
+ * Revision of the person that was looked at.
+ */
+person_rev: number, 
+/**
+ * What goes to the other record; the rest stays.
+ */
+rows: Array<SplitSend>, 
+/**
+ * Where the fields go that were changed since; without a choice they stay.
+ */
+choices: Array<SplitChoice>, };
+
+export type SplitReview = { 
+/**
+ * The merge.
+ */
+line: MergeLine, 
+/**
+ * Why it cannot be done now: `split` or `later`, empty when it can.
+ */
+blocked: string, 
+/**
+ * Numbers of the cases that have to be told apart first.
+ */
+first: Array<string>, 
+/**
+ * Revision of the case.
+ */
+case_rev: number, 
+/**
+ * Revision of the person.
+ */
+person_rev: number, 
+/**
+ * What was made since; it stays unless it is sent over.
+ */
+rows: Array<SplitRow>, 
+/**
+ * Fields that were changed since.
+ */
+changed: Array<ChangedSince>, 
+/**
+ * Names of those who have begun to write something about it.
+ */
+drafts: Array<string>, };
+
+export type SplitRow = { 
+/**
+ * Table.
+ */
+place: string, 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Its day, empty when it has none.
+ */
+on: string, 
+/**
+ * What it is, in a line.
+ */
+words: string, };
+
+export type SplitSend = { 
+/**
+ * Table.
+ */
+place: string, 
+/**
+ * Key.
+ */
+id: string, };
 
 export type Spot = { 
 /**
@@ -7820,6 +8750,24 @@ export type SurveyYear = {
  */
 fiscal_year: number, };
 
+export type Suspected = { 
+/**
+ * The one.
+ */
+one: MergeSide, 
+/**
+ * The other.
+ */
+other: MergeSide, 
+/**
+ * What agrees: `chart_number`, `kana_birth`, or `open_twice`.
+ */
+why: string, 
+/**
+ * What names the pair when somebody says that they are not the same.
+ */
+pair: [string, string], };
+
 export type TableAsk = { 
 /**
  * figures | cases | activities | case_list
@@ -7880,9 +8828,13 @@ export type TableSave = {
  */
 request: TableAsk, 
 /**
- * xlsx | csv
+ * xlsx | csv | template
  */
 kind: string, 
+/**
+ * Workbook of the facility whose named cells are filled, for `template`.
+ */
+template: string, 
 /**
  * Full path; empty = the paper folder of the settings with the proposed name.
  */
@@ -8134,6 +9086,44 @@ reason: string, };
 
 export type Telling = "recorded" | "name" | "place" | "date" | "number";
 
+export type TemplateAsk = { 
+/**
+ * The workbook.
+ */
+path: string, 
+/**
+ * Period and filter.
+ */
+stats: StatsAsk, };
+
+export type TemplateCell = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is: `月報!C5`.
+ */
+place: string, 
+/**
+ * What it gets.
+ */
+value: string, 
+/**
+ * Why it is left: `unknown`, `no_cell` or `formula`; empty when it is filled.
+ */
+why: string, };
+
+export type TemplateReview = { 
+/**
+ * Cells that are filled.
+ */
+written: Array<TemplateCell>, 
+/**
+ * Cells that ask for a figure and are left as they are.
+ */
+left: Array<TemplateCell>, };
+
 export type TermView = { 
 /**
  * As it is written.
@@ -8262,7 +9252,11 @@ backup_at: string,
 /**
  * How the backups stand.
  */
-backup: TodayBackup, };
+backup: TodayBackup, 
+/**
+ * Closed cases whose time of keeping is over, for administrators; 0 for the others.
+ */
+kept_over: number, };
 
 export type TodayBackup = { 
 /**
@@ -8704,6 +9698,8 @@ users: Array<User>, };
 
 export type Weakness = "too_short" | "too_long" | "no_letter_or_digit" | "holds_name" | "guessable";
 
+export type Whose = "kept" | "gone";
+
 export type Why = { 
 /**
  * Rule id.
@@ -8893,6 +9889,16 @@ export type Api = {
   record_cancel: [Cancel, Changed<Nothing>];
   record_restore: [RecordAt, Changed<Nothing>];
   record_erase: [RecordAt, Changed<Nothing>];
+  retention_list: [RetentionQuery, RetentionPage];
+  retention_rule_set: [RetentionRule, Changed<RetentionRuleView>];
+  retention_of: [ById, CaseKept];
+  hold_put: [HoldPut, Changed<Nothing>];
+  hold_lift: [HoldLift, Changed<Nothing>];
+  discard_propose: [DiscardPropose, Changed<Nothing>];
+  discard_withdraw: [DiscardAsk, Changed<Nothing>];
+  discard_review: [DiscardAsk, DiscardReview];
+  discard_confirm: [DiscardConfirm, Changed<Discarded>];
+  discard_book: [DiscardQuery, DiscardBook];
   cancelled_list: [Nothing, Array<Cancelled>];
   save_undo: [Undo, Changed<Saved>];
   history: [ById, Array<HistoryEntry>];
@@ -8956,6 +9962,13 @@ export type Api = {
   chart_list: [ChartQuery, Array<ChartLine>];
   chart_copy: [ChartAsk, Changed<ChartCopied>];
   chart_set: [ChartSet, Changed<Nothing>];
+  merge_review: [MergeAt, MergeReview];
+  merge_make: [MergeMake, Changed<MergeMade>];
+  merge_list: [ById, Array<MergeLine>];
+  split_review: [ById, SplitReview];
+  split_make: [SplitMake, Changed<MergeMade>];
+  same_list: [ById, Array<Suspected>];
+  same_deny: [NotSame, Changed<Nothing>];
   snippet_list: [Nothing, Snippets];
   snippet_save: [SnippetSave, Changed<Snippets>];
   snippet_remove: [ById, Changed<Snippets>];
@@ -9002,6 +10015,7 @@ export type Api = {
   survey_drop: [ById, Changed<Nothing>];
   survey_given: [SurveyGiven, Changed<Nothing>];
   table_review: [TableAsk, TableReview];
+  template_review: [TemplateAsk, TemplateReview];
   table_save: [TableSave, Changed<PaperLeft>];
   register: [RegisterQuery, RegisterPage];
   consent_left: [ById, Array<RegisterEntry>];

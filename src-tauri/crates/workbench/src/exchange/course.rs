@@ -2,7 +2,7 @@
 
 use crate::course::Everybody;
 use crate::error::ApiResult;
-use crate::message::{CourseLeaving, QuestionLeaving, Share};
+use crate::message::{AnswerShare, CourseLeaving, QuestionLeaving};
 use crate::session::Workbench;
 use ::exchange::{Tally, TallyCell};
 use chrono::NaiveDate;
@@ -27,7 +27,7 @@ pub(crate) fn count(bench: &Workbench) -> ApiResult<Vec<CourseLeaving>> {
     let manual = bench.manual();
     let edition = &manual.edition;
     let everybody = Everybody::of(bench)?;
-    let share = |answers| count_told(answers).map(|(yes, of)| Share { yes, of });
+    let share = |answers| count_told(answers).map(|(yes, of)| AnswerShare { yes, of });
     let lines = edition.chapters.iter().map(|chapter| {
         let rated = |level: fn(&store::course::Rating) -> u32| {
             let of_chapter = everybody.ratings.iter().filter(|r| r.chapter == chapter.id);
@@ -72,13 +72,13 @@ pub(super) fn tables(lines: &[CourseLeaving], today: NaiveDate) -> Vec<Tally> {
         codes: codes.iter().map(|c| (*c).to_owned()).collect(),
         count: count as u64,
     };
-    let pair = |id: &str, share: Share| {
+    let pair = |id: &str, share: AnswerShare| {
         [
             cell(&[id, NO], share.of - share.yes),
             cell(&[id, YES], share.yes),
         ]
     };
-    let of = |get: fn(&CourseLeaving) -> Option<Share>| -> Vec<TallyCell> {
+    let of = |get: fn(&CourseLeaving) -> Option<AnswerShare>| -> Vec<TallyCell> {
         let told = lines.iter().filter_map(|l| Some((l, get(l)?)));
         told.flat_map(|(l, share)| pair(&l.chapter, share))
             .collect()

@@ -139,7 +139,7 @@ pub struct PassageUse {
 
 /// A share of answers, counted over groups of three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Share {
+pub struct AnswerShare {
     /// Answers of the first kind.
     pub yes: usize,
     /// Answers in all.
@@ -156,9 +156,9 @@ pub struct CourseLeaving {
     /// Persons who finished it; 0 = not told.
     pub finished: usize,
     /// 理解度: the two highest levels.
-    pub understanding: Option<Share>,
+    pub understanding: Option<AnswerShare>,
     /// 有用度: the two highest levels.
-    pub usefulness: Option<Share>,
+    pub usefulness: Option<AnswerShare>,
     /// Questions answered by three or more, with the first answers that were right.
     pub questions: Vec<QuestionLeaving>,
 }
@@ -171,5 +171,5 @@ pub struct QuestionLeaving {
     /// The question.
     pub ask: String,
     /// Right ones.
-    pub first: Share,
+    pub first: AnswerShare,
 }
