@@ -43,7 +43,9 @@ export const ROLES: Readonly<Record<string, readonly Role[]>> = {
   "pen-2": ["tinted"],
   "pen-3": ["tinted"],
   mark: ["fill"],
-  "mark-paper": ["fill"],
+  // Both lie on the white page of a document, in every theme; the line has 5.0 on it.
+  "mark-paper": ["decor"],
+  "mark-paper-line": ["decor"],
   "mark-ink": ["text"],
   "focus-ring": ["ring"],
   lift: ["decor"],

@@ -1,11 +1,14 @@
 //! Creating, opening and locking a workplace; the object that everything else works on.
 
+mod open;
+
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::keys;
 use crate::manual::Manual;
 use crate::message::*;
 use chrono::{DateTime, Utc};
+pub(crate) use open::Open;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::attempt::Attempts;
@@ -57,25 +60,6 @@ struct Noted {
     at: String,
     kind: &'static str,
     target: String,
-}
-
-/// What is there only while the workplace is unlocked.
-pub(crate) struct Open {
-    pub(crate) store: Store,
-    pub(crate) slots: Slots,
-    pub(crate) user: UserRow,
-    /// Papers of several cases that are being made; gone with the key.
-    pub(crate) batch: Option<crate::paper::Batch>,
-    /// The manual as a book that is being made; gone with the key.
-    pub(crate) book: Option<crate::paper::Book>,
-    /// The case that alone is shown (面談モード); a lock ends it.
-    pub(crate) interview: Option<String>,
-    /// A table that is being taken in; gone with the key, and what it wrote with it.
-    pub(crate) import: Option<crate::import::Import>,
-    /// Passages that are open beside cases; empty unless the user has turned it on that this is recorded.
-    pub(crate) seen: Vec<store::remark::Seen>,
-    /// A document that is being read; gone with the key, and its child with it.
-    pub(crate) taking: Option<crate::document::Taking>,
 }
 
 impl Workbench {
@@ -606,17 +590,7 @@ fn found(bench: &Workbench, ask: &CreateWorkplace, user: UserRow) -> ApiResult<(
         Ok(())
     })?;
     slots.write(folder)?;
-    let open = Open {
-        store,
-        slots,
-        user,
-        batch: None,
-        book: None,
-        interview: None,
-        import: None,
-        seen: Vec::new(),
-        taking: None,
-    };
+    let open = Open::new(store, slots, user);
     Ok((open, code.to_string()))
 }
 
@@ -710,17 +684,7 @@ pub(crate) fn enter(
         .ok()
         .filter(|user| user.active)
         .ok_or(ApiError::WrongPassphrase { wait_seconds: 0 })?;
-    bench.open = Some(Open {
-        store,
-        slots,
-        user,
-        batch: None,
-        book: None,
-        interview: None,
-        import: None,
-        seen: Vec::new(),
-        taking: None,
-    });
+    bench.open = Some(Open::new(store, slots, user));
     bench.choose_edition()?;
     bench.looked_at.clear();
     bench.write(|w| {

@@ -61,7 +61,7 @@ fn columns(store: &Store, table: &str) -> Vec<(String, String)> {
 fn tables(store: &Store) -> Vec<String> {
     store
         .conn
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_index%' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%_index%' AND name NOT LIKE 'sqlite_%' ORDER BY name")
         .unwrap()
         .query_map([], |row| row.get(0))
         .unwrap()
