@@ -157,11 +157,7 @@ fn contents_and_index_of_the_whole_manual_lead_where_they_say() {
         .into_iter()
         .filter(|(words, _)| !words.contains("両立デスク"))
         .collect();
-    assert!(
-        lines.len() >= chapters.len() + passages + 1,
-        "{}",
-        lines.len()
-    );
+    assert!(lines.len() > chapters.len() + passages, "{}", lines.len());
     assert_eq!(wrong(&lines, &pages), []);
     // The twin: one page further, hardly a line is true.
     let shifted: Vec<_> = lines

@@ -482,7 +482,7 @@ fn what_is_written_by_hand_can_be_printed_empty() {
     let list: Vec<_> = list.as_array().unwrap().iter().map(empty).collect();
     assert_eq!(
         list.iter().filter(|(_, blank)| *blank).count(),
-        3,
+        4,
         "{list:?}"
     );
 }

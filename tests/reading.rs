@@ -258,7 +258,7 @@ fn every_form_offers_a_few_passages_each_with_its_reason() {
 }
 
 /// Who is named on a page of the cases that a passage concerns.
-fn concerned(bench: &mut Bench, more: Value) -> Value {
+fn concerned(bench: &mut Bench, more: &Value) -> Value {
     let mut ask = json!({ "passage": PASSAGE, "limit": 2 });
     ask.as_object_mut()
         .unwrap()
@@ -276,7 +276,7 @@ fn a_passage_names_every_case_that_it_concerns_page_by_page_and_why() {
         "pin_set",
         json!({ "case_id": pinned, "passage": PASSAGE, "pinned": true }),
     );
-    let page = concerned(&mut bench, json!({}));
+    let page = concerned(&mut bench, &json!({}));
     assert_eq!(page["total"], 3);
     assert_eq!(page["rows"].as_array().unwrap().len(), 2, "a page of two");
     assert_eq!(
@@ -285,7 +285,7 @@ fn a_passage_names_every_case_that_it_concerns_page_by_page_and_why() {
         "the pinned one first"
     );
     assert_eq!(page["rows"][0]["why"][0], "登録済み");
-    let rest = concerned(&mut bench, json!({ "offset": 2 }));
+    let rest = concerned(&mut bench, &json!({ "offset": 2 }));
     assert_eq!(rest["rows"].as_array().unwrap().len(), 1);
     assert!(!page.to_string().contains(&none) && !rest.to_string().contains(&none));
     assert!(
@@ -299,16 +299,19 @@ fn a_passage_names_every_case_that_it_concerns_page_by_page_and_why() {
     record["closed_on"] = json!("2026-06-30");
     let rev = record["rev"].clone();
     bench.call("case_save", json!({ "record": record, "base_rev": rev }));
-    assert_eq!(concerned(&mut bench, json!({}))["total"], 2);
-    assert_eq!(concerned(&mut bench, json!({ "closed": true }))["total"], 3);
-    let mine = concerned(&mut bench, json!({ "mine": true }))["total"].clone();
+    assert_eq!(concerned(&mut bench, &json!({}))["total"], 2);
+    assert_eq!(
+        concerned(&mut bench, &json!({ "closed": true }))["total"],
+        3
+    );
+    let mine = concerned(&mut bench, &json!({ "mine": true }))["total"].clone();
     let view = bench.call("case_open", json!({ "id": first }));
     let mut record = view["file"]["case"].clone();
     record["lead_user"] = json!(if mine == 0 { "user1" } else { "" });
     let rev = record["rev"].clone();
     bench.call("case_save", json!({ "record": record, "base_rev": rev }));
     assert_ne!(
-        concerned(&mut bench, json!({ "mine": true }))["total"],
+        concerned(&mut bench, &json!({ "mine": true }))["total"],
         mine
     );
 }
@@ -339,7 +342,7 @@ fn a_passage_for_any_disease_concerns_those_of_whom_its_item_is_not_known() {
 fn while_a_person_looks_on_a_passage_names_nobody() {
     let mut bench = Bench::new();
     let cases = bench.three_alike();
-    let all = concerned(&mut bench, json!({})).to_string();
+    let all = concerned(&mut bench, &json!({})).to_string();
     assert!(
         all.contains("対象 1郎"),
         "without the mode it names them: {all}"

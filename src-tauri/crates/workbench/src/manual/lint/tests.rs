@@ -444,12 +444,11 @@ fn a_drawing_has_a_source_says_what_it_shows_and_keeps_its_words_inside() {
         "no table that tells the same",
     );
     one(file, "2026-11-22", "2026-11-31", "checked_on is no date");
-    one(
-        file,
-        "title = \"流れ\"",
-        "title = \"患者様の流れ\"",
-        "患者様 is written 患者",
-    );
+    // What a drawing says is read with its passage too: both are named.
+    let twice = said(file, "title = \"流れ\"", "title = \"患者様の流れ\"");
+    let files: Vec<&str> = twice.iter().map(|p| p.file.as_str()).collect();
+    assert_eq!(files, ["e/b/2.md", file], "{twice:?}");
+    assert!(twice.iter().all(|p| p.problem == "患者様 is written 患者"));
     let unverified = said(
         file,
         "certainty = \"official\"",
