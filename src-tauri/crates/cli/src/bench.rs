@@ -99,6 +99,7 @@ fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
     report["backup_ms"] = repeat(3, || api::call(&mut bench, "backup_now", json!({})))?;
     if list > 0 {
         report["long_list_ms"] = long_list(&mut bench, list)?;
+        report["dry_run_ms"] = dry_run(&mut bench, folder)?;
     }
     let rounds = if long { 500 } else { 20 };
     api::call(&mut bench, "lock", json!({}))?;
@@ -229,7 +230,67 @@ fn long_list(bench: &mut Workbench, length: usize) -> Answer {
     }
     report["today"] = repeat(20, || api::call(bench, "today", json!({})))?;
     report["search"] = searches(bench)?;
+    report["stats"] = repeat(5, || api::call(bench, "stats", json!({})))?;
+    report["retention"] = repeat(5, || {
+        api::call(bench, "retention_list", json!({ "limit": 50 }))
+    })?;
+    report["passage_cases"] = repeat(5, || {
+        api::call(
+            bench,
+            "manual_concerned",
+            json!({ "passage": "liver.judgement", "limit": 50 }),
+        )
+    })?;
     Ok(report)
+}
+
+/// A list of ten thousand people as an office keeps it: read, and looked at cell by cell without writing anything.
+fn dry_run(bench: &mut Workbench, folder: &Path) -> Answer {
+    const ROWS: usize = 10_000;
+    let failed = |e: std::io::Error| ApiError::FileFailed {
+        kind: e.kind().to_string(),
+    };
+    let mut text = String::from("氏名,ふりがな,生年月日,性別,患者ID,受付日\n");
+    for n in 0..ROWS {
+        let (day, month) = (n % 28 + 1, n % 12 + 1);
+        text.push_str(&format!(
+            "計測 {n}郎,けいそく {n}ろう,昭和{}年{month}月{day}日,男,{:08},2026/{month}/{day}\n",
+            n % 40 + 10,
+            10_000_000 + n,
+        ));
+    }
+    let path = folder.join("list.csv");
+    std::fs::write(&path, text).map_err(failed)?;
+    repeat(3, || {
+        let view = api::call(bench, "import_open", json!({ "path": path }))?;
+        let columns: Vec<Value> = view["columns"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|c| json!({ "column": c["column"], "target": c["target"] }))
+            .collect();
+        let words = api::call(
+            bench,
+            "import_values",
+            json!({ "id": view["id"], "columns": columns }),
+        )?;
+        let values: Vec<Value> = words
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|v| {
+                let code = v["code"].as_str().filter(|code| !code.is_empty());
+                json!({ "target": v["target"], "said": v["said"], "code": code.unwrap_or("-") })
+            })
+            .collect();
+        let ask = json!({ "id": view["id"], "columns": columns, "values": values });
+        let checked = api::call(bench, "import_check", ask)?;
+        // What did not look at every row has measured nothing.
+        if checked["rows"] != json!(ROWS) {
+            return Err(ApiError::NotFound);
+        }
+        Ok(checked)
+    })
 }
 
 fn searches(bench: &mut Workbench) -> Answer {
