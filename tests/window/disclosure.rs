@@ -73,7 +73,7 @@ async fn handout(w: &Window) {
     w.picture("handout-review").await;
     w.sound("handout review").await;
     for _ in 0..2 {
-        w.until("a word that goes", "const b = document.querySelector('#handout li button:not([disabled])'); if (b) b.click(); const text = document.querySelector('#handout textarea').value; return !text.includes('赤城山') && !text.includes('6月3日')").await;
+        w.until("a word that goes", "const b = [...document.querySelectorAll('#handout li button:not([disabled])')].find((one) => !one.closest('[data-offer]')); if (b) b.click(); const text = document.querySelector('#handout textarea').value; return !text.includes('赤城山') && !text.includes('6月3日')").await;
     }
     w.press("読み直しを終える").await;
     w.until(

@@ -20,7 +20,7 @@ fn a_passage_is_marked_by_keyboard_and_its_words_are_read_through() {
             .await;
             // Nothing has the keyboard: one key is the whole mark.
             w.script("document.activeElement?.blur()", vec![]).await;
-            w.keys("4").await;
+            w.keys("9").await;
             w.until("the mark", "return document.querySelector('.remarks input:checked')?.value === 'outdated' && document.querySelector('.remarks').innerText.includes('保存済')").await;
             w.until(
                 "the words are asked for",

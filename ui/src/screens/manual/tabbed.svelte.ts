@@ -25,6 +25,8 @@ export class Tabbed {
   #ready = false;
   /** The address that arrived last. */
   #shown: string | null = null;
+  /** The address that is on its way: what arrives before it belongs to a tab that was left again. */
+  #going: string | null = null;
 
   constructor(passage: () => string, article: () => HTMLElement | undefined, go: (to: string) => void, titleOf: (address: string) => string) {
     this.#passage = passage;
@@ -64,6 +66,8 @@ export class Tabbed {
     // The router tells the same place twice, once by itself and once by the window: the second time changes nothing.
     if (address === this.#shown && this.#next === null) return;
     this.#shown = address;
+    if (this.#going !== null && address !== this.#going) return;
+    this.#going = null;
     if (this.#ready && address !== "" && address !== all.current.trail.now) {
       all.current.trail.visit(address);
       all.current.title = this.#titleOf(address);
@@ -149,7 +153,11 @@ export class Tabbed {
     this.#note();
     const to = all.current.trail.now;
     this.#next = all.current.scroll;
-    if (to !== this.#passage()) return this.#go(to);
+    if (to !== (this.#going ?? this.#passage())) {
+      this.#going = to;
+      return this.#go(to);
+    }
+    if (this.#going !== null) return;
     // The same passage in another tab: only the place is another one.
     [this.#pending, this.#next] = [this.#next, null];
     this.#put();
