@@ -4,6 +4,7 @@ use super::driver::{CONTROL, ENTER, NULL, PAGE_UP, TAB, Window, story};
 use super::hand::{fill, make};
 use serde_json::json;
 
+const SHIFT: char = '\u{E008}';
 const FUNCTION_4: char = '\u{E034}';
 const FUNCTION_6: char = '\u{E036}';
 
@@ -17,7 +18,7 @@ async fn open_passage(w: &Window, id: &str) {
 }
 
 #[test]
-fn passages_are_read_in_tabs_by_keyboard() {
+fn passages_are_read_in_tabs_by_keyboard_and_are_there_after_a_lock() {
     story(make, |w| async move {
         w.unlock().await;
         open_passage(&w, "steps.consent").await;
@@ -47,12 +48,57 @@ fn passages_are_read_in_tabs_by_keyboard() {
         .await;
         w.keys(&format!("{CONTROL}{PAGE_UP}{NULL}")).await;
         w.until("back where it was read", "return location.hash.endsWith('liver.judgement') && Math.abs(document.querySelector('article').scrollTop - 300) < 2").await;
+        let title = w
+            .script(
+                "return document.querySelector('.tabrow [aria-selected=true]').innerText.trim()",
+                vec![],
+            )
+            .await;
         w.keys(&format!("{CONTROL}w{NULL}")).await;
         w.until(
             "closed, and the window is there",
-            "return document.querySelectorAll('.tabrow [role=tab]').length === 2 && location.hash.endsWith('forms-2026')",
+            "return document.querySelectorAll('.tabrow [role=tab]').length === 2",
         )
         .await;
+        w.keys(&format!("{CONTROL}{SHIFT}t{NULL}")).await;
+        w.until("reopened", "return document.querySelectorAll('.tabrow [role=tab]').length === 3 && location.hash.endsWith('liver.judgement')").await;
+
+        // In the row itself: arrows and Delete.
+        w.script(
+            "document.querySelector('.tabrow [aria-selected=true]').focus()",
+            vec![],
+        )
+        .await;
+        w.keys(&super::driver::RIGHT.to_string()).await;
+        w.until("the first", "return document.activeElement === document.querySelector('.tabrow [role=tab]') && document.activeElement.ariaSelected === 'true'").await;
+        w.keys("\u{E017}").await;
+        w.until(
+            "one fewer",
+            "return document.querySelectorAll('.tabrow [role=tab]').length === 2",
+        )
+        .await;
+
+        w.keys(&format!("{CONTROL}l{NULL}")).await;
+        w.see("ロック解除").await;
+        w.until(
+            "nothing of them",
+            "return !document.querySelector('.tabrow')",
+        )
+        .await;
+        w.enter().await;
+        w.until(
+            "the tabs",
+            "return document.querySelectorAll('.tabrow [role=tab]').length === 2",
+        )
+        .await;
+        let names = w.script("return [...document.querySelectorAll('.tabrow [role=tab]')].map((t) => t.innerText.trim())", vec![]).await;
+        assert_eq!(names[1], title);
+        // A narrow window, and letters of twice the size.
+        w.client.set_window_size(700, 768).await.unwrap();
+        w.script("document.documentElement.style.fontSize = '200%'", vec![])
+            .await;
+        w.until("inside", "return document.querySelector('.tabrow').getBoundingClientRect().right <= innerWidth + 1").await;
+        w.picture("tabs-narrow").await;
         w.close().await;
     });
 }

@@ -106,8 +106,8 @@ export function addKeys(handlers: Handlers, under = false): () => void {
 const NAMELESS = "Unidentified";
 
 function named(event: KeyboardEvent): string {
-  // GTK tells Shift and Tab together as a key without a name.
-  const backTab = event.key === NAMELESS && event.shiftKey && (event.code === "Tab" || event.ctrlKey);
+  // GTK tells Shift and Tab together as a key without a name; other keys have none either, and are no Tab.
+  const backTab = event.key === NAMELESS && event.shiftKey && event.code === "Tab";
   const key = backTab ? "tab" : event.key.toLowerCase();
   const held = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}`;
   return `${held}${held !== "" && event.shiftKey ? "shift+" : ""}${key}`;
