@@ -23,12 +23,17 @@ const PAIRS: f64 = 0.35;
 /// A word of which only pairs were found counts as this much of the word.
 const PARTLY: f64 = 0.55;
 /// Share of the score that a text keeps which holds hardly any word of the question.
-const LEAST: f64 = 0.3;
+const LEAST: f64 = 0.5;
 
 /// What covers less than this share of what the best text covers is no answer.
-const CUT: f64 = 0.3;
+const CUT: f64 = 0.15;
+/// A word in fewer texts than this is no more telling than one in so many: it may be a turn of speech that one text shares.
+const RAREST: usize = 10;
 /// Fewer of the pairs of a word than this are the parts of other words.
 const PARTS: f64 = 0.4;
+
+/// Among few texts it is this part of them.
+const SHARE: usize = 30;
 
 /// Two neighbouring characters; the second is missing in a word of one kanji.
 type Pair = (char, Option<char>);
@@ -74,7 +79,13 @@ impl Vocabulary {
     pub fn of(groups: impl IntoIterator<Item = Vec<String>>) -> Self {
         let mut out = Self::default();
         for group in groups {
-            let words: Vec<String> = group.iter().map(|w| fold(w)).collect();
+            let mut words: Vec<String> = group.iter().map(|w| fold(w)).collect();
+            let stems: Vec<String> = words.iter().filter_map(|w| stem(w)).collect();
+            for stem in stems {
+                if !words.contains(&stem) {
+                    words.push(stem);
+                }
+            }
             for word in &words {
                 let chars: Vec<char> = word.chars().collect();
                 if chars.len() < 2 {
@@ -197,8 +208,9 @@ impl Index {
 
     /// How rare something is that so many texts hold.
     fn rarity(&self, holders: usize) -> f64 {
+        let least = RAREST.min(self.texts.len() / SHARE);
         #[allow(clippy::cast_precision_loss, reason = "some hundred texts")]
-        let (all, with) = (self.texts.len() as f64, holders as f64);
+        let (all, with) = (self.texts.len() as f64, holders.max(least) as f64);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
@@ -382,6 +394,20 @@ fn is_okurigana(c: char) -> bool {
 
 fn is_kanji(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '々' | '\u{3400}'..='\u{4DBF}')
+}
+
+/// What stays of a verb however it ends (辞める, 辞めます, 辞めたい): its kanji and the kana before the ending.
+fn stem(word: &str) -> Option<String> {
+    let chars: Vec<char> = word.chars().collect();
+    let (last, rest) = chars.split_last()?;
+    let (first, kana) = (rest.first()?, rest.last()?);
+    let is_kana = |c: &char| matches!(c, 'ぁ'..='ゖ');
+    let verb = "るうくすつぬむぶぐ".contains(*last)
+        && rest.len() <= 4
+        && is_kanji(*first)
+        && is_kana(kana)
+        && rest.iter().filter(|c| is_kana(c)).count() == 1;
+    verb.then(|| rest.iter().collect())
 }
 
 /// Pairs without those that come twice.

@@ -23,6 +23,8 @@ const LONGEST: usize = 200;
 const OTHER: f64 = 0.6;
 /// A single kanji is a weak hint.
 const SINGLE: f64 = 0.3;
+/// What is left of hiragana may be a word, or the end of one.
+const KANA: f64 = 0.6;
 
 /// A question: the words that tell something.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -229,7 +231,10 @@ fn run_units(letters: &[(char, Script)], vocabulary: &Vocabulary) -> Vec<Unit> {
             Script::Other => {}
             Script::Hiragana => {
                 let words = telling(&run, inflected);
-                out.extend(words.iter().map(|word| Unit::plain(word)));
+                out.extend(words.iter().map(|word| Unit {
+                    weight: KANA,
+                    ..Unit::plain(word)
+                }));
             }
             _ if EMPTY_KANJI.contains(&run.as_str()) => {}
             _ => out.push(Unit::known(&run, vocabulary)),

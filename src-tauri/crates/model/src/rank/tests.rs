@@ -7,6 +7,7 @@ fn vocabulary() -> Vocabulary {
     Vocabulary::of([
         group(&["植込み型除細動器", "うえこみがたじょさいどうき", "ICD"]),
         group(&["がん"]),
+        group(&["退職", "辞める"]),
         group(&["傷病手当金", "しょうびょうてあてきん"]),
     ])
 }
@@ -31,6 +32,10 @@ fn question_words_and_particles_are_left_out() {
     assert_eq!(words("がんと言われたときは"), ["がん", "言"]);
     assert_eq!(words("めまいがする"), ["めまい"]);
     assert_eq!(words("手のしびれについて"), ["手", "しびれ"]);
+    // The end of a sentence tells nothing, and a verb is known however it ends.
+    assert_eq!(words("会社が動いてくれない"), ["会社", "動"]);
+    assert_eq!(words("本人がやってはいけない"), ["本人"]);
+    assert_eq!(words("もう辞めます"), ["辞め"]);
     // Nothing but question words: they are what is looked for.
     assert_eq!(words("どこまで"), ["どこまで"]);
     assert!(words("、 ?").is_empty());
@@ -42,12 +47,14 @@ fn another_word_for_the_same_and_another_spelling_find_the_text() {
         ("会社の話", "休憩と通院"),
         ("植込み型除細動器と車", "運転の前に主治医に尋ねる"),
         ("はじめに", "支援は申し出から始まる"),
+        ("退職の話", "届を出す前に"),
     ]);
     let best = |text: &str| index.ask(&index.question(text)).first().map(|s| s.at);
     assert_eq!(best("ICD"), Some(1));
     assert_eq!(best("うえこみがたじょさいどうき"), Some(1));
     assert_eq!(best("申出"), Some(2));
     assert_eq!(best("取り消し"), None);
+    assert_eq!(best("もう辞めたい人"), Some(3));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// What one occurrence counts: in the title, a keyword, a question that it answers, a heading, the lead, chapter and tags, the
 /// text. Questions hold many everyday words of other questions: they lend words, they do not decide.
-const WEIGHTS: [f64; 7] = [10.0, 4.0, 1.0, 2.5, 2.0, 1.5, 1.0];
+const WEIGHTS: [f64; 7] = [10.0, 4.0, 1.0, 2.5, 2.0, 1.5, 0.6];
 /// Characters of an excerpt.
 const EXCERPT: usize = 80;
 /// Hits of a search that asks for no number.
