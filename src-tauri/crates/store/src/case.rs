@@ -682,3 +682,37 @@ fn list_row(row: &Row<'_>) -> rusqlite::Result<ListRow> {
         sent_before: row.get("sent_before")?,
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::Store;
+    use crate::key::DataKey;
+    use rusqlite::named_params;
+
+    #[test]
+    fn somebody_known_is_looked_up_and_not_searched_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(folder.path(), DataKey::generate().unwrap()).unwrap();
+        let mut statement = store
+            .conn
+            .prepare(concat!(
+                "EXPLAIN QUERY PLAN ",
+                include_str!("case/duplicates.sql")
+            ))
+            .unwrap();
+        let plan: Vec<String> = statement
+            .query_map(
+                named_params! { ":kana": "さとう", ":name": "佐藤", ":chart": "1", ":birth": "", ":sex": "", ":except": "" },
+                |row| row.get(3),
+            )
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        for key in ["chart", "kana", "name"] {
+            let index = format!("USING COVERING INDEX person_key_by_{key} ");
+            assert!(plan.iter().any(|l| l.contains(&index)), "{plan:#?}");
+        }
+        assert!(!plan.iter().any(|l| l.starts_with("SCAN")), "{plan:#?}");
+    }
+}

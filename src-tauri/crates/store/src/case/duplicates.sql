@@ -10,9 +10,9 @@ FROM person_key AS k
 JOIN person AS p ON p.id = k.person_id AND p.cancelled_at = ''
 WHERE k.person_id <> :except
   AND k.person_id IN (
-      SELECT person_id FROM person_key WHERE :chart <> '' AND chart_number = :chart
-      UNION SELECT person_id FROM person_key WHERE :kana <> '' AND kana = :kana
-      UNION SELECT person_id FROM person_key WHERE :name <> '' AND name = :name)
+      SELECT person_id FROM person_key WHERE chart_number = :chart AND chart_number <> ''
+      UNION SELECT person_id FROM person_key WHERE kana = :kana AND kana <> ''
+      UNION SELECT person_id FROM person_key WHERE name = :name AND name <> '')
   AND ((:chart <> '' AND k.chart_number = :chart)
        OR ((p.birth_date = :birth OR p.birth_date = '' OR :birth = '') AND (p.sex = :sex OR p.sex = '' OR :sex = '')))
 LIMIT 5
