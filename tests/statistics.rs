@@ -167,6 +167,10 @@ fn every_figure_opens_a_list_of_what_it_counted() {
                 .zip(row["cells"].as_array().unwrap())
             {
                 let Some(opens) = cell["opens"].as_u64() else {
+                    let (table, column) = (&table["id"], &column["code"]);
+                    let alone =
+                        table == "satisfaction" || column == "target" || cell["number"].is_null();
+                    assert!(alone, "{table} {} {column}", row["code"]);
                     continue;
                 };
                 let ask = json!({ "stats": stats, "table": table["id"], "row": row["code"], "column": column["code"], "limit": 500 });
@@ -182,7 +186,10 @@ fn every_figure_opens_a_list_of_what_it_counted() {
                     list["rows"].as_array().unwrap().len() as u64,
                     opens.min(500)
                 );
-                if column["code"] != "minutes" {
+                let counted = !["minutes", "median", "q1", "q3"]
+                    .contains(&column["code"].as_str().unwrap())
+                    && !["median", "low", "high"].contains(&row["code"].as_str().unwrap());
+                if counted {
                     assert_eq!(
                         cell["number"].as_f64(),
                         Some(opens as f64),

@@ -117,8 +117,11 @@ fn returned(observed: &[(usize, survival::Observed)], curve: &Curve) -> Table {
         let found = observed.iter().filter(|(_, o)| wanted(o));
         Cell::of(Members::Cases(found.map(|(at, _)| *at).collect()))
     };
-    let day =
-        |day: Option<u32>| Cell::alone(day.map_or(Value::Nothing, |d| Value::Days(f64::from(d))));
+    // What is estimated stands on every leave, those that are not over too.
+    let day = |day: Option<u32>| Cell {
+        value: day.map_or(Value::Nothing, |d| Value::Days(f64::from(d))),
+        members: cases(|_| true).members,
+    };
     let rows = [
         ("persons", "休業開始日の記入がある事例", cases(|_| true)),
         ("events", "復職した事例", cases(|o| o.event)),

@@ -76,10 +76,13 @@ pub fn times(material: &Material, supported: &[usize], period: &Period) -> Table
         let quarters = quartiles(&days);
         let shown = |at: usize| {
             let found = quarters.and_then(|q| q.get(at).copied());
-            Cell::alone(found.map_or(Value::Nothing, Value::Days))
+            Cell {
+                value: found.map_or(Value::Nothing, Value::Days),
+                members: Members::Cases(cases.clone()),
+            }
         };
         let cells = vec![
-            Cell::of(Members::Cases(cases)),
+            Cell::of(Members::Cases(cases.clone())),
             shown(1),
             shown(0),
             shown(2),

@@ -57,9 +57,10 @@ fn table(counted: &Counted, table: &Table) -> StatsTable {
 }
 
 fn cell(cell: &Cell) -> StatsCell {
-    let opens = match cell.members {
-        Members::None => None,
-        _ => Some(cell.members.len()),
+    let opens = match (&cell.members, cell.value) {
+        // Where no figure is, nothing is behind it.
+        (Members::None, _) | (_, Value::Nothing) => None,
+        (members, _) => Some(members.len()),
     };
     StatsCell {
         words: words(cell.value),
