@@ -29,6 +29,7 @@ mod looks;
 mod merge;
 mod native;
 mod network;
+mod pace;
 mod papers;
 mod person;
 mod reading;

@@ -39,6 +39,7 @@ cargo xtask COMMAND
   tidy                           the rules of the house alone
   types                          write ui/src/lib/backend/types.ts
   bench [--list N] [--long]      measure the release build
+  bench --window [N]             measure its window with N cases
   package                        build what a hospital installs
 ";
 
