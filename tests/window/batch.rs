@@ -101,13 +101,13 @@ fn the_papers_of_a_conference_are_chosen_in_the_list_seen_and_printed() {
             w.until("the preview", PREVIEW).await;
             w.see("両立支援サマリー(3件)").await;
             w.see("3件・3ページ").await;
-            w.labelled("渡す相手", "検討会の出席者").await;
+            w.labelled("提供先", "検討会の出席者").await;
             w.labelled("目的", "事例検討会の資料").await;
             w.picture("batch-ready").await;
             w.sound("batch-ready").await;
             w.press("印刷する").await;
             w.see(&format!("プリンタ「{NAME}」へ送りました。")).await;
-            w.see("外へ出したものの記録 1〜3番").await;
+            w.see("院外提供・出力簿の1〜3番").await;
             w.picture("batch-printed").await;
             let arrived = queue.paper(1);
             assert_eq!(arrived.title(), "summary x3");
@@ -142,7 +142,7 @@ fn who_did_not_agree_is_shown_with_the_way_to_it_before_anything_is_made() {
         );
         w.click("#batch-without").await;
         w.until("the preview", PREVIEW).await;
-        w.see("除いた方 3件").await;
+        w.see("除いた支援対象者 3人").await;
         w.picture("batch-without").await;
         w.press("閉じる").await;
         w.close().await;

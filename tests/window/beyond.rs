@@ -52,7 +52,7 @@ fn two_look_before_a_paper_leaves_without_consent() {
             w.press("同意によらずに提供する").await;
             w.see("原則は本人の同意です。").await;
             // What is left open is told beside its field, and nothing is drawn.
-            w.press("この内容で組み立てる").await;
+            w.press("この内容で作成する").await;
             w.see("理由を選んでください。").await;
             w.script("const s = [...document.querySelectorAll('dialog[open] select')].find((s) => [...s.options].some((o) => o.value === 'life')); s.value = 'life'; s.dispatchEvent(new Event('change', {bubbles: true}))", vec![]).await;
             w.labelled("事情", "勤務中に意識を失い、救急隊から照会があった")
@@ -60,12 +60,12 @@ fn two_look_before_a_paper_leaves_without_consent() {
             w.script("[...document.querySelectorAll('dialog[open] label')].find((l) => l.innerText.trim() === '病名').querySelector('input').click()", vec![]).await;
             w.sound("the decision").await;
             w.picture("beyond-decision").await;
-            w.press("この内容で組み立てる").await;
+            w.press("この内容で作成する").await;
             w.see("二人目の確認").await;
             w.drawn().await;
             w.see("同意なしで産業医へ出るもの").await;
             w.see("確認する人: 森 緑").await;
-            w.labelled("渡す相手", "産業医 田村").await;
+            w.labelled("提供先", "産業医 田村").await;
             w.labelled("目的", "救急の対応").await;
             w.labelled("確認する人のパスフレーズ", PASSPHRASE).await;
             w.press("PDFで保存").await;

@@ -234,14 +234,14 @@ fn the_morning_is_told_on_a_page_and_cases_are_given_away_together() {
         )
         .await;
         w.click("#charge-open").await;
-        w.see("4件の支援対象者の担当を").await;
+        w.see("4人の担当をまとめて").await;
         choose(&w, 0, "mori").await;
         w.labelled("理由", "異動のため").await;
         w.sound("the change").await;
         w.picture("charge-dialog").await;
         w.click("#charge-act").await;
-        w.see("2件の担当を変えました。").await;
-        w.see("2件は、もとからこの担当です。").await;
+        w.see("2人の担当を変更しました。").await;
+        w.see("2人は、もとからこの担当です。").await;
         w.picture("charge-done").await;
         w.click("#charge-handover").await;
         w.see("2件の書類を1つのPDFにまとめます。").await;

@@ -51,7 +51,7 @@ fn an_opinion_is_made_for_the_person_and_its_scan_comes_back() {
         w.see("病名").await;
         w.drawn().await;
         w.picture("form-opinion").await;
-        w.labelled("渡す相手", "本人").await;
+        w.labelled("提供先", "本人").await;
         w.labelled("目的", "主治医に記入を頼むため").await;
         w.press("PDFで保存").await;
         w.see("保存しました:").await;

@@ -54,7 +54,7 @@ async fn preview(w: &Window) {
         "return !!document.querySelector('dialog[open] canvas')",
     )
     .await;
-    w.labelled("渡す相手", "主治医").await;
+    w.labelled("提供先", "主治医").await;
     w.labelled("目的", "面談の資料").await;
 }
 
@@ -64,7 +64,7 @@ async fn register(w: &Window) {
         .await;
     w.until(
         "the register",
-        "return document.querySelector('main').innerText.includes('外へ出したもの')",
+        "return document.querySelector('main').innerText.includes('院外提供・出力簿')",
     )
     .await;
 }
@@ -122,7 +122,7 @@ fn the_native_dialog_asks_for_the_place_of_a_pdf() {
         .await;
         assert!(!w.words().await.contains("保存しました"));
         register(&w).await;
-        w.see("まだ外へ出したものはありません。").await;
+        w.see("まだ記録はありません。").await;
 
         // A place: the proposed name tells nothing about the person.
         preview(&w).await;

@@ -80,7 +80,7 @@ async fn entered_and_taken_out(w: &super::driver::Window, folder: &std::path::Pa
     w.sound("stats-survey").await;
     w.press("閉じる").await;
     w.click("#stats-out").await;
-    w.labelled("渡す相手", "院長").await;
+    w.labelled("提供先", "院長").await;
     w.press("書き出す").await;
     w.see("入力してください。").await;
     w.labelled("目的", "年度の報告").await;

@@ -48,7 +48,7 @@ fn a_letter_leaves_in_the_chosen_face_and_calendar_with_the_reading_over_the_nam
         .await;
         w.drawn().await;
         w.picture("paper-mincho").await;
-        w.labelled("渡す相手", "本人").await;
+        w.labelled("提供先", "本人").await;
         w.labelled("目的", "会社への依頼").await;
         w.press("PDFで保存").await;
         w.see("保存しました:").await;

@@ -81,7 +81,7 @@ export const calendarText = {
     lead: "ほかの予定表に読み込めるファイルを作ります。書かれるのは日付と書類コードだけで、氏名・病名・期限の内容は書かれません。",
     from: "はじめの日",
     until: "おわりの日",
-    recipient: "渡す先",
+    recipient: "提供先",
     recipientDefault: "本人の予定表(院内)",
     purpose: "目的",
     purposeDefault: "期限の確認",
@@ -91,7 +91,7 @@ export const calendarText = {
     folder: (path: string) => `保存先 ${path}`,
     noFolder: "書類の保存先が設定されていません。場所を選んで保存してください。",
     saved: (place: string, n: number) => `${n}件を書き出しました: ${place}`,
-    registered: (id: number) => `出したものの記録 ${id}番に記入しました。`,
+    registered: (id: number) => `院外提供・出力簿の${id}番に記録しました。`,
     dialog: "予定表ファイルの保存先",
   },
 };

@@ -53,7 +53,7 @@ export const draftScreens: Record<string, string> = {
   measure: "就業上の措置・配慮",
   benefit: "制度",
   outcome: "転帰",
-  fee_check: "指導料の確認",
+  fee_check: "療養・就労両立支援指導料の確認",
   memo: "電話メモ",
   todo: "用件",
   talk: "面談後の記録",

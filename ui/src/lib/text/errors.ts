@@ -99,15 +99,15 @@ const returnText: Readonly<Record<string, Short>> & { shape: Short } = {
   shape: { what: "書類のコードとして読めません。", act: "かな入力を切ってから、書類の右上にあるコードを英数字14桁で入れてください。例: OPN-7K3D-9QXF-2MC" },
   check: { what: "コードのどこかに打ち間違いがあります。", act: "書類の右上のコードと見比べて、もう一度入れてください。" },
   elsewhere: { what: "この施設で作った書類のコードではありません。", act: "別の施設の書類が混じっていないか、差出人を確かめてください。" },
-  unknown: { what: "この施設の書類ですが、その事例がいまの記録にありません。", act: "取り消したか抹消した事例の書類です。取消の一覧か、管理者に確かめてください。" },
+  unknown: { what: "この施設の書類ですが、その事例がいまの記録にありません。", act: "取り消したか抹消した事例の書類です。設定の「取り消した記録」を見るか、管理者に確かめてください。" },
 };
 const batchText: Readonly<Record<string, Short>> & { gone: Short } = {
   no_cases: { what: "書類を作る支援対象者がいません。", act: "一覧で印を付けるか、条件を変えてください。" },
   too_many: { what: "一度にまとめられるのは500件までです。", act: "条件を絞るか、分けて作ってください。" },
   none_left: { what: "作れる書類が1件もありません。", act: "一覧の理由を確かめてください。" },
-  unfinished: { what: "書類がまだ組み上がっていません。", act: "組み上がるまで待ってから、もう一度操作してください。" },
-  stale: { what: "組み立てたあとに記録が変わりました。", act: "いまの記録で、もう一度組み立ててください。" },
-  gone: { what: "組み立てた書類が残っていません。", act: "もう一度組み立ててください。" },
+  unfinished: { what: "書類はまだ作成中です。", act: "作成が終わるまで待ってから、もう一度操作してください。" },
+  stale: { what: "作成した後に記録が変わりました。", act: "いまの記録で作り直してください。" },
+  gone: { what: "作成した書類が残っていません。", act: "もう一度作成してください。" },
 };
 
 // A backup keeps the keys of the day on which it was made.
@@ -137,7 +137,7 @@ const formText: Readonly<Record<string, (word: string) => string>> & { shape: (w
   unknown_field: (word) => `「${word}」という項目は、この様式に定義されていません。`,
   unknown_fact: (word) => `「${word}」という記録の項目はありません。`,
   field: (word) => `項目「${word}」が二重に定義されているか、紙面のどこにも置かれていません。`,
-  layout: (word) => `紙面を組み立てられません。列の数や幅を見直してください。(${word})`,
+  layout: (word) => `紙面を作成できません。列の数や幅を見直してください。(${word})`,
   name_taken: (word) => `様式の記号「${word}」は使えません。半角の英小文字・数字・ハイフンで、ほかの書類と重ならないものにしてください。`,
   unreadable: () => "ファイルを読めませんでした。1MBまでのテキストファイル(UTF-8)を選んでください。",
 };
@@ -228,7 +228,7 @@ export const errorCatalogue: Catalogue = {
     "ファイルは作っていません。",
     "確認の欄に印を付けるか、個人が分かる項目を外してください。",
   ),
-  paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ渡す先には使わない書類です。`, safe: "書類は出力していません。", act: "渡す先を選び直してください。" }),
+  paper_not_this_way: (p) => ({ what: `「${p.paper}」は、選んだ提供先の区分では使わない書類です。`, safe: "書類は出力していません。", act: "提供先の区分を選び直してください。" }),
   form_refused: (p) => ({ what: `この様式は登録できません。${formPlace(p.line)}`, safe: KEPT, act: formText[p.reason]?.(p.word) ?? formText.shape(p.word) }),
   consent_missing: say("提供先への同意が記録されていません。", "書類は出力していません。", "本人の同意を得て、「同意」に記録してください。"),
   logo_refused: (p) => ({ what: "このファイルはロゴとして登録できません。", safe: KEPT, act: logoText[p.reason] ?? logoText.unreadable }),

@@ -13,7 +13,7 @@ export const exchange = {
   nameStays: "氏名は院外へ出ません",
   same: (k: number) => `同じ組み合わせ ${k}件`,
   readyNoneNext: "本部登録に同意のある事例を記録すると、ここに出ます。",
-  loading: "提出する内容を組み立てています",
+  loading: "提出する内容を作成しています",
   next: (sequence: number) => `次の提出データ 第${sequence}号`,
   bundle: (sequence: number) => `提出データ 第${sequence}号`,
   readyToSend: "提出データを作れます",
@@ -54,7 +54,7 @@ export const exchange = {
       ? `${cases}件の事例と、${tombstones}件の取下げを入れます。氏名・患者ID・住所・勤務先名・自由記述は入りません。`
       : `${cases}件の事例を入れます。氏名・患者ID・住所・勤務先名・自由記述は入りません。`,
   sendConfirmTo: (hq: string) => `開けるのは「${hq}」だけです。`,
-  sendConfirmAfter: "できたファイルを、決められた方法で本部へ届けてください。作ったことは、外へ出したものの記録に残ります。",
+  sendConfirmAfter: "できたファイルを、決められた方法で本部へ届けてください。作成したことは、院外提供・出力簿に残ります。",
   cancel: "やめる",
   sent: (sequence: number, cases: number) => `提出データ 第${sequence}号を作りました(${cases}件)。`,
   sentFile: (file: string) => `ファイル: ${file}`,

@@ -4,10 +4,10 @@ const places: Record<string, string> = {
   case: "事例",
   scan: "写し",
   register: "出した書類の控え",
-  task_mark: "今日の対応済・あとで",
+  task_mark: "「今日」の対応済み・先送り",
   charge: "担当の変更",
   exempt: "対象外にした項目",
-  pin: "留めた節",
+  pin: "登録した節",
   disclosure: "本人開示の判断",
   hold: "廃棄の保留",
 };

@@ -24,7 +24,7 @@ const names: Record<string, string> = {
   "chart-note": "カルテ転記票",
   disclosure: "本人開示用の記録",
   envelope: "宛名",
-  "fee-check": "指導料の確認票",
+  "fee-check": "療養・就労両立支援指導料の確認票",
   "recovery-sheet": "復旧コードの控え",
   morning: "朝の申し送り",
   chapter: "マニュアルの章",

@@ -19,7 +19,7 @@ export const startText = {
   lead: "治療と仕事の両立支援を、このPCの中だけで記録します。",
   readManual: "ロックしたままマニュアルを読む",
   readManualFirst: "マニュアルを読む",
-  version: (v: string) => `版 ${v}`,
+  version: (v: string) => `バージョン ${v}`,
   pick: "選ぶ",
   welcome: {
     title: "はじめる",

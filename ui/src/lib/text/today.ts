@@ -120,7 +120,7 @@ export const talkText = {
   withheld: "伝えてはいけないこと・誰が何を知っているか",
   measures: "いまの配慮",
   last: "最近の経過",
-  pins: "ピン留めした節",
+  pins: "登録した節",
   none: "ありません。",
   sheet: "面談前シートを作る",
   promise: "約束",

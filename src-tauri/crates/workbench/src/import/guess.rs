@@ -60,7 +60,7 @@ pub(super) fn field(target: &str) -> Option<(Noun, &'static Field)> {
 /// What people call a target on the screens.
 pub(super) fn label(target: &str) -> &'static str {
     match target {
-        NUMBER => "支援番号",
+        NUMBER => "事例番号",
         _ => field(target).map_or("", |(_, field)| field.label),
     }
 }

@@ -15,7 +15,7 @@ pub(super) const ID: &str = "consent-left";
 const TITLE: &str = "提供済みの書類の一覧";
 
 /// What is to be done, and what cannot be done.
-const NOTE: &str = "撤回の後は、この同意による提供を行いません。渡した相手に、写しを含めて返却または廃棄を頼み、いつ・だれに頼み、どう返事があったかを経過に記録してください。相手がすでに知ったこと、相手の記録に写されたこと、本人が自ら渡したものは取り戻せません。本部へ提出した事例は、次の提出データで取下げを伝えます。";
+const NOTE: &str = "撤回の後は、この同意による提供を行いません。提供先に、写しを含めて返却または廃棄を依頼し、いつ・だれに依頼し、どう返事があったかを経過に記録してください。相手がすでに知ったこと、相手の記録に写されたこと、本人が自ら渡したものは取り戻せません。本部へ提出した事例は、次の提出データで取下げを伝えます。";
 
 /// Prepares the list of a consent (`passage` names it).
 pub(super) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepared> {
@@ -48,12 +48,12 @@ pub(super) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         columns: vec![
             column("日時", Width::Mm(32.0)),
             column("書類", Width::Mm(42.0)),
-            column("渡した相手・目的", Width::Mm(38.0)),
+            column("提供先・目的", Width::Mm(38.0)),
             column("載せた項目", Width::Share(1.0)),
             column("返却・廃棄の確認", Width::Mm(30.0)),
         ],
         rows: left.iter().map(|l| facts.left_row(l)).collect(),
-        when_empty: "この同意により外へ出したものはありません。".to_owned(),
+        when_empty: "この同意により提供した書類はありません。".to_owned(),
     };
     let mut out = facts.prepared(TITLE, sheet.document());
     out.discloses = vec!["いつ・だれに・何を渡したか(院内用)".to_owned()];

@@ -82,7 +82,7 @@ impl Facts<'_> {
             };
             let passages = vec![
                 passage("paper", "書類", &form::title(self.bench, &left.paper)?),
-                passage("recipient", "渡した相手", &left.recipient),
+                passage("recipient", "提供先", &left.recipient),
                 passage("purpose", "目的", &left.purpose),
             ];
             let heading = if left.failed {
