@@ -72,7 +72,7 @@ fn the_papers_of_a_conference_are_chosen_in_the_list_seen_and_printed() {
         |w| async move {
             w.unlock().await;
             list(&w).await;
-            w.see("一覧の5件の書類").await;
+            w.see("一覧の5人の書類").await;
             // By mouse: one row; by keyboard: from the next one to the third.
             w.script(
                 "document.querySelector('main tbody input[type=checkbox]').click()",
@@ -90,7 +90,7 @@ fn the_papers_of_a_conference_are_chosen_in_the_list_seen_and_printed() {
             w.keys("j").await;
             w.keys(" ").await;
             w.until("three marks", &rows_marked(3)).await;
-            w.see("印の3件の書類").await;
+            w.see("選択した3人の書類").await;
             w.picture("cases-marked").await;
             w.sound("cases-marked").await;
 

@@ -78,7 +78,7 @@ async fn goes_as_a_whole(w: &Window) {
     w.sound("import-undo").await;
     focus(w, "#import-undo").await;
     w.keys(&ENTER.to_string()).await;
-    w.until("undone", "return !document.querySelector('#import-undo') && document.body.innerText.includes('3件の支援対象者を取り消しました')").await;
+    w.until("undone", "return !document.querySelector('#import-undo') && document.body.innerText.includes('支援対象者3人を取り消しました')").await;
 }
 
 #[test]

@@ -46,5 +46,6 @@ describe("other writing", () => {
   it("counts bytes", () => {
     expect(bytes(8_412_321)).toBe("8.0 MB");
     expect(bytes(512)).toBe("512 B");
+    expect([99.94, 99.96, 100, 250.4].map((mib) => bytes(mib * 1024 * 1024))).toEqual(["99.9 MB", "100 MB", "100 MB", "250 MB"]);
   });
 });

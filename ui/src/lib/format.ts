@@ -89,12 +89,13 @@ export function count(n: number): string {
   return new Intl.NumberFormat("ja-JP").format(n);
 }
 
-/** `1.2 MB` */
+/** `1.2 MB`, `100 MB` */
 export function bytes(n: number): string {
   if (n < 1024) return `${n} B`;
   const kib = n / 1024;
   if (kib < 1024) return `${Math.round(kib)} KB`;
-  return `${(kib / 1024).toFixed(1)} MB`;
+  const mib = kib / 1024;
+  return `${mib < 99.95 ? mib.toFixed(1) : Math.round(mib)} MB`;
 }
 
 /** `9:30`, `930` or `9時30分` as `09:30`; what is no time stays as typed. */

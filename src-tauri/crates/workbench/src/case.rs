@@ -494,11 +494,13 @@ fn day_or_none(day: String) -> ApiResult<String> {
 /// The combination that could point to a person, for the preview of an export.
 pub(crate) fn key_words(key: &deident::QuasiKey) -> String {
     let codes = assets::codes();
+    let year = NaiveDate::from_ymd_opt(key.fiscal_year, 5, 1).map(era::wareki);
+    let year = year.as_deref().and_then(|day| day.split_once('年'));
     format!(
         "{}・{}・{}・{}年度",
         codes.label("age_band", &key.age_band),
         codes.label("sex", &key.sex),
         codes.label("disease", &key.disease),
-        key.fiscal_year
+        year.map_or("", |(year, _)| year)
     )
 }

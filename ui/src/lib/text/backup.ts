@@ -12,7 +12,7 @@ export const backup = {
   secondNone: "控えのフォルダが未設定です。PCが壊れるとバックアップも失われます。",
   secondSet: "フォルダを設定する",
   secondFailed: "控えのフォルダへは写せませんでした。フォルダにつながっているか、空きがあるかを確かめてください。",
-  total: (count: number) => `${count}個`,
+  total: (count: number) => `${count}件`,
   columns: { at: "作成日時", place: "場所", persons: "支援対象者", cases: "事例", activities: "経過", verified: "確認" },
   here: "データフォルダ",
   there: "控え",

@@ -46,7 +46,7 @@ export const benefit = {
     paid: (paid: number, pension: number) => `給与・年金との差額 ${yen(paid)}${pension > 0 ? ` (年金は1日 ${yen(pension)})` : ""}`,
     highCost: "高額療養費(70歳未満、1か月)",
     month: "診療の月",
-    monthHint: "例: 2026-08",
+    monthHint: "例: R8.8、令和8年8月、2026-08",
     band: "所得区分",
     cost: "医療費の総額(10割、円)",
     limit: (limit: number) => `上限 ${yen(limit)}`,
@@ -77,6 +77,18 @@ export function readMonths(typed: string): number[] | null {
     months.push(...Array<number>(count).fill(Number(found[1].replaceAll(",", ""))));
   }
   return months.length >= 1 && months.length <= 12 ? months : null;
+}
+
+/** A month as typed: `R8.11`, `令和8年11月`, `2026-11`, `2026年11月` as `2026-11`; what is no month stays as typed. */
+export function readMonth(typed: string): string {
+  const plain = typed.normalize("NFKC").trim();
+  const found = /^(R|r|令和)?(\d{1,4}|元)(?:[.\-/]|年)(\d{1,2})月?$/.exec(plain);
+  if (!found?.[2] || !found[3]) return plain;
+  const year = found[2] === "元" ? 1 : Number(found[2]);
+  const month = Number(found[3]);
+  const inEra = found[1] !== undefined;
+  if (month < 1 || month > 12 || (inEra ? year < 1 || year > 99 : year < 1000)) return plain;
+  return `${inEra ? year + 2018 : year}-${String(month).padStart(2, "0")}`;
 }
 
 /** Yen as typed; an empty field is nothing. */

@@ -84,7 +84,7 @@ export const caseText = {
   timeline: {
     empty: "経過の記録はまだありません。",
     emptyNext: "「経過を記録」(Nキー)から、最初の経過を書いてください。",
-    total: (n: number, minutes: number) => `${n}件・合計 ${minutes}分`,
+    total: (n: number, minutes: number) => (minutes === 0 ? `${n}件・時間の記録なし` : `${n}件・合計 ${minutes}分`),
     day: (d: number) => `${d}日`,
     minutes: (n: number) => `${n}分`,
     more: "さらに前の経過を表示",

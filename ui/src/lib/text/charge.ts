@@ -17,7 +17,7 @@ export const chargeText = {
   same: (n: number) => `${n}人は、もとからこの担当です。`,
   undo: "元に戻す",
   undone: "担当を元に戻しました。",
-  handover: (n: number) => `引継書を${n}件まとめて作る`,
+  handover: (n: number) => `引継書を${n}件まとめて作成`,
   handoverLead: "新しい担当者に渡す引継書を、1つのPDFにまとめて作れます。",
   open: (n: number) => `選択した${n}人の担当を変更`,
   left: (n: number) => `担当中の${n}人を引き継ぐ`,

@@ -102,7 +102,7 @@ const returnText: Readonly<Record<string, Short>> & { shape: Short } = {
   unknown: { what: "この施設の書類ですが、その事例がいまの記録にありません。", act: "取り消したか抹消した事例の書類です。設定の「取り消した記録」を見るか、管理者に確かめてください。" },
 };
 const batchText: Readonly<Record<string, Short>> & { gone: Short } = {
-  no_cases: { what: "書類を作る支援対象者がいません。", act: "一覧で印を付けるか、条件を変えてください。" },
+  no_cases: { what: "書類を作る支援対象者がいません。", act: "一覧で選択するか、条件を変えてください。" },
   too_many: { what: "一度にまとめられるのは500件までです。", act: "条件を絞るか、分けて作ってください。" },
   none_left: { what: "作れる書類が1件もありません。", act: "一覧の理由を確かめてください。" },
   unfinished: { what: "書類はまだ作成中です。", act: "作成が終わるまで待ってから、もう一度操作してください。" },
@@ -130,9 +130,9 @@ const ofThatDay: Readonly<Record<string, Sentence>> = {
   },
 };
 // What a form's definition says wrong; the words of the file stand in brackets as they were written.
-const formPlace = (line: number): string => (line > 0 ? `定義ファイルの${line}行目を確かめてください。` : "");
+const formPlace = (line: number): string => (line > 0 ? `様式ファイルの${line}行目を確かめてください。` : "");
 const formText: Readonly<Record<string, (word: string) => string>> & { shape: (word: string) => string } = {
-  shape: (word) => `様式の定義の書き方に合っていません。直してから、もう一度選んでください。(${word})`,
+  shape: (word) => `様式ファイルの書き方に合っていません。直してから、もう一度選んでください。(${word})`,
   newer: () => "この様式には、新しい版の両立デスクが必要です。",
   unknown_field: (word) => `「${word}」という項目は、この様式に定義されていません。`,
   unknown_fact: (word) => `「${word}」という記録の項目はありません。`,

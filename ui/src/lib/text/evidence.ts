@@ -1,3 +1,5 @@
+import { month as monthWords } from "../format";
+
 /** Words of マニュアルへの意見, and of what is recorded while a case moves on. */
 export const remark = {
   title: "この節への意見",
@@ -31,7 +33,7 @@ export const leaving = {
   count: (count: number) => `${count}件`,
   comment: "意見の文章",
   noComment: "(文章なし)",
-  where: (edition: string, month: string) => `${edition}版 ・ ${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  where: (edition: string, month: string) => `${edition}版 ・ ${monthWords(`${month}-01`)}`,
   tells: "名前や場所かもしれない言葉",
   named: "記録にある人・勤務先・番号と同じ言葉があるため、出せません。マニュアルのこの節で、意見を書き直してください。",
   stays: "出さないと決めた意見です。",

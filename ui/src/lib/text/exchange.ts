@@ -1,4 +1,5 @@
 import type { ExportBlock, Generalisation } from "../backend/types";
+import { longDate } from "../format";
 
 /** Words of 本部登録. */
 export const exchange = {
@@ -69,6 +70,7 @@ export const exchange = {
   heldChanged: "変更なしを除く",
   hqAdmin: "本部の登録カードは、管理者だけが確認・変更できます。",
   cases: (count: number) => `${count}件`,
+  counted: (number: string) => `${number}件`,
   columns: {
     name: "氏名・事例番号(出ません)",
     combination: "年代・性別・疾患・年度",
@@ -151,7 +153,7 @@ export const exchange = {
   tallies: "件数の集計",
   talliesAbout: "同意の有無にかかわらず、件数だけが本部へ出ます。",
   tallyColumns: { year: "年度", group: "区分", continuing: "継続", fresh: "新規", closed: "終結", total: "継続と新規の計" },
-  fiscalYear: (year: number) => `令和${year - 2018}年度`,
+  fiscalYear: (year: number) => `${longDate(`${year}-05-01`).split("年")[0]}年度`,
   talliesNone: "集計する事例がありません。",
   talliesSum: "計",
   ownCard: "自施設の登録カード",

@@ -10,7 +10,7 @@ export const recordText = {
   total: (shown: number, total: number) => `${total}件中 ${shown}件を表示`,
   form: "経過の記録",
   date: "日付",
-  minutes: "分",
+  minutes: "時間(分)",
   kinds: "内容(複数可)",
   channel: "方法",
   partners: "相手(複数可)",

@@ -169,11 +169,11 @@ export const keyWords = {
 /** Keys that the parts themselves answer, wherever they stand; `keys` are their names in the browser. */
 export const fixedKeys = [
   { keys: ["ctrl+enter"], shown: "Ctrl ↵", label: "保存・記録する", where: "入力欄" },
-  { keys: ["tab", "convert"], shown: "; 略語 Tab", label: "定型文を入れる", where: "長い入力欄" },
+  { keys: ["tab", "convert"], shown: "; 略語 Tab", label: "定型文を挿入する", where: "長い入力欄" },
   { keys: ["ctrl+j"], shown: "Ctrl J", label: "定型文を選ぶ", where: "長い入力欄" },
   { keys: ["enter"], shown: "↵", label: "開く・決める", where: "一覧・選択欄" },
   { keys: ["enter"], shown: "↵", label: "次の欄へ進む(内容を選んだ後、分)", where: "経過の記録" },
-  { keys: [" "], shown: "Space", label: "印を付ける・外す", where: "支援対象者の一覧" },
+  { keys: [" "], shown: "Space", label: "選択する・解除する", where: "支援対象者の一覧" },
   { keys: ["arrowdown", "arrowup"], shown: "↓ ・ ↑", label: "候補を選ぶ", where: "選択欄・検索・設定の目次" },
   { keys: ["backspace"], shown: "Backspace", label: "最後に選んだものを外す", where: "複数を選ぶ欄" },
   { keys: ["pagedown", "pageup"], shown: "PageDown ・ PageUp", label: "次・前のまとまり", where: "検索" },

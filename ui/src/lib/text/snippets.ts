@@ -25,8 +25,11 @@ export const snippetText = {
   kanaHint: "かな入力のまま打つときの略語です。空のままでもかまいません。",
   name: "名前",
   body: "文",
-  bodyHint: "{ } に次の語を入れると、開いている支援対象者の記録に置き換わります。{|} の場所にカーソルが移ります。記録がない語は { } のまま残ります。",
+  bodyHint: "{ } に次の語を入れると、開いている支援対象者の記録に置き換わります。{|} の場所(一覧では「▏」)にカーソルが移ります。記録がない語は { } のまま残ります。",
   insert: (name: string) => `{${name}}`,
+  caret: "▏(カーソル)",
+  /** A text as it is read: the place of the cursor drawn, not written. */
+  drawn: (body: string) => body.replaceAll("{|}", "▏"),
   insertLabel: "差し込む語",
   shared: "施設の全員が使う(施設共通)",
   sharedHint: "管理者だけが選べます。個人を特定できることは書かないでください。",
@@ -39,7 +42,7 @@ export const snippetText = {
   find: "略語・名前・文のことば",
   none: "あてはまる定型文はありません。",
   list: "定型文の一覧",
-  take: "入れる",
+  take: "挿入",
   open: (names: readonly string[]) => `${names.map((name) => `{${name}}`).join("・")} は記録がないため、そのまま残っています。`,
   failed: "定型文を読み込めませんでした。",
 } as const;

@@ -5,7 +5,7 @@ const findings: Record<Exclude<FolderFinding, { network: string }>, string> = {
   volatile: "PCを再起動すると消える場所です。ここには作成できません。",
   roaming: "他のPCと同期されるフォルダの中です。同期で壊れるおそれがあるため、別の場所を勧めます。",
   not_writable: "書き込む権限がありません。",
-  little_space: "空きが500MB未満です。空きを増やしてください。",
+  little_space: "空きが500 MB未満です。空きを増やしてください。",
   not_durable: "書き込んだ内容を読み直せませんでした。この媒体は使えません。",
 };
 
@@ -43,7 +43,7 @@ export const startText = {
     lead: "記録は暗号化して、このフォルダに保存します。ネットワーク上のフォルダは使えません。",
     label: "データフォルダ",
     check: "確かめる",
-    usable: (mib: string) => `このフォルダは使えます(空き ${mib} MB)。`,
+    usable: (mib: number) => `このフォルダは使えます(空き ${mib < 1024 ? `${mib} MB` : `約${Math.floor(mib / 1024)} GB`})。`,
     has: "このフォルダには、すでに両立デスクのデータがあります。",
     openIt: "そのデータを開く",
     notUsable: "このフォルダは使えません。",

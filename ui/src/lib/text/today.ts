@@ -2,6 +2,7 @@
 
 export const lineText = {
   rest: (n: number) => `ほか ${n}件`,
+  restPeople: (n: number) => `ほか ${n}人`,
   back: "今日へ戻る",
   whole: "一覧を開く",
   hint: "J/K 選ぶ ・ ↵ 開く ・ D 対応済み ・ S 先送り ・ A 用件を追加 ・ ? キー一覧",
@@ -65,6 +66,7 @@ export const sideText = {
   unanswered: (n: number, on: string, days: number) => `第${n}号(${on}提出)の受領通知が${days}日間届いていません。`,
   unansweredRule: "提出データごとの受領通知の記録",
   exchangeAct: "本部登録を開く",
+  counted: (number: string) => `${number}件`,
   papersSince: (on: string, days: number) => `${on}に渡して${days}日`,
 };
 

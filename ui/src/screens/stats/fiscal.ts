@@ -1,5 +1,5 @@
 // How a fiscal year is called.
-import { shortDate } from "../../lib/format";
+import { longDate } from "../../lib/format";
 
-/** `R8` for the year that begins in April 2026. */
-export const fiscal = (year: number): string => shortDate(`${year}-05-01`).split(".")[0] ?? String(year);
+/** `令和8` for the year that begins in April 2026. */
+export const fiscal = (year: number): string => longDate(`${year}-05-01`).split("年")[0] ?? String(year);
