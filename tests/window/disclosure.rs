@@ -33,7 +33,7 @@ async fn back(w: &Window) {
 async fn disclosure(w: &Window) {
     w.click("#paper-open").await;
     choose(w, "disclosure").await;
-    w.reads("dialog[open]", "開示するかどうかが決まっていない箇所が")
+    w.reads("dialog[open]", "開示するかどうかが未決定の箇所が")
         .await;
     w.press("開示する内容を確認する").await;
     w.reads("#disclosure", "赤城山課長より").await;
@@ -58,7 +58,7 @@ async fn disclosure(w: &Window) {
     w.press("決める").await;
     w.until("the part is kept", "return [...document.querySelectorAll('#disclosure [data-passage=\"記録(事実)\"]')].at(-1).classList.contains('decided')").await;
     w.until("all decided", "const open = document.querySelector('#disclosure article:not(.decided) input[value=open]'); if (open && !open.checked) open.click(); return !document.querySelector('#disclosure article:not(.decided)')").await;
-    w.reads("#disclosure", "すべて決まっています").await;
+    w.reads("#disclosure", "すべて決定済みです").await;
     back(w).await;
     w.drawn().await;
     w.reads("dialog[open]", "第三者だけに関する情報").await;

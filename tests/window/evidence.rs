@@ -62,9 +62,9 @@ fn a_passage_is_marked_by_keyboard_and_its_words_are_read_through() {
             w.script("[...document.querySelectorAll('main h3')].find((h) => h.innerText === '本部へ送る前に確認').scrollIntoView()", vec![]).await;
             w.picture("remark-unread").await;
             w.sound("remark-unread").await;
-            w.press("読んで確認した・出す").await;
-            w.until("it leaves", "return [...document.querySelectorAll('main h3')].some((h) => h.innerText === '次の提出データで出る意見')").await;
-            w.script("[...document.querySelectorAll('main h3')].find((h) => h.innerText === '次の提出データで出る意見').scrollIntoView()", vec![]).await;
+            w.press("確認して提出する").await;
+            w.until("it leaves", "return [...document.querySelectorAll('main h3')].some((h) => h.innerText === '次の提出データに入る意見')").await;
+            w.script("[...document.querySelectorAll('main h3')].find((h) => h.innerText === '次の提出データに入る意見').scrollIntoView()", vec![]).await;
             w.picture("remark-ready").await;
 
             w.go("#/settings/evidence").await;

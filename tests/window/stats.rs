@@ -74,7 +74,7 @@ async fn entered_and_taken_out(w: &super::driver::Window, folder: &std::path::Pa
         vec![],
     )
     .await;
-    w.press("この一枚を入れる").await;
+    w.press("この1枚を登録").await;
     w.see("この年度は1枚です。").await;
     w.picture("stats-survey").await;
     w.sound("stats-survey").await;

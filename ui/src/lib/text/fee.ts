@@ -19,7 +19,7 @@ export const fee = {
   columns: { state: "状況", rule: "条件", facts: "記録された事実・確かめること", who: "記録する人" },
   openFact: (label: string) => `${label}の記録を開く`,
   notRecorded: "未記録",
-  sheet: "医事課あての確認票",
+  sheet: "医事課宛ての確認票",
   source: (source: string) => `決まりの出典: ${source}`,
   passage: "マニュアルで読む",
   certainty: "文言は未確認",

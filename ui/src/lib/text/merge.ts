@@ -41,7 +41,7 @@ export const mergeText = {
   kindOnePerson: "二つとも同じ支援対象者の事例です。1つの事例にまとめます。",
   closedOne: "片方は終結しています。別の回の支援のときは、人だけを1つにしてください。",
   counts: "まとめる記録から移るもの",
-  countLead: "一つも捨てません。まとめる記録のものは、すべて残す記録に移ります。",
+  countLead: "記録は失われません。まとめる記録の内容は、すべて残す記録に移ります。",
   countHead: { place: "種類", kept: "残す記録", other: "まとめる記録", equal: "同じ内容" },
   none: "移るものはありません。",
   n: (n: number) => `${n}件`,

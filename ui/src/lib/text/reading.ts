@@ -55,23 +55,23 @@ export const aloudText = {
 };
 
 export const offerText = {
-  title: "この入力に役立つマニュアル",
+  title: "関連するマニュアル",
   count: (n: number) => `${n}節`,
   why: "理由",
   read: "読む",
   readTitle: (title: string) => `「${title}」を読む`,
   pinned: "登録済",
-  loading: "役立つ節を探しています",
+  loading: "関連する節を探しています",
 };
 
 export const concernText = {
   title: "該当する支援対象者",
-  none: "該当する方はいません。",
+  none: "該当する支援対象者はいません。",
   count: (n: number) => `${n}人`,
   all: (n: number) => `すべて表示(${n}人)`,
-  lead: (title: string) => `「${title}」に該当する方と、その理由です。`,
+  lead: (title: string) => `「${title}」に該当する支援対象者と、その理由です。`,
   mine: "自分の担当だけ",
-  closed: "終結した方も含める",
+  closed: "終結した支援対象者も含める",
   closedMark: "終結",
   open: (name: string) => `${name}さんの画面を開く`,
   interview: "面談モード中は表示しません。",

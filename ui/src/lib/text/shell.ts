@@ -160,8 +160,8 @@ export const keyWords = {
   pen_3: { label: "蛍光ペン(青)", where: "マニュアルの本文" },
   pen_off: { label: "蛍光ペンを消す", where: "マニュアルの本文" },
   aloud: { label: "読み上げる・一時停止", where: "マニュアルの本文(日本語の音声があるとき)" },
-  offers: { label: "役立つマニュアルを開く・たたむ", where: "支援対象者の画面・入力の小窓" },
-  pin: { label: "選んだ節を支援対象者に登録する・やめる", where: "役立つマニュアル" },
+  offers: { label: "関連するマニュアルを開く・たたむ", where: "支援対象者の画面・入力の小窓" },
+  pin: { label: "選んだ節を支援対象者に登録する・やめる", where: "関連するマニュアル" },
   lock: { label: "ロック", where: "どこでも" },
   key_list: { label: "キー一覧", where: "どこでも" },
 };
