@@ -29,7 +29,7 @@ fn a_passage_is_marked_by_keyboard_and_its_words_are_read_through() {
             .await;
             w.keys("高橋さんの例が古い").await;
             w.keys(&format!("{CONTROL}{ENTER}{NULL}")).await;
-            w.until("the refusal", "return document.querySelector('.remarks').innerText.includes('だれのことかわからない')").await;
+            w.until("the refusal", "return document.querySelector('.remarks').innerText.includes('だれのことか分からない')").await;
             w.script(
                 "document.querySelector('.remarks').scrollIntoView({ block: 'center' })",
                 vec![],

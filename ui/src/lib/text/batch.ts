@@ -15,7 +15,7 @@ export const batchText = {
   refused: "作れない書類",
   toCase: "支援対象者を開く",
   toConsent: "同意を記録する",
-  goOn: (left: number, out: number) => `${out}件を除いて${left}件を作る`,
+  goOn: (left: number, out: number) => `${out}件を除いて${left}件を作成する`,
   noneLeft: "作れる書類がありません。提供先か書類を選び直してください。",
   ready: (papers: number, pages: number) => `${papers}件・${pages}ページ`,
   leftAway: (count: number) => `除いた支援対象者 ${count}人`,

@@ -9,7 +9,7 @@ export const deskSearch = {
   more: (rest: number) => `ほか${rest.toLocaleString("ja-JP")}件を表示`,
   idle: "氏名・ふりがな・事例番号・患者ID・病名、経過や所見の言葉、マニュアルの言葉から探せます。",
   idleHint: "空白で区切ると、すべてを含むものを探します。",
-  none: (text: string) => `「${text}」に当てはまるものはありません。`,
+  none: (text: string) => `「${text}」に該当するものはありません。`,
   noneHint: "言葉を短くするか、ひらがな・別の漢字で試してください。取り消した記録は、設定の「取り消した記録」にあります。",
   unsearchable: "記号だけでは検索できません。文字か数字を入れてください。",
   searching: "検索しています",

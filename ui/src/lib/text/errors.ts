@@ -43,7 +43,7 @@ export const ruleText: Record<Rule, (detail: string, other: string) => string> =
   unknown_code: () => "一覧にない値です。選び直してください。",
   my_number: () => "マイナンバーと思われる番号が含まれています。記録しないでください。",
   order_of_dates: (_, other) => `${other === "" ? "前の日付" : `「${other}」`}より前の日付になっています。`,
-  personal_name: () => "記録にある人・勤務先・番号と同じ言葉があります。だれのことかわからない言い方にしてください。",
+  personal_name: () => "記録にある人・勤務先・番号と同じ言葉があります。だれのことか分からない書き方にしてください。",
   control_character: () => "記録に使えない文字(制御文字)が含まれています。",
 };
 
@@ -58,8 +58,8 @@ const wait = (seconds: number): string =>
 /** Why a file (card, bundle, receipt, backup) or one of its rows was refused, by the code of the reason. */
 export const refusalText: Readonly<Record<string, string>> = {
   not_a_bundle: "提出データのファイルではありません。",
-  unknown_format: "この版では読めない形式です。新しい版の両立デスクで作られた可能性があります。",
-  truncated: "ファイルが途中で切れています。もう一度受け取るか、写し直してください。",
+  unknown_format: "このバージョンでは読めない形式です。新しいバージョンの両立デスクで作られた可能性があります。",
+  truncated: "ファイルが途中で切れています。もう一度受け取るか、コピーし直してください。",
   damaged: "ファイルが壊れています。",
   wrong_recipient: "この施設宛てのファイルではありません。",
   unknown_sender: "登録カードを確認した相手のファイルではありません。",
@@ -69,7 +69,7 @@ export const refusalText: Readonly<Record<string, string>> = {
   payload_mismatch: "中身が署名された内容と一致しません。",
   count_mismatch: "件数が署名された内容と一致しません。",
   malformed_line: "形式に合わない行があります。",
-  trailing_data: "ファイルの終わりの後ろに余分なデータがあります。",
+  trailing_data: "ファイルの末尾に余分なデータがあります。",
   not_a_card: "登録カードのファイルではありません。",
   bad_card: "登録カードの内容が正しくありません。",
   wrong_kind: "登録カードの種類(施設・本部)が違います。",
@@ -77,7 +77,7 @@ export const refusalText: Readonly<Record<string, string>> = {
   admin_only: "様式やマニュアルの更新データは、管理者だけが取り込めます。管理者に依頼してください。",
   not_a_pack: "様式やマニュアルの更新データのファイルではありません。",
   other_facility: "別の施設宛ての受領通知です。",
-  unknown_bundle: "この受領通知に当たる提出データが、このPCにありません。",
+  unknown_bundle: "この受領通知に対応する提出データが、このPCにありません。",
   unreadable: "ファイルを開けません。",
   bad_secret: "この施設の署名の鍵を使えません。バックアップからの復元が必要な場合があります。",
   bad_recipient: "宛先の登録カードの鍵を使えません。",
@@ -92,7 +92,7 @@ export const refusalText: Readonly<Record<string, string>> = {
   superseded: "本部には、より新しい内容が届いています。",
   hq_restored: "本部が以前のバックアップに戻したため、もう一度提出が必要です。",
 };
-const why = (reason: string): string => refusalText[reason] ?? `理由の記号: ${reason}`;
+const why = (reason: string): string => refusalText[reason] ?? `理由のコード: ${reason}`;
 
 type Short = { what: string; act: string };
 const returnText: Readonly<Record<string, Short>> & { shape: Short } = {
@@ -121,7 +121,7 @@ const ofThatDay: Readonly<Record<string, Sentence>> = {
   passphrase_of_that_day: {
     what: "利用者名・パスフレーズ・キーファイルのどれかが、このバックアップのものと違います。",
     safe: WHOLE,
-    act: "バックアップは、作った時点のパスフレーズで開きます。その後に変えたパスフレーズでは開きません。",
+    act: "バックアップは、作った時点のパスフレーズで開きます。その後に変更したパスフレーズでは開きません。",
   },
   code_of_that_day: {
     what: "この復旧コードでは、このバックアップを開けません。",
@@ -133,12 +133,12 @@ const ofThatDay: Readonly<Record<string, Sentence>> = {
 const formPlace = (line: number): string => (line > 0 ? `様式ファイルの${line}行目を確かめてください。` : "");
 const formText: Readonly<Record<string, (word: string) => string>> & { shape: (word: string) => string } = {
   shape: (word) => `様式ファイルの書き方に合っていません。直してから、もう一度選んでください。(${word})`,
-  newer: () => "この様式には、新しい版の両立デスクが必要です。",
+  newer: () => "この様式には、新しいバージョンの両立デスクが必要です。",
   unknown_field: (word) => `「${word}」という項目は、この様式に定義されていません。`,
   unknown_fact: (word) => `「${word}」という記録の項目はありません。`,
   field: (word) => `項目「${word}」が二重に定義されているか、紙面のどこにも置かれていません。`,
   layout: (word) => `紙面を作成できません。列の数や幅を見直してください。(${word})`,
-  name_taken: (word) => `様式の記号「${word}」は使えません。半角の英小文字・数字・ハイフンで、ほかの書類と重ならないものにしてください。`,
+  name_taken: (word) => `様式のID「${word}」は使えません。半角の英小文字・数字・ハイフンで、ほかの書類と重ならないものにしてください。`,
   unreadable: () => "ファイルを読めませんでした。1MBまでのテキストファイル(UTF-8)を選んでください。",
 };
 const logoText: Readonly<Record<string, string>> & { unreadable: string } = {
@@ -179,27 +179,27 @@ export const errorCatalogue: Catalogue = {
   }),
   folder_unusable: say("このフォルダは使えません。", "何も変えていません。", "書き込みできる、このPCの中のフォルダを選んでください。"),
   workplace_newer: (p) => ({
-    what: `新しい版の両立デスクで作られたデータです(形式 ${p.found}、この版は ${p.known} まで)。`,
+    what: `新しいバージョンの両立デスクで作られたデータです(形式 ${p.found}、このバージョンは ${p.known} まで)。`,
     safe: "データには触れていません。",
-    act: "新しい版の両立デスクで開いてください。",
+    act: "新しいバージョンの両立デスクで開いてください。",
   }),
   slots_damaged: say("鍵のファイル(slots.json)が壊れています。", "記録のデータには触れていません。", "バックアップから復元してください。"),
   database_damaged: say("記録のデータが壊れています。", "壊れたデータはそのまま残してあります。", "バックアップから復元してください。"),
   disk_full: say("ディスクの空きがありません。", "保存済の記録はそのままです。", "この画面を閉じずに空きを作ってから、もう一度操作してください。"),
   file_failed: (p) => ({ what: "ファイルの読み書きに失敗しました。", safe: KEPT, act: `保存先の接続と空きを確かめてください。(${p.kind})` }),
-  invalid: say("入力を確かめてください。", TYPED, "印の付いた項目を直してから、もう一度保存してください。"),
+  invalid: say("入力を確かめてください。", TYPED, "エラーの表示された項目を直してから、もう一度保存してください。"),
   conflict: (p) => ({ what: `${p.user}さんが先に保存しました。`, safe: TYPED, act: "両方の値を見比べて、残す値を選んでください。" }),
   in_interview: say("面談モードの間は、この方の記録だけを表示します。", KEPT, "ほかの方の記録は、面談モードを終えてから開いてください。"),
   not_found: say("記録が見つかりません。", KEPT, "一覧から選び直してください。"),
-  undo_too_late: say("その後に変更があるため、元に戻せません。", KEPT, "変更履歴を見て、手で直してください。"),
+  undo_too_late: say("その後に変更があるため、元に戻せません。", KEPT, "変更履歴を見て、手で入力し直してください。"),
   forbidden: say("この操作は管理者だけが行えます。", KEPT, "管理者に依頼してください。"),
   last_administrator: say("最後の管理者は外せません。", "何も変えていません。", "先に別の利用者を管理者にしてください。"),
   slot_unvouched: (p) => ({
     what: p.user ? `利用者「${p.user}」の鍵を確かめられません。` : "復旧コードの鍵を確かめられません。",
     safe: "何も変えていません。",
     act: p.user
-      ? "その人がいちどロックを解除したあとで、もう一度お試しください。"
-      : "「復旧コードを作り直す」を行ったあとで、もう一度お試しください。",
+      ? "その利用者が一度ロックを解除した後で、もう一度お試しください。"
+      : "「復旧コードを作り直す」を行った後で、もう一度お試しください。",
   }),
   user_id_unusable: say("この利用者名は使えません。", "何も変えていません。", "英数字と「-」「_」「.」で、まだ使われていない名前にしてください。"),
   missing_glyphs: (p) => ({
@@ -219,12 +219,12 @@ export const errorCatalogue: Catalogue = {
     act: "残りの節を読み終え、確認テストに合格してから作成してください。",
   }),
   own_figures_stay: say(
-    "自分の担当だけの数は、報告書や表に出せません。",
+    "自分の担当だけの件数は、報告書や表に書き出せません。",
     "ファイルは作っていません。",
     "「自分の担当だけ」を外してからお試しください。",
   ),
   names_not_confirmed: say(
-    "個人が分かる項目を出すことが、まだ確認されていません。",
+    "個人が分かる項目の書き出しが、まだ確認されていません。",
     "ファイルは作っていません。",
     "確認の欄に印を付けるか、個人が分かる項目を外してください。",
   ),
@@ -271,8 +271,8 @@ export const errorCatalogue: Catalogue = {
   receipt_refused: (p) => ({ what: "このファイルは取り込めません。", safe: KEPT, act: why(p.reason) }),
   backup_refused: (p) =>
     ofThatDay[p.reason] ?? { what: "このバックアップは使えません。", safe: "いまのデータには触れていません。", act: `別の日のバックアップを選んでください。${why(p.reason)}` },
-  bad_request: (p) => ({ what: "画面とプログラムの受け渡しに誤りがあります。", safe: TYPED, act: `両立デスクを開き直してください。続くときは管理者に伝えてください。(${p.detail})` }),
-  unknown_call: (p) => ({ what: "この操作はこの版では使えません。", safe: KEPT, act: `管理者に伝えてください。(${p.name})` }),
+  bad_request: (p) => ({ what: "画面とプログラムの間で、データの受け渡しに誤りがありました。", safe: TYPED, act: `両立デスクを開き直してください。続くときは管理者に伝えてください。(${p.detail})` }),
+  unknown_call: (p) => ({ what: "この操作は、このバージョンでは使えません。", safe: KEPT, act: `管理者に伝えてください。(${p.name})` }),
   internal: (p) => ({
     what: "処理の途中で問題が起きました。",
     safe: TYPED,

@@ -24,7 +24,7 @@ export const remark = {
 /** Words of the list that is read through before it leaves. */
 export const leaving = {
   title: "マニュアルへの意見",
-  about: "文章のある意見は、本部へ送る前に一度読み、だれのことかわかる言葉がないか確かめます。書いた人の名前は入りません。",
+  about: "文章のある意見は、本部へ送る前に一度読み、だれのことか分かる言葉がないか確かめます。書いた人の名前は入りません。",
   none: "本部へ提出する意見はありません。",
   held: "本部へ送る前に確認",
   waiting: "確認待ちの意見",

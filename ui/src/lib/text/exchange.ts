@@ -4,7 +4,7 @@ import { longDate } from "../format";
 /** Words of 本部登録. */
 export const exchange = {
   title: "本部登録",
-  lead: "同意のある事例だけを、個人がわからない形にして本部へ提出します。",
+  lead: "同意のある事例だけを、個人が分からない形にして本部へ提出します。",
   refresh: "更新",
   again: "もう一度読み込む",
   to: (name: string) => `${name}宛て`,
@@ -55,7 +55,7 @@ export const exchange = {
       ? `${cases}件の事例と、${tombstones}件の取下げを入れます。氏名・患者ID・住所・勤務先名・自由記述は入りません。`
       : `${cases}件の事例を入れます。氏名・患者ID・住所・勤務先名・自由記述は入りません。`,
   sendConfirmTo: (hq: string) => `開けるのは「${hq}」だけです。`,
-  sendConfirmAfter: "できたファイルを、決められた方法で本部へ届けてください。作成したことは、院外提供・出力簿に残ります。",
+  sendConfirmAfter: "作成したファイルを、決められた方法で本部へ届けてください。作成したことは、院外提供・出力簿に残ります。",
   cancel: "やめる",
   sent: (sequence: number, cases: number) => `提出データ 第${sequence}号を作りました(${cases}件)。`,
   sentFile: (file: string) => `ファイル: ${file}`,
@@ -114,9 +114,9 @@ export const exchange = {
   } as Readonly<Record<string, string>>,
   view: "中身を見る",
   viewTitle: (number: string) => `${number} の提出する内容`,
-  viewLeaves: "本部へ出る内容",
-  viewLeavesAbout: "出るのは、ここにある項目だけです。",
-  viewStaysAbout: "記録にあっても、次のものは出さないか、粗くします。",
+  viewLeaves: "本部へ提出する内容",
+  viewLeavesAbout: "提出するのは、ここにある項目だけです。",
+  viewStaysAbout: "記録にあっても、次のものは提出しないか、大まかな区分にします。",
   viewEmptyValue: "(記入なし)",
   viewStays: "院外へ出ないもの",
   stays: [
@@ -139,7 +139,7 @@ export const exchange = {
     released: "そのまま提出する",
     releasedAbout: "おそれがないと判断したとき",
     generalised: "一段階まとめる",
-    generalisedAbout: "1つの項目だけを粗くして提出する",
+    generalisedAbout: "1つの項目だけを大まかな区分にして提出する",
     held: "今回は提出しない",
     heldAbout: "次の提出のときに、もう一度確認します",
     step: "まとめ方",
@@ -174,7 +174,7 @@ export const exchange = {
   hqSteps: [
     "本部に電話をかけます。番号は、このファイルと一緒に届いたものではなく、前から知っている番号を使います。",
     "相手に、本部の画面に出ている確認番号を読み上げてもらいます。",
-    "聞いた数字を下に打ち込みます。ファイルの数字と一致すると、確認できます。",
+    "聞いた数字を下に入力します。ファイルの数字と一致すると、確認できます。",
   ] as readonly string[],
   hqTyped: "電話で聞いた確認番号",
   hqTypedGroup: (number: number) => `${number}組目`,

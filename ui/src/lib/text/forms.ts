@@ -5,7 +5,7 @@ export const forms = {
   packNot: (file: string) => `様式の更新データを取り込みませんでした: ${file}`,
   change: { new: "新規", replaces: "差し替え", same: "変更なし" } as Readonly<Record<string, string>>,
   from: (day: string) => `${day}から`,
-  older: "前に取り込んだものより古い更新データです。戻す理由があるときだけ、取り込んでください。",
+  older: "取り込み済みのものより古い更新データです。元に戻す理由があるときだけ、取り込んでください。",
   takeOlder: "古い更新データを取り込む",
   inFile: (file: string) => `${file}: `,
   facts: {
@@ -13,7 +13,7 @@ export const forms = {
     lead: "様式ファイルの fact に書ける項目名の一覧です。会社へ提供するときに必要な同意は、様式では変更できません。",
     search: "項目を探す",
     searchHint: "項目名・意味・例の一部",
-    none: "当てはまる項目はありません。",
+    none: "該当する項目はありません。",
     total: (shown: number, all: number) => (shown === all ? `${all}項目` : `${shown} / ${all}項目`),
     columns: { name: "項目名", label: "意味", item: "会社へ提供するときの同意", shape: "形式", example: "例" },
     shapes: { line: "1行", long: "文章", date: "日付", time: "時刻", number: "数", one: "1つ選択", many: "複数選択", rows: "表の行" } as Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@
 export const recordText = {
   title: "経過を記録",
   who: "支援対象者",
-  whoHint: "氏名・ふりがな・事例番号で探します。上下の矢印で選び、↵で決めます。",
+  whoHint: "氏名・ふりがな・事例番号で探します。↑↓で選び、Enterで決めます。",
   change: "選び直す",
   none: "該当する支援対象者がいません。",
   choose: "支援対象者を選ぶ",
@@ -52,7 +52,7 @@ export const intakeText = {
   title: "新規受付",
   person: "支援対象者",
   reception: "受付",
-  lines: "いまの状況(一行ずつ)",
+  lines: "いまの状況(1行ずつ)",
   activity: "最初の経過",
   withActivity: "受付と同時に、最初の経過も記録する",
   more: "くわしく",

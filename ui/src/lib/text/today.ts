@@ -2,7 +2,6 @@
 
 export const lineText = {
   rest: (n: number) => `ほか ${n}件`,
-  restPeople: (n: number) => `ほか ${n}人`,
   back: "今日へ戻る",
   whole: "一覧を開く",
   hint: "J/K 選ぶ ・ ↵ 開く ・ D 対応済み ・ S 先送り ・ A 用件を追加 ・ ? キー一覧",
@@ -32,6 +31,7 @@ export const lineText = {
   },
   none: "この一覧に載るものはありません。",
   doneBy: (user: string, when: string) => `${user} ${when}`,
+  restPeople: (n: number) => `ほか ${n}人`,
   doneColumns: { what: "対応事項", who: "支援対象者", on: "期日", by: "対応", undo: "操作" },
   doneNote: "記録で済ませた対応は、それぞれの記録に残ります。ここには「対応済み」とだけ記したものが並びます。",
   doneOpen: "対応済みの一覧",
@@ -39,7 +39,7 @@ export const lineText = {
 
 export const snoozeText = {
   title: "先送り",
-  lead: (label: string) => `「${label}」を、選んだ日まで一覧の終わりに移します。`,
+  lead: (label: string) => `「${label}」を、選んだ日まで一覧の最後に移します。`,
   legal: "期限そのものは変わりません。期限を過ぎると、先送り中でも「超過」として一覧に戻ります。",
   days: { tomorrow: "明日", three: "3日後", monday: "次の月曜", week: "1週間後" },
   until: "いつまで",
@@ -119,7 +119,7 @@ export const talkText = {
   promises: "約束したこと・用件",
   questions: "聴いておきたいこと",
   dates: "近い期限",
-  withheld: "伝えてはいけないこと・誰が何を知っているか",
+  withheld: "伝えてはいけないこと・だれが何を知っているか",
   measures: "いまの配慮",
   last: "最近の経過",
   pins: "登録した節",

@@ -65,13 +65,13 @@ fn line(entry: &DiscardEntry, calendar: Calendar) -> DiscardLine {
         erased.push("基本情報・勤務情報は、別の支援記録があるため残した".to_owned());
     }
     if entry.papers > 0 {
-        erased.push(format!("外へ出した書類 {}件は対象外", entry.papers));
+        erased.push(format!("出力した書類 {}件は対象外", entry.papers));
     }
     if entry.at_hq {
         erased.push("本部への登録は残る".to_owned());
     }
     let swept = if entry.swept_at.is_empty() {
-        "ファイルの作り直しは未了".to_owned()
+        "データファイルの再作成は未了".to_owned()
     } else {
         format!("{}。", entry.method)
     };
