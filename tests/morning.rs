@@ -74,6 +74,101 @@ fn it_says_who_comes_what_is_new_what_was_promised_and_what_nobody_looks_at() {
     );
 }
 
+fn memo(bench: &mut Bench, record: &Value) -> Value {
+    let asked = json!({ "record": record });
+    bench.call("memo_save", asked)["value"].clone()
+}
+
+/// What is between two words of the paper.
+fn between<'a>(text: &'a str, from: &str, until: &str) -> &'a str {
+    let text = text
+        .split_once(from)
+        .unwrap_or_else(|| panic!("{from}: {text}"))
+        .1;
+    text.split_once(until)
+        .unwrap_or_else(|| panic!("{until}: {text}"))
+        .0
+}
+
+#[test]
+fn it_says_who_is_called_back_and_which_calls_have_no_case() {
+    let mut bench = Bench::new();
+    let waiting = saved(&mut bench, json!({}));
+    assert!(
+        waiting.contains("折り返しの電話はありません。")
+            && waiting.contains("未整理の電話メモはありません。"),
+        "{waiting}"
+    );
+    let called = |caller: &str, text: &str, on: &str| json!({ "caller": caller, "text": text, "number": "012-345-6789", "on_date": day(-50), "callback_user": "user1", "callback_on": on, "callback_time": "15:00" });
+    memo(&mut bench, &called("総務 山田", "面談の候補日", &day(-45)));
+    memo(&mut bench, &called("来月 四郎", "先の相談", &day(20)));
+    let open = person(&mut bench, "約束 次郎", &day(-100), "user1", "");
+    let mut answered = called("人事 佐野", "済んだ用件", &day(0));
+    answered["answered_on"] = json!(day(0));
+    memo(&mut bench, &answered);
+    let cancelled = memo(
+        &mut bench,
+        &called("間違い 電話", "取り消した用件", &day(0)),
+    );
+    bench.call(
+        "record_cancel",
+        json!({ "noun": "memo", "id": cancelled["id"], "reason": "誤り" }),
+    );
+    let assigned = memo(&mut bench, &called("工場長 大木", "配置の相談", &day(3)));
+    bench.call(
+        "memo_assign",
+        json!({ "id": assigned["id"], "rev": assigned["rev"], "case_id": open }),
+    );
+    let made = bench.call("intake", json!({ "person": { "name": "加藤 正", "initials": "T.K.", "initials_only": true }, "case": { "opened_on": day(-100), "lead_user": "user1" } }));
+    let hidden = memo(&mut bench, &called("加藤 正", "診断書のこと", &day(0)));
+    bench.call(
+        "memo_assign",
+        json!({ "id": hidden["id"], "rev": hidden["rev"], "case_id": made["value"]["case_id"] }),
+    );
+    memo(
+        &mut bench,
+        &json!({ "text": "用紙のことで、また電話する", "on_date": day(-2), "at_time": "16:40", "staff": "user1" }),
+    );
+
+    let text = saved(&mut bench, json!({ "absent": ["user1"] }));
+    let back = between(&text, "折り返しの電話", "未整理の電話メモ(");
+    for word in [
+        "(3件)",
+        "総務 山田(未整理)",
+        "面談の候補日",
+        "15:00",
+        "工場長 大木",
+        "約束 次郎",
+        "配置の相談",
+        "T.K.",
+        "診断書のこと",
+        "(不在)",
+    ] {
+        assert!(back.contains(word), "{word}: {back}");
+    }
+    let unsorted = between(&text, "未整理の電話メモ(", "不在の担当者");
+    for word in [
+        "3件)",
+        "来月 四郎",
+        "人事 佐野",
+        "(相手の記録なし)",
+        "16:40",
+        "また電話する",
+    ] {
+        assert!(unsorted.contains(word), "{word}: {unsorted}");
+    }
+    for word in ["間違い 電話", "加藤", "012-345"] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+    for caller in ["総務 山田", "人事 佐野"] {
+        assert_eq!(
+            text.matches(caller).count(),
+            1,
+            "a call stands in one list: {text}"
+        );
+    }
+}
+
 #[test]
 fn it_stays_in_the_house_and_on_one_page() {
     let mut bench = Bench::new();

@@ -27,6 +27,29 @@ pub struct MorningRow {
     pub label: String,
 }
 
+/// A telephone call that somebody waits for, or that waits for its case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MorningCall {
+    /// Case number, empty without a case.
+    pub number: String,
+    /// Name as lists show it, empty without a case.
+    pub name: String,
+    /// Is the person of the case recorded by initials only?
+    pub initials: bool,
+    /// Who called.
+    pub caller: String,
+    /// What about.
+    pub text: String,
+    /// ISO date by which the call is returned, or on which it came in.
+    pub on: String,
+    /// Its time, may be empty.
+    pub time: String,
+    /// Who returns it, or who took it.
+    pub user: String,
+    /// Does the memo wait for its case?
+    pub unsorted: bool,
+}
+
 impl Store {
     /// Open dates between two days, earliest first (1,000 at most).
     ///
@@ -42,6 +65,42 @@ impl Store {
     /// What SQLite says.
     pub fn begun_between(&self, from: &str, until: &str) -> StoreResult<Vec<MorningRow>> {
         self.morning(include_str!("morning/begun.sql"), [from, until])
+    }
+
+    /// Calls to be returned up to a day, earliest first (200 at most).
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn calls_until(&self, until: &str) -> StoreResult<Vec<MorningCall>> {
+        self.calls(include_str!("morning/calls.sql"), until)
+    }
+
+    /// Memos without a case that are not among the calls up to a day, oldest first (200 at most).
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn unsorted_beside(&self, until: &str) -> StoreResult<Vec<MorningCall>> {
+        self.calls(include_str!("morning/unsorted.sql"), until)
+    }
+
+    fn calls(&self, sql: &str, until: &str) -> StoreResult<Vec<MorningCall>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement
+            .query_map([until], |row| {
+                Ok(MorningCall {
+                    number: row.get(0)?,
+                    name: row.get(1)?,
+                    initials: row.get(2)?,
+                    caller: row.get(3)?,
+                    text: row.get(4)?,
+                    on: row.get(5)?,
+                    time: row.get(6)?,
+                    user: row.get(7)?,
+                    unsorted: row.get(8)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
     }
 
     fn morning(&self, sql: &str, days: [&str; 2]) -> StoreResult<Vec<MorningRow>> {

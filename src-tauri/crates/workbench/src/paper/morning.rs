@@ -1,5 +1,7 @@
 //! 朝の申し送り: what the office speaks of in the morning, on one page.
 
+mod calls;
+
 use super::{Prepared, Told, build, issue, style};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -24,8 +26,7 @@ const BY_HAND: usize = 3;
 /// Longest text of a line, in characters.
 const WORDS: usize = 48;
 
-const HANDLING: &str =
-    "院内用。氏名と予定が載っています。持ち歩かず、使い終えたらその日のうちに裁断してください。";
+const HANDLING: &str = "院内用。氏名・予定・電話の用件が載っています。持ち歩かず、使い終えたらその日のうちに裁断してください。";
 
 struct Round<'a> {
     bench: &'a Workbench,
@@ -55,7 +56,10 @@ pub(super) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         title: TITLE.to_owned(),
         document: fitted(sheet)?,
         left_out: Vec::new(),
-        discloses: vec!["支援対象者の氏名・診療科・予定・約束・主な相談(院内用の様式)".to_owned()],
+        discloses: vec![
+            "支援対象者の氏名・診療科・予定・約束・主な相談、電話の相手と用件(院内用の様式)"
+                .to_owned(),
+        ],
         consents: Vec::new(),
         case_id: String::new(),
         number: String::new(),
@@ -117,6 +121,8 @@ impl Round<'_> {
             self.visits(&dates),
             self.begun(&begun),
             self.promises(&dates),
+            self.calls(&store.calls_until(&iso(until))?),
+            self.unsorted(&store.unsorted_beside(&iso(until))?),
         ];
         if !self.ask.absent.is_empty() {
             parts.push(self.of_absent(&dates));
@@ -224,12 +230,17 @@ impl Round<'_> {
     }
 
     fn charge(&self, row: &MorningRow) -> String {
-        match row.lead.as_str() {
-            "" => "(担当未定)".to_owned(),
-            lead if self.ask.absent.iter().any(|id| id == lead) => {
-                format!("{}(不在)", self.user(lead))
+        self.whose(&row.lead, "(担当未定)")
+    }
+
+    /// A member of staff, and whether that one is away today.
+    fn whose(&self, id: &str, nobody: &str) -> String {
+        match id {
+            "" => nobody.to_owned(),
+            id if self.ask.absent.iter().any(|away| away == id) => {
+                format!("{}(不在)", self.user(id))
             }
-            lead => self.user(lead),
+            id => self.user(id),
         }
     }
 
