@@ -412,6 +412,82 @@ fn two(bench: &mut Bench) -> (String, String) {
 }
 
 #[test]
+fn what_is_meant_for_later_than_a_month_is_counted_and_listed() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let [now, near, far, farther, last] = [0, 30, 31, 60, 90].map(|n| day(&mut bench, n));
+    for (text, on) in [("近い用件", &near), ("先の用件", &farther)] {
+        bench.call(
+            "todo_save",
+            json!({ "record": { "text": text, "on_date": on, "staff": "user1" } }),
+        );
+    }
+    bench.save("activity", &case, json!({ "on_date": now, "channel": "in_person", "text": "面談", "promised": "資料を送る", "promised_on": far }));
+    // A computed date is for the calendar.
+    bench.save("treatment", &case, json!({ "next_visit_on": farther }));
+    bench.call("memo_save", json!({ "record": { "text": "年明けの相談", "caller": "総務 山田", "on_date": now, "callback_user": "user1", "callback_on": last } }));
+
+    let ask = json!({ "list": "later", "limit": 50 });
+    let rules = |list: &Value| -> Vec<String> {
+        let rules = lines(&list["lines"]).into_iter();
+        rules
+            .map(|line| line["rule"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let first = bench.call("today", json!({}));
+    assert_eq!(
+        (
+            &first["later"],
+            first["dates"].to_string().contains("近い用件")
+        ),
+        (&json!(3), true)
+    );
+    let list = bench.call("today_list", ask.clone());
+    assert_eq!(
+        (rules(&list), &list["total"]),
+        (
+            vec![
+                "promise".to_owned(),
+                "todo".to_owned(),
+                "callback".to_owned()
+            ],
+            &json!(3)
+        )
+    );
+    assert_eq!(
+        (&list["lines"][0]["days"], &list["lines"][0]["place"]["tab"]),
+        (&json!(31), &json!("activities"))
+    );
+    assert_eq!(list["lines"][2]["place"]["noun"], "memo");
+    let second = bench.call(
+        "today_list",
+        json!({ "list": "later", "offset": 1, "limit": 1 }),
+    );
+    assert_eq!(
+        (rules(&second), &second["total"]),
+        (vec!["todo".to_owned()], &json!(3))
+    );
+
+    // Put off beyond its day it is still told; done, it is gone, and comes back when that is taken back.
+    bench.call(
+        "task_snooze",
+        key_and(
+            &list["lines"][1],
+            json!({ "until": last, "reason": "年明けでよい" }),
+        ),
+    );
+    let put = bench.call("today_list", ask);
+    assert_eq!(
+        (&put["total"], &put["lines"][1]["snoozed"]["reason"]),
+        (&json!(3), &json!("年明けでよい"))
+    );
+    let marked = bench.call("task_done", key_and(&list["lines"][0], json!({})));
+    assert_eq!(bench.call("today", json!({}))["later"], 2);
+    bench.call("task_undo", json!({ "id": marked["value"]["id"] }));
+    assert_eq!(bench.call("today", json!({}))["later"], 3);
+}
+
+#[test]
 fn while_a_person_looks_on_no_call_answers_about_another() {
     let mut bench = Bench::new();
     let (case, other) = two(&mut bench);

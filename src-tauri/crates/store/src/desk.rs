@@ -56,6 +56,20 @@ impl Store {
         Ok(rows)
     }
 
+    /// Promises to persons from a day on, earliest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn promises_from(&self, from: &str) -> StoreResult<Vec<DateRow>> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("desk/promises.sql"))?;
+        let rows = statement
+            .query_map([from], date_row)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
     /// Open dates of some days, earliest first; of the cases of one user where one is given.
     ///
     /// # Errors

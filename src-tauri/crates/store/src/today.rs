@@ -6,6 +6,9 @@ use crate::record::{Owner, Writer, new_id};
 use model::noun::Noun;
 use rusqlite::{OptionalExtension, Row, params};
 
+/// After every day.
+const END: &str = "9999-12-31";
+
 /// What a mark stands over: the line of 今日, whatever computed it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TaskKey {
@@ -124,7 +127,15 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn todos_until(&self, until: &str) -> StoreResult<Vec<OwnLine>> {
-        self.own_lines(include_str!("today/todos.sql"), until)
+        self.own_lines(include_str!("today/todos.sql"), ["", until])
+    }
+
+    /// Own to-dos from a day on.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn todos_from(&self, from: &str) -> StoreResult<Vec<OwnLine>> {
+        self.own_lines(include_str!("today/todos.sql"), [from, END])
     }
 
     /// Calls to be returned up to a day.
@@ -132,13 +143,21 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn callbacks_until(&self, until: &str) -> StoreResult<Vec<OwnLine>> {
-        self.own_lines(include_str!("today/callbacks.sql"), until)
+        self.own_lines(include_str!("today/callbacks.sql"), ["", until])
     }
 
-    fn own_lines(&self, sql: &str, until: &str) -> StoreResult<Vec<OwnLine>> {
+    /// Calls to be returned from a day on.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn callbacks_from(&self, from: &str) -> StoreResult<Vec<OwnLine>> {
+        self.own_lines(include_str!("today/callbacks.sql"), [from, END])
+    }
+
+    fn own_lines(&self, sql: &str, days: [&str; 2]) -> StoreResult<Vec<OwnLine>> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement
-            .query_map([until], |row| {
+            .query_map(days, |row| {
                 Ok(OwnLine {
                     case_id: row.get(0)?,
                     name: row.get(1)?,

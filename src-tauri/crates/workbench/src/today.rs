@@ -1,5 +1,7 @@
 //! 今日: what has a date or waits, each with its rule and the place where it is done; done and put off.
 
+mod later;
+
 use crate::assets;
 use crate::desk::days_until;
 use crate::error::ApiResult;
@@ -33,6 +35,7 @@ pub(crate) fn today(bench: &mut Workbench, _: Nothing) -> ApiResult<Today> {
     let counts = count(&dates);
     let quiet = quiet(bench, &marks)?;
     let papers = papers(bench, &marks)?;
+    let later = later::lines(bench, &marks)?.len();
     snoozed.extend(quiet.1);
     snoozed.extend(papers.1);
     dates.truncate(FIRST);
@@ -44,6 +47,7 @@ pub(crate) fn today(bench: &mut Workbench, _: Nothing) -> ApiResult<Today> {
         date: era::both(today),
         dates,
         counts,
+        later,
         snoozed: page(store, snoozed, 0, BESIDE, today)?,
         drafts: crate::draft::of_user(bench)?,
         missing,
@@ -64,6 +68,7 @@ pub(crate) fn list(bench: &mut Workbench, ask: TodayQuery) -> ApiResult<TodayGro
     let (from, limit) = (ask.offset as usize, ask.limit.clamp(1, 200) as usize);
     let lines = match ask.list.as_str() {
         "dates" => dated(bench, &marks)?.0,
+        "later" => later::lines(bench, &marks)?,
         "quiet" => quiet(bench, &marks)?.0,
         "papers" => papers(bench, &marks)?.0,
         "snoozed" => {

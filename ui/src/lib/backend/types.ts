@@ -9214,6 +9214,10 @@ dates: Array<TodayLine>,
  */
 counts: TodayCounts, 
 /**
+ * To-dos, promises and calls later than `dates` looks ahead.
+ */
+later: number, 
+/**
  * Lines that were put off.
  */
 snoozed: TodayGroup, 
@@ -9378,7 +9382,7 @@ total: number, };
 
 export type TodayQuery = { 
 /**
- * dates | snoozed | quiet | missing | papers
+ * dates | later | snoozed | quiet | missing | papers
  */
 list: string, 
 /**

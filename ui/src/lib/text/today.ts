@@ -2,6 +2,7 @@
 
 export const lineText = {
   rest: (n: number) => `ほか ${n}件`,
+  later: (n: number) => `30日より先の用件・約束 ${n}件`,
   back: "今日へ戻る",
   whole: "一覧を開く",
   hint: "J/K 選ぶ ・ ↵ 開く ・ D 対応済み ・ S 先送り ・ A 用件を追加 ・ ? キー一覧",
@@ -22,6 +23,7 @@ export const lineText = {
   why: (reason: string, user: string) => `理由: ${reason}(${user})`,
   lists: {
     dates: "期限と予定",
+    later: "30日より先の用件・約束",
     snoozed: "先送り中",
     quiet: "連絡のない支援対象者",
     missing: "未確認の項目",
@@ -51,7 +53,7 @@ export const todoText = {
   add: "用件を追加",
   edit: "用件",
   cancel: "取り消す",
-  note: "期日の来る用件は「今日」に並びます。30日より先のものは、近づくと表示されます。",
+  note: "期日の来る用件は「今日」に並びます。30日より先のものは、それまで一覧の下の「30日より先の用件・約束」から開けます。",
 };
 
 export const sideText = {

@@ -16,6 +16,8 @@ pub struct Today {
     pub dates: Vec<TodayLine>,
     /// Numbers for the chips.
     pub counts: TodayCounts,
+    /// To-dos, promises and calls later than `dates` looks ahead.
+    pub later: usize,
     /// Lines that were put off.
     pub snoozed: TodayGroup,
     /// Own drafts.
@@ -191,7 +193,7 @@ pub struct TodayBackup {
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct TodayQuery {
-    /// dates | snoozed | quiet | missing | papers
+    /// dates | later | snoozed | quiet | missing | papers
     pub list: String,
     /// First row.
     pub offset: u32,
