@@ -25,6 +25,7 @@ mod home;
 mod idle;
 mod kanji;
 mod leftovers;
+mod lists;
 mod looks;
 mod merge;
 mod native;

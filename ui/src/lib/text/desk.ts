@@ -79,6 +79,8 @@ export const casesText = {
   status: { open: "支援中", closed: "終結", cancelled: "取消", all: "すべて" },
   statusLabel: "状態",
   mine: "自分の担当",
+  lead: "担当",
+  left: (name: string) => `${name}(退職・異動)`,
   disease: "疾患",
   stage: "段階",
   path: "経路",
