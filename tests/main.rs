@@ -75,6 +75,7 @@ mod morning;
 /// A number that no call takes.
 mod my_number;
 /// Papers of real cases.
+mod own_tables;
 mod papers;
 /// Papers of the way of a case: received, spoken of, copied into the chart, handed over.
 mod passing_on;

@@ -12,17 +12,17 @@ pub(crate) const LIST: &str = "両立支援 相談台帳,,,,,,,,,,,,,,,\n令和6
 2,佐藤 花子,さとう はなこ,昭和60年12月1日,女,00398112,乳腺外科,鈴木,乳がん,みどり銀行,事務,パート,2024/6/3,,,,\n\
 3,渡邉 次郎,わたなべ じろう,1968/2/9,男性,00377001,脳神経外科,林,脳梗塞,自営,大工,自営業,20240701,,,,\n";
 
-fn file(bench: &Bench, name: &str, bytes: &[u8]) -> PathBuf {
+pub(crate) fn file(bench: &Bench, name: &str, bytes: &[u8]) -> PathBuf {
     let path = bench.folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     path
 }
 
-fn open(bench: &mut Bench, path: &Path) -> Value {
+pub(crate) fn open(bench: &mut Bench, path: &Path) -> Value {
     bench.call("import_open", json!({ "path": path }))
 }
 
-fn picks(view: &Value) -> Value {
+pub(crate) fn picks(view: &Value) -> Value {
     let columns = view["columns"].as_array().unwrap();
     columns
         .iter()
@@ -47,7 +47,7 @@ fn words(bench: &mut Bench, view: &Value, others: &str) -> Value {
     means.collect()
 }
 
-fn check(bench: &mut Bench, view: &Value, others: &str) -> Value {
+pub(crate) fn check(bench: &mut Bench, view: &Value, others: &str) -> Value {
     let values = words(bench, view, others);
     bench.call(
         "import_check",

@@ -1,4 +1,4 @@
-//! What is far ahead is opened from 今日, and the list of cases is narrowed to one 担当: both by keyboard.
+//! What is far ahead is opened from 今日, the list of cases is narrowed to one 担当, and a table that was written comes back.
 
 use super::driver::{ENTER, Window, story};
 use crate::support::PASSPHRASE;
@@ -95,6 +95,58 @@ fn what_is_far_ahead_is_opened_and_the_cases_of_one_colleague_are_listed() {
             "return document.querySelectorAll('main tbody tr').length === 3",
         )
         .await;
+        w.close().await;
+    });
+}
+
+#[test]
+fn a_table_that_was_written_is_known_again_and_a_strange_column_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cases.csv");
+    let typed = format!("{}{ENTER}", path.display());
+    let write = |at: &Path| {
+        super::hand::fill(at, |bench| {
+            bench.case();
+            let request = json!({ "what": "case_list", "cases": { "status": "all" } });
+            bench.call("table_save", json!({ "request": request, "kind": "csv", "path": path, "recipient": "統括部門", "purpose": "点検" }));
+        });
+        let text = std::fs::read_to_string(&path).unwrap();
+        let more: Vec<String> = text
+            .lines()
+            .zip(["備考", "要確認"])
+            .map(|(line, cell)| format!("{line},{cell}"))
+            .collect();
+        std::fs::write(&path, more.join("\r\n")).unwrap();
+    };
+    story(write, |w| async move {
+        w.unlock().await;
+        w.go("#/settings/import").await;
+        w.until(
+            "the screen",
+            "return !!document.querySelector('#import-path')",
+        )
+        .await;
+        w.fill("import-path", &typed).await;
+        w.until("known", "return document.querySelector('#import-own')?.innerText.includes('このソフトが書き出した事例の表です')").await;
+        w.until(
+            "told",
+            "return document.querySelector('#import-extra')?.innerText.includes('「備考」')",
+        )
+        .await;
+        w.picture("import-own").await;
+        w.sound("import-own").await;
+        focus(&w, "#import-words").await;
+        w.keys(&ENTER.to_string()).await;
+        w.until(
+            "the words",
+            "return document.querySelector('#import-check')?.disabled === false",
+        )
+        .await;
+        focus(&w, "#import-check").await;
+        w.keys(&ENTER.to_string()).await;
+        w.see("そのまま取り込める行 0").await;
+        w.picture("import-own-trial").await;
+        w.sound("import-own-trial").await;
         w.close().await;
     });
 }

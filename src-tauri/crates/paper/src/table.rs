@@ -15,6 +15,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Entry>>,
     /// Cells that get a name: line under the head and column, each from 0. A CSV has none.
     pub names: Vec<(u32, u16, String)>,
+    /// A property of the workbook, name and words, by which it is known again. A CSV has none.
+    pub property: Option<(String, String)>,
 }
 
 /// What stands in a cell.
@@ -44,15 +46,25 @@ enum Guard {
 
 /// With this before it a text stays a text in every program.
 const HARMLESS: char = '\'';
+/// What a text that such a program would compute begins with.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// A text that a table program would compute gets an apostrophe before it, and no control characters.
 fn harmless(text: &str, guard: Guard) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let is_formula = text.starts_with(FORMULA);
     let clean: String = text.chars().filter(|c| !is_control(*c)).collect();
     if is_formula && guard == Guard::On {
         format!("{HARMLESS}{clean}")
     } else {
         clean
+    }
+}
+
+/// The text behind an apostrophe that `harmless` put before it, for tables of our own that come back.
+pub fn unharmed(text: &str) -> &str {
+    match text.strip_prefix(HARMLESS) {
+        Some(rest) if rest.starts_with(FORMULA) => rest,
+        _ => text,
     }
 }
 
@@ -103,12 +115,14 @@ fn workbook(sheets: &[Sheet], title: &str, day: NaiveDate) -> Result<Vec<u8>, Xl
     let year = u16::try_from(day.year()).unwrap_or(1900);
     let month = u8::try_from(day.month()).unwrap_or(1);
     let made = ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).unwrap_or(1))?;
-    book.set_properties(
-        &DocProperties::new()
-            .set_title(title)
-            .set_author("両立デスク")
-            .set_creation_datetime(&made),
-    );
+    let mut properties = DocProperties::new()
+        .set_title(title)
+        .set_author("両立デスク")
+        .set_creation_datetime(&made);
+    for (name, words) in sheets.iter().filter_map(|sheet| sheet.property.as_ref()) {
+        properties = properties.set_custom_property(name, words.as_str());
+    }
+    book.set_properties(&properties);
     let bold = Format::new().set_bold();
     for sheet in sheets {
         let page = book.add_worksheet();
@@ -153,6 +167,7 @@ mod tests {
             head: vec!["語".into(), "数".into()],
             rows: vec![vec![Entry::text(text), Entry::Number(-3.5)]],
             names: Vec::new(),
+            property: None,
         }
     }
 
@@ -169,6 +184,8 @@ mod tests {
             let text = String::from_utf8(csv(&sheet(bad)).unwrap()).unwrap();
             let cell = text.split("\r\n").nth(1).unwrap().trim_start_matches('"');
             assert!(cell.starts_with('\''), "{bad:?}: {text:?}");
+            let guarded = harmless(bad, Guard::On);
+            assert_eq!(unharmed(&guarded), harmless(bad, Guard::Off));
             let open = String::from_utf8(csv_guarded(&sheet(bad), Guard::Off).unwrap()).unwrap();
             assert!(!open.contains('\''), "the twin: {open:?}");
         }

@@ -18,6 +18,7 @@ pub(crate) fn read(bytes: &[u8], sheet: &str, limits: &Limits) -> Result<Table, 
     let mut table = read.unwrap_or(Err(Refusal::Broken))?;
     table.macros = found.macros;
     table.uncalculated = found.uncalculated;
+    table.properties = package::properties(bytes);
     Ok(table)
 }
 

@@ -36,6 +36,8 @@ pub struct Table {
     pub macros: bool,
     /// There are formulas that no program has calculated yet: such cells look empty.
     pub uncalculated: bool,
+    /// What the workbook says of itself: names and words of its own properties.
+    pub properties: Vec<(String, String)>,
     /// Days count from 1904, as in files of old Macs.
     pub from_1904: bool,
     /// Rows that hold anything, in order.

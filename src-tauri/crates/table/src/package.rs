@@ -69,6 +69,39 @@ pub(crate) fn inspect(bytes: &[u8], limits: &Limits) -> Result<Found, Refusal> {
     }
 }
 
+/// Bytes of the part with own properties that are read; more is nothing that anybody wrote by hand.
+const PROPERTIES: u64 = 64 * 1024;
+
+/// The words among the own properties of a workbook; what cannot be read is as if it were not there.
+pub(crate) fn properties(bytes: &[u8]) -> Vec<(String, String)> {
+    let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Vec::new();
+    };
+    let mut text = String::new();
+    let read = package.by_name("docProps/custom.xml").map(|part| {
+        let mut part = part.take(PROPERTIES);
+        part.read_to_string(&mut text)
+    });
+    if !matches!(read, Ok(Ok(_))) {
+        return Vec::new();
+    }
+    text.split("<property ")
+        .skip(1)
+        .filter_map(property)
+        .collect()
+}
+
+fn property(element: &str) -> Option<(String, String)> {
+    let (head, body) = element.split_once('>')?;
+    let name = head.split_once("name=\"")?.1.split_once('"')?.0;
+    let words = body
+        .split_once("<vt:lpwstr>")?
+        .1
+        .split_once("</vt:lpwstr>")?
+        .0;
+    Some((name.to_owned(), words.to_owned()))
+}
+
 /// Unpacks a part into nothing, up to a number of bytes.
 fn drain(part: &mut impl Read, at_most: u64, watch: &mut Watch) -> Result<u64, Refusal> {
     // The end of the last piece is kept, so that a word across two pieces is seen.

@@ -29,6 +29,7 @@ static WORDS: &str = include_str!("../../../../assets/words/2026-11.toml");
 static SYNONYMS: &str = include_str!("../../../../assets/manual/synonyms.toml");
 static SNIPPETS: &str = include_str!("../../../../assets/words/snippets.toml");
 static IMPORT: &str = include_str!("../../../../assets/import/fields.toml");
+static OWN_TABLES: &str = include_str!("../../../../assets/import/own.toml");
 static VARIANTS: &str = include_str!("../../../../assets/manual/variants.toml");
 static MANUAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/manual");
 static PRACTICE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/practice");
@@ -418,6 +419,12 @@ pub(crate) fn rules_version() -> &'static str {
 pub(crate) fn import_words() -> &'static crate::import::Dictionary {
     static WORDS: OnceLock<crate::import::Dictionary> = OnceLock::new();
     WORDS.get_or_init(|| toml::from_str(IMPORT).unwrap_or_default())
+}
+
+/// Headings of our own tables, read once.
+pub(crate) fn own_tables() -> &'static crate::own_table::Editions {
+    static TABLES: OnceLock<crate::own_table::Editions> = OnceLock::new();
+    TABLES.get_or_init(|| toml::from_str(OWN_TABLES).unwrap_or_default())
 }
 
 /// The forms, read once.

@@ -5,6 +5,7 @@
 
 mod day;
 mod guess;
+mod own;
 mod rest;
 mod row;
 mod twin;
@@ -13,11 +14,13 @@ mod write;
 
 pub(crate) use guess::Dictionary;
 pub(crate) use rest::save as rest;
+pub(crate) use row::BETWEEN;
 pub(crate) use undo::{list, undo};
 pub(crate) use write::{start, step, stop};
 
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
+use crate::own_table::Known;
 use crate::session::Workbench;
 use guess::NUMBER;
 use model::check::contains_my_number;
@@ -49,6 +52,8 @@ pub(crate) struct Import {
     table: Table,
     /// Place of the headings in the rows of the table; None = there are none above the first row.
     head: usize,
+    /// A table that this program wrote, and how it is read then.
+    own: Option<Known>,
     checked: Option<Checked>,
     writing: Option<write::Writing>,
 }
@@ -161,7 +166,7 @@ pub(crate) fn open(bench: &mut Workbench, ask: ImportOpen) -> ApiResult<ImportVi
             .ok_or_else(|| refused("header"))?,
     };
     let open = bench.opened_mut()?;
-    let import = Import {
+    let mut import = Import {
         id: open.import.as_ref().map_or(1, |last| last.id + 1),
         file: path
             .file_name()
@@ -170,6 +175,7 @@ pub(crate) fn open(bench: &mut Workbench, ask: ImportOpen) -> ApiResult<ImportVi
         sha256: hex(&Sha256::digest(&bytes)),
         table,
         head,
+        own: None,
         checked: None,
         writing: None,
     };
@@ -177,6 +183,7 @@ pub(crate) fn open(bench: &mut Workbench, ask: ImportOpen) -> ApiResult<ImportVi
     if import.rows().is_empty() {
         return Err(refused("empty"));
     }
+    import.know();
     let view = view(bench, &import)?;
     bench.opened_mut()?.import = Some(import);
     Ok(view)
@@ -215,9 +222,13 @@ fn view(bench: &Workbench, import: &Import) -> ApiResult<ImportView> {
                 .iter()
                 .flatten()
                 .find(|pick| pick.column == column);
-            let guessed = guess::target_of(header)
-                .filter(|target| !used.contains(target) || guess::takes_many(target));
-            used.extend(guessed);
+            let guessed = match &import.own {
+                Some(own) => own.targets.get(column).map(String::as_str),
+                None => guess::target_of(header),
+            };
+            let guessed =
+                guessed.filter(|target| !used.contains(target) || guess::takes_many(target));
+            used.extend(guessed.filter(|target| !target.is_empty()));
             ImportColumn {
                 column,
                 letter: letter(column),
@@ -243,6 +254,7 @@ fn view(bench: &Workbench, import: &Import) -> ApiResult<ImportView> {
         own: headers
             .iter()
             .any(|header| guess::target_of(header) == Some(NUMBER)),
+        export: import.export(&headers),
         remembered: remembered.is_some(),
         header_row: table.rows.get(import.head).map_or(0, |row| row.number),
         first_rows: table
@@ -311,7 +323,8 @@ fn picks(import: &Import, asked: &[ImportPick]) -> ApiResult<Vec<Pick>> {
         });
     }
     let named = ["person.name", "person.initials", NUMBER];
-    if !picks.iter().any(|p| named.contains(&p.target.as_str())) {
+    let by_code = import.own.as_ref().is_some_and(|own| own.code.is_some());
+    if !by_code && !picks.iter().any(|p| named.contains(&p.target.as_str())) {
         return Err(refused("no_name"));
     }
     // A talk without a way of talking is asked for once, for all rows.
@@ -353,7 +366,7 @@ pub(crate) fn values(bench: &mut Workbench, ask: ImportColumns) -> ApiResult<Vec
             {
                 continue;
             }
-            for word in words_of(pick.field.shape, cell)
+            for word in words_of(pick.field.shape, cell, import.own.is_some())
                 .into_iter()
                 .filter(|word| !contains_my_number(word))
             {
@@ -424,6 +437,7 @@ fn trial(bench: &Workbench, import: &mut Import, ask: &ImportCheck) -> ApiResult
         from_1904: import.table.from_1904,
         user: bench.user_id()?,
         picks: picks(import, &ask.columns)?,
+        own: import.own.is_some(),
         means,
     };
     let mut found = ImportChecked {
@@ -437,8 +451,12 @@ fn trial(bench: &Workbench, import: &mut Import, ask: &ImportCheck) -> ApiResult
         twins: Vec::new(),
     };
     let (mut ready, mut twins, mut seen) = (Vec::new(), Vec::new(), Seen::default());
+    let by_code = own::ByCode::of(bench, import)?;
     for (place, row) in import.rows().iter().enumerate() {
-        let read = reading.read(row);
+        let mut read = reading.read(row);
+        if let Some(by_code) = &by_code {
+            by_code.find(&reading, row, &mut read);
+        }
         match judge(bench, &read, row.number, &mut seen)? {
             Verdict::Wrong => {
                 found.wrong += 1;
@@ -509,8 +527,17 @@ fn by_number(bench: &Workbench, read: &Read, row: u32) -> ApiResult<Option<Verdi
     }
     let file = store.case_file(&case_id)?;
     let mut fields = Vec::new();
-    differing(&read.person, Some(&file.person), &mut fields);
-    differing(&read.case, Some(&file.case), &mut fields);
+    differing(
+        &own::as_recorded(&read.person, &file.person),
+        Some(&file.person),
+        &mut fields,
+    );
+    // What the program puts in by itself is no statement of the table.
+    let mut case = read.case.clone();
+    if read.opened_assumed {
+        case.opened_on.clear();
+    }
+    differing(&case, Some(&file.case), &mut fields);
     if let Some(one) = &read.employment {
         differing(
             one,
@@ -522,14 +549,15 @@ fn by_number(bench: &Workbench, read: &Read, row: u32) -> ApiResult<Option<Verdi
         differing(one, file.treatment(), &mut fields);
     }
     if let Some(one) = &read.outcome {
-        differing(one, file.outcomes.first(), &mut fields);
+        let mut one = one.clone();
+        if read.outcome_assumed {
+            one.on_date.clear();
+        }
+        differing(&one, file.outcomes.first(), &mut fields);
     }
     if let Some(one) = &read.activity {
         let (all, _) = store.activities(&case_id, 0, u32::MAX)?;
-        let known = all
-            .iter()
-            .find(|a| a.on_date == one.on_date && (one.text.is_empty() || a.text == one.text));
-        differing(one, known, &mut fields);
+        fields.extend(own::nearest(one, &all));
     }
     if fields.is_empty() {
         return Ok(Some(Verdict::Unchanged));

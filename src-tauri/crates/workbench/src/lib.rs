@@ -35,6 +35,7 @@ pub mod manual;
 mod memo;
 mod merge;
 pub mod message;
+mod own_table;
 mod paper;
 pub mod practice;
 mod record;

@@ -4873,6 +4873,24 @@ number: string,
  */
 fields: Array<string>, };
 
+export type ImportExport = { 
+/**
+ * cases | activities
+ */
+what: string, 
+/**
+ * Edition of its headings.
+ */
+edition: string, 
+/**
+ * A later version of the program wrote it.
+ */
+newer: boolean, 
+/**
+ * Headings that are not of ours.
+ */
+extra: Array<string>, };
+
 export type ImportKept = { 
 /**
  * Case id.
@@ -5209,9 +5227,13 @@ macros: boolean,
  */
 uncalculated: boolean, 
 /**
- * It was written by this program: rows are found again by 支援番号.
+ * It has a column with 支援番号, by which rows are found again.
  */
 own: boolean, 
+/**
+ * It is a table that this program wrote.
+ */
+export: ImportExport | null, 
 /**
  * The headings were mapped once before.
  */

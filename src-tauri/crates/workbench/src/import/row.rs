@@ -18,6 +18,8 @@ use table::{Cell, Row, letter};
 pub(super) const NOT_TAKEN: &str = "-";
 /// The place of a column that the file does not have: its field is answered once for all rows.
 pub(super) const NO_COLUMN: usize = usize::MAX;
+/// What stands between several words in a cell of our own tables.
+pub(crate) const BETWEEN: &str = " / ";
 /// Characters of a cell that are shown.
 const SHOWN: usize = 40;
 /// What is shown in the place of a マイナンバー.
@@ -39,6 +41,8 @@ pub(super) struct Reading {
     pub(super) from_1904: bool,
     pub(super) user: String,
     pub(super) picks: Vec<Pick>,
+    /// A table that this program wrote.
+    pub(super) own: bool,
     /// (target, key of the word) → code, or `-`.
     pub(super) means: HashMap<(String, String), String>,
 }
@@ -54,6 +58,10 @@ pub(super) struct Read {
     pub(super) activity: Option<Activity>,
     pub(super) outcome: Option<Outcome>,
     pub(super) problems: Vec<ImportProblem>,
+    /// The table tells of no 受付日: that of the talk stands for it.
+    pub(super) opened_assumed: bool,
+    /// The table tells of no 転帰日: 終結日 stands for it.
+    pub(super) outcome_assumed: bool,
 }
 
 type Fields = BTreeMap<&'static str, Map<String, Value>>;
@@ -83,15 +91,19 @@ fn kilobytes(bytes: usize) -> String {
     format!("約{}KB", bytes.div_ceil(1024))
 }
 
-/// The words of a coded cell that are looked up: one, or several where the field holds several.
-pub(super) fn words_of(shape: Shape, cell: &Cell) -> Vec<String> {
+/// The words of a coded cell that are looked up: one, or several where the field holds several. In a table of our own only
+/// its own mark stands between them, because names of codes hold the others.
+pub(super) fn words_of(shape: Shape, cell: &Cell, own: bool) -> Vec<String> {
     let whole = cell.words();
-    match shape {
-        Shape::Codes(_) => whole
-            .split(['、', ',', '，', '・', '/', '／', ';', '\n'])
+    let listed = |words: &mut dyn Iterator<Item = &str>| {
+        words
             .map(|word| word.trim().to_owned())
             .filter(|word| !word.is_empty())
-            .collect(),
+            .collect()
+    };
+    match shape {
+        Shape::Codes(_) if own => listed(&mut whole.split(BETWEEN)),
+        Shape::Codes(_) => listed(&mut whole.split(['、', ',', '，', '・', '/', '／', ';', '\n'])),
         _ => vec![whole],
     }
 }
@@ -170,7 +182,7 @@ impl Reading {
 
     fn codes(&self, pick: &Pick, cell: &Cell) -> Result<Value, day::Wrong> {
         let mut codes = Vec::new();
-        for word in words_of(pick.field.shape, cell) {
+        for word in words_of(pick.field.shape, cell, self.own) {
             let key = (pick.target.clone(), guess::key(&word));
             match self.means.get(&key).map(String::as_str) {
                 None | Some("") => return Err(("undecided", String::new())),
@@ -272,11 +284,13 @@ impl Reading {
             && let Some(activity) = &out.activity
         {
             case.opened_on.clone_from(&activity.on_date);
+            out.opened_assumed = true;
         }
         case.lead_user.clone_from(&self.user);
         out.person.initials_only = out.person.name.is_empty() && !out.person.initials.is_empty();
         if let Some(outcome) = out.outcome.as_mut().filter(|o| o.on_date.is_empty()) {
             outcome.on_date.clone_from(&case.closed_on);
+            out.outcome_assumed = true;
         }
         if let Some(one) = &mut out.employment {
             one.main = true;

@@ -36,8 +36,10 @@ pub struct ImportView {
     pub macros: bool,
     /// Formulas without a value are in it.
     pub uncalculated: bool,
-    /// It was written by this program: rows are found again by 支援番号.
+    /// It has a column with 支援番号, by which rows are found again.
     pub own: bool,
+    /// It is a table that this program wrote.
+    pub export: Option<ImportExport>,
     /// The headings were mapped once before.
     pub remembered: bool,
     /// Row with the headings.
@@ -50,6 +52,19 @@ pub struct ImportView {
     pub columns: Vec<ImportColumn>,
     /// Fields that a column may become.
     pub targets: Vec<ImportTarget>,
+}
+
+/// A table that this program wrote.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportExport {
+    /// cases | activities
+    pub what: String,
+    /// Edition of its headings.
+    pub edition: String,
+    /// A later version of the program wrote it.
+    pub newer: bool,
+    /// Headings that are not of ours.
+    pub extra: Vec<String>,
 }
 
 /// A row as it stands in the file.

@@ -5,6 +5,7 @@ use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::exchange::secret32;
 use crate::message::*;
+use crate::own_table::{Column, Edition, PROPERTY};
 use crate::session::Workbench;
 use ::exchange::table_case;
 use ::paper::table::{Entry, Sheet};
@@ -15,45 +16,6 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Rows of one table.
 const MOST: usize = 100_000;
-
-/// A column: code, head, whether it names somebody.
-type Column = (&'static str, &'static str, bool);
-
-const CASES: [Column; 19] = [
-    ("code", "事例コード", false),
-    ("opened_on", "受付日", false),
-    ("closed_on", "終結日", false),
-    ("group", "本部の区分", false),
-    ("disease", "疾患の大分類", false),
-    ("path", "経路", false),
-    ("stage", "段階", false),
-    ("care_setting", "入院・外来", false),
-    ("leave_from", "休業開始日", false),
-    ("return_on", "復職日(予定を含む)", false),
-    ("outcome", "転帰", false),
-    ("outcome_on", "転帰日", false),
-    ("sex", "性別", false),
-    ("age_band", "年齢階級", false),
-    ("persons", "人コード", false),
-    ("number", "事例番号", true),
-    ("name", "氏名", true),
-    ("kana", "ふりがな", true),
-    ("birth_date", "生年月日", true),
-];
-
-const ACTIVITIES: [Column; 11] = [
-    ("code", "事例コード", false),
-    ("on_date", "日付", false),
-    ("minutes", "分", false),
-    ("channel", "方法", false),
-    ("kinds", "内容", false),
-    ("partners", "相手", false),
-    ("link", "連携形態", false),
-    ("group", "本部の区分", false),
-    ("disease", "疾患の大分類", false),
-    ("number", "事例番号", true),
-    ("name", "氏名", true),
-];
 
 /// A table before it is written.
 pub(super) struct Made {
@@ -67,12 +29,13 @@ pub(super) struct Made {
 pub(crate) fn review(bench: &mut Workbench, ask: TableAsk) -> ApiResult<TableReview> {
     let made = make(bench, &ask)?;
     Ok(TableReview {
-        columns: columns(&ask.what)
+        columns: edition(bench, &ask.what)
+            .map_or(&[][..], |edition| &edition.columns)
             .iter()
-            .map(|(code, label, names)| TableColumn {
-                code: (*code).to_owned(),
-                label: (*label).to_owned(),
-                names: *names,
+            .map(|column| TableColumn {
+                code: column.code.clone(),
+                label: column.head.clone(),
+                names: column.names,
             })
             .collect(),
         rows: made.rows,
@@ -91,33 +54,33 @@ pub(super) fn file_name(bench: &Workbench, ask: &TableAsk) -> String {
     format!("{what}-{}", bench.today().format("%Y%m%d"))
 }
 
-fn columns(what: &str) -> &'static [Column] {
-    match what {
-        "figures" => &[],
-        "activities" => &ACTIVITIES,
-        _ => &CASES,
-    }
+/// The headings of today; figures have none of their own.
+fn edition(bench: &Workbench, what: &str) -> Option<&'static Edition> {
+    let what = match what {
+        "figures" => return None,
+        "activities" => "activities",
+        _ => "cases",
+    };
+    assets::own_tables().of(what, bench.today())
 }
 
 /// The chosen columns in their order; without a choice all that name nobody.
-fn chosen(ask: &TableAsk) -> ApiResult<Vec<Column>> {
-    let all = columns(&ask.what);
-    let is_wanted = |code: &str| ask.columns.iter().any(|c| c == code);
-    if ask
-        .columns
+fn chosen(edition: &'static Edition, wanted: &[String]) -> ApiResult<Vec<&'static Column>> {
+    let all = &edition.columns;
+    if wanted
         .iter()
-        .any(|c| !all.iter().any(|(code, ..)| code == c))
+        .any(|code| !all.iter().any(|c| c.code == *code))
     {
         return Err(ApiError::NotFound);
     }
-    let wanted = all.iter().filter(|(code, _, names)| {
-        if ask.columns.is_empty() {
-            !names
+    let is_chosen = |column: &&Column| {
+        if wanted.is_empty() {
+            !column.names
         } else {
-            is_wanted(code)
+            wanted.contains(&column.code)
         }
-    });
-    Ok(wanted.copied().collect())
+    };
+    Ok(all.iter().filter(is_chosen).collect())
 }
 
 /// The rows of a table.
@@ -251,7 +214,8 @@ impl<'a> Rows<'a> {
     }
 
     fn made(&self, ask: &TableAsk) -> ApiResult<Made> {
-        let columns = chosen(ask)?;
+        let edition = edition(self.bench, &ask.what).ok_or(ApiError::NotFound)?;
+        let columns = chosen(edition, &ask.columns)?;
         let held = |case: &CaseFact| self.without.contains(&case.id);
         let case = |at: usize| self.counted.material.cases.get(at);
         let (mut rows, mut without) = (Vec::new(), BTreeSet::new());
@@ -259,7 +223,7 @@ impl<'a> Rows<'a> {
             if held(case) {
                 without.insert(case.id.clone());
             } else {
-                let cells = columns.iter().map(|(code, ..)| self.cell(code, case, act));
+                let cells = columns.iter().map(|c| self.cell(&c.code, case, act));
                 rows.push(cells.collect());
             }
         };
@@ -282,17 +246,15 @@ impl<'a> Rows<'a> {
         };
         let sheet = Sheet {
             name: name.to_owned(),
-            head: columns
-                .iter()
-                .map(|(_, label, _)| (*label).to_owned())
-                .collect(),
+            head: columns.iter().map(|c| c.head.clone()).collect(),
             rows,
+            property: Some((PROPERTY.to_owned(), edition.mark())),
             ..Sheet::default()
         };
         Ok(Made {
             rows: sheet.rows.len(),
             sheets: vec![sheet],
-            names: columns.iter().any(|(.., names)| *names),
+            names: columns.iter().any(|c| c.names),
             without_consent: without.len(),
         })
     }
@@ -302,7 +264,7 @@ impl<'a> Rows<'a> {
         let label = |list: &str, code: &str| Entry::text(codes.label(list, code));
         let labels = |list: &str, all: &[String]| {
             let words: Vec<&str> = all.iter().map(|c| codes.label(list, c)).collect();
-            Entry::text(words.join(" / "))
+            Entry::text(words.join(crate::import::BETWEEN))
         };
         let row = self.list.get(&case.id);
         let shown = |of: fn(&store::case::ListRow) -> &str| Entry::text(row.map_or("", of));

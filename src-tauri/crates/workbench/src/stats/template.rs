@@ -134,5 +134,6 @@ pub(super) fn list(counted: &Counted) -> Sheet {
             .zip(&all)
             .map(|(line, figure)| (line, 4, figure.name.clone()))
             .collect(),
+        ..Sheet::default()
     }
 }
