@@ -1,5 +1,6 @@
 //! 自施設の資料: PDF that others made come in, are looked at, found beside the manual, and stay here.
 
+mod bombs;
 pub(crate) mod fixture;
 mod harm;
 

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// What a child says of some bytes.
-fn lines(bytes: &[u8], limits: Limits) -> Vec<Line> {
+pub(super) fn lines(bytes: &[u8], limits: Limits) -> Vec<Line> {
     let mut reader = Reader::start(&program(), limits).unwrap();
     for piece in bytes.chunks(64 * 1024) {
         let mut piece = piece.to_vec();
@@ -32,7 +32,7 @@ fn lines(bytes: &[u8], limits: Limits) -> Vec<Line> {
     }
 }
 
-fn last(bytes: &[u8], limits: Limits) -> Line {
+pub(super) fn last(bytes: &[u8], limits: Limits) -> Line {
     lines(bytes, limits).pop().unwrap()
 }
 
@@ -40,7 +40,7 @@ fn refused(reason: Reason) -> Line {
     Line::Refused { reason }
 }
 
-fn reason(bench: &mut Bench, name: &str, bytes: &[u8]) -> String {
+pub(super) fn reason(bench: &mut Bench, name: &str, bytes: &[u8]) -> String {
     let path = file(bench, name, bytes);
     let reason = take(bench, &path, "").expect_err(name);
     let left = bench.call("document_list", json!({}));

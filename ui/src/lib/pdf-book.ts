@@ -62,6 +62,8 @@ export class Book {
       useWasm: false,
       isEvalSupported: false,
       enableXfa: false,
+      // A picture of more dots than a large scan is left out: a page could name any number of them.
+      maxImageSize: 100_000_000,
       cMapUrl: "cmaps/",
       cMapPacked: true,
       standardFontDataUrl: "fonts/",

@@ -2,6 +2,7 @@
 
 use crate::bound::bind;
 use crate::legible::{clean, judge};
+use crate::swell::swells;
 use crate::{Limits, Line, PageKind, Reason};
 use pdf_oxide::PdfDocument;
 use pdf_oxide::converters::ConversionOptions;
@@ -90,6 +91,10 @@ fn pages(bytes: Vec<u8>, limits: &Limits, out: &mut Out) -> Result<(), Ended> {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     if !head.windows(5).any(|five| five == b"%PDF-") {
         return Err(Ended::Refused(Reason::NotPdf));
+    }
+    let counted = limits.unpacked < u64::MAX;
+    if counted && guarded(|| Ok(swells(&bytes, limits))).map_err(Ended::Refused)? {
+        return Err(Ended::Refused(Reason::Swollen));
     }
     let document = guarded(|| PdfDocument::from_bytes(bytes)).map_err(Ended::Refused)?;
     // A password that is empty keeps nobody from reading; another one does.

@@ -8,6 +8,7 @@ mod bound;
 mod child;
 mod legible;
 mod reader;
+mod swell;
 
 pub use child::{ARGUMENT, run_if_asked};
 pub use legible::PageKind;
@@ -15,7 +16,7 @@ pub use reader::{Next, Reader};
 
 use serde::{Deserialize, Serialize};
 
-const MIB: u64 = 1024 * 1024;
+pub(crate) const MIB: u64 = 1024 * 1024;
 
 /// What a reading may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,12 @@ pub struct Limits {
     pub page: usize,
     /// Bytes of everything that the child says.
     pub said: u64,
+    /// Bytes that one stream unpacks to.
+    pub stream: u64,
+    /// Bytes that a picture or an enclosed file unpacks to.
+    pub picture: u64,
+    /// Bytes that all streams unpack to together; `u64::MAX` counts nothing, which only a test wants to see.
+    pub unpacked: u64,
 }
 
 impl Limits {
@@ -46,6 +53,11 @@ impl Limits {
         clock: 900,
         page: 40_000,
         said: 128 * MIB,
+        // The largest fonts of Japanese have a third of it.
+        stream: 64 * MIB,
+        // A sheet of A3 in colour as a good scanner reads it.
+        picture: 256 * MIB,
+        unpacked: 8 * 1_024 * MIB,
     };
 }
 
@@ -92,6 +104,8 @@ pub enum Reason {
     TooLarge,
     /// More pages than the limit.
     TooManyPages,
+    /// What is packed in it unpacks to more than the limits.
+    Swollen,
     /// More memory, time or words than the limits.
     TooMuch,
     /// The child could not be started, or ended without a word.
@@ -108,6 +122,7 @@ impl Reason {
             Self::Empty => "empty",
             Self::TooLarge => "too_large",
             Self::TooManyPages => "too_many_pages",
+            Self::Swollen => "swollen",
             Self::TooMuch => "too_much",
             Self::Stopped => "stopped",
         }

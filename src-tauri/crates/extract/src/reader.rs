@@ -1,6 +1,6 @@
 //! The parent's side: starts the child, gives it the bytes, hears its lines, ends it.
 
-use crate::{ARGUMENT, Limits, Line, Reason};
+use crate::{ARGUMENT, Limits, Line, MIB, Reason};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 const PIECES: usize = 8;
 /// Lines that wait to be heard; more wait in the child.
 const LINES: usize = 64;
+
+/// What the library is told of how large a stream may become, in MiB.
+const UNPACKED: &str = "PDF_OXIDE_MAX_DECOMPRESS_MB";
 
 /// A child that reads. Dropped, it is ended.
 pub struct Reader {
@@ -42,6 +45,7 @@ impl Reader {
         command
             .arg(ARGUMENT)
             .arg(serde_json::to_string(&limits)?)
+            .env(UNPACKED, limits.stream.div_ceil(MIB).to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null());

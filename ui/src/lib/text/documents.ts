@@ -93,6 +93,7 @@ export const documentRefused: Readonly<Record<string, Refusal>> & { readonly bro
   empty: { what: "ページのないPDFです。", act: "別のPDFを選んでください。" },
   too_large: { what: "ファイルが大きすぎます(1件100MBまで)。", act: "章ごとに分けるか、画像を小さくしたPDFを選んでください。" },
   too_many_pages: { what: "ページが多すぎます(1件5,000ページまで)。", act: "章ごとに分けたPDFを選んでください。" },
+  swollen: { what: "中のデータを開くと異常に大きくなるPDFのため、追加しません。", act: "入手先に確かめるか、別のソフトで開いてPDFに保存し直したものを選んでください。" },
   too_much: { what: "読み取りに時間かメモリがかかりすぎるため、中止しました。", act: "別のソフトで開いてPDFに保存し直すか、章ごとに分けたPDFを選んでください。" },
   stopped: { what: "読み取りのためのプログラムを動かせませんでした。", act: "両立デスクを開き直して、もう一度試してください。続くときは管理者に伝えてください。" },
   unreadable: { what: "ファイルを開けません。", act: "ファイルの場所を確かめて、もう一度選んでください。" },
