@@ -179,6 +179,37 @@ fn a_document_is_found_only_after_somebody_looked_at_it() {
     bench.refused("document_piece", json!({ "id": id, "piece": 0 }));
 }
 
+/// Pages of own documents in the box over everything, as ids.
+fn box_hits(bench: &mut Bench, text: &str) -> Vec<String> {
+    let found = bench.call("search", json!({ "text": text, "limit": 10 }));
+    let hits = found["documents"]["hits"].as_array().unwrap();
+    assert_eq!(found["documents"]["total"], json!(hits.len()));
+    let id = |hit: &Value| hit["id"].as_str().unwrap().to_owned();
+    hits.iter().map(id).collect()
+}
+
+#[test]
+fn the_box_over_everything_offers_pages_of_documents_in_use() {
+    let mut bench = bench();
+    let case = bench.case();
+    let pages = [rules("一"), rules(SEEDED)];
+    let path = file(&bench, "規則.pdf", &fixture::rksj(&pages));
+    let id = take(&mut bench, &path, "").unwrap();
+    assert!(box_hits(&mut bench, SEEDED).is_empty(), "nobody looked yet");
+    approve(&mut bench, &id, "就業規則");
+    let page = vec![format!("own.{id}.2")];
+    assert_eq!(box_hits(&mut bench, SEEDED), page);
+    // A document tells of nobody: while a person looks on it is found as the manual is.
+    bench.call("interview_start", json!({ "id": case }));
+    assert_eq!(box_hits(&mut bench, SEEDED), page);
+    bench.call("interview_end", json!({}));
+    bench.call("document_remove", json!({ "id": id }));
+    assert!(box_hits(&mut bench, SEEDED).is_empty(), "taken out");
+    bench.call("document_restore", json!({ "id": id }));
+    bench.call("lock", json!({}));
+    bench.refused("search", json!({ "text": SEEDED }));
+}
+
 #[test]
 fn pages_and_passages_stand_in_one_list_that_can_be_narrowed() {
     let mut bench = bench();

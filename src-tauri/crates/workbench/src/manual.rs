@@ -15,7 +15,7 @@ pub(crate) mod tabs;
 pub(crate) use drawing::Drawing;
 pub(crate) use edition::{Chapter, Edition, Files, Passage, Question};
 pub(crate) use editions::Manual;
-pub(crate) use found::{find, search};
+pub(crate) use found::{find, find_documents, search};
 pub(crate) use glossary::{Term, row as row_of};
 pub use lint::Problem;
 pub(crate) use lint::lint;

@@ -1,4 +1,4 @@
-//! One box over cases, activities and the manual.
+//! One box over cases, activities, the manual and own documents.
 
 use crate::assets;
 use crate::derive::{activity_lines, case_lines};
@@ -25,6 +25,7 @@ pub(crate) fn search(bench: &mut Workbench, ask: SearchQuery) -> ApiResult<Searc
             cases: SearchGroup::default(),
             activities: SearchGroup::default(),
             passages: SearchGroup::default(),
+            documents: SearchGroup::default(),
             empty_query: true,
         });
     }
@@ -43,6 +44,7 @@ pub(crate) fn search(bench: &mut Workbench, ask: SearchQuery) -> ApiResult<Searc
             hits: collect(activities, |h| activity_hit(store, h, &query))?,
         },
         passages: crate::manual::find(&bench.manual(), &ask.text, limit),
+        documents: crate::manual::find_documents(bench, &ask.text, limit)?,
         empty_query: false,
     };
     Ok(found)

@@ -7738,6 +7738,10 @@ activities: SearchGroup,
  */
 passages: SearchGroup, 
 /**
+ * 自施設の資料: pages of own documents.
+ */
+documents: SearchGroup, 
+/**
  * Nothing searchable was typed.
  */
 empty_query: boolean, };

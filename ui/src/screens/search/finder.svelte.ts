@@ -1,9 +1,9 @@
-// The search over people, activities and manual: three groups, and one choice that moves over all of them.
+// The search over people, activities, manual and own documents: four groups, and one choice that moves over all of them.
 import { Asking } from "../../lib/asking.svelte";
 import type { SearchFound, SearchHit } from "../../lib/backend";
 
-export type GroupName = "cases" | "activities" | "passages";
-export const GROUPS: readonly GroupName[] = ["cases", "activities", "passages"];
+export type GroupName = "cases" | "activities" | "passages" | "documents";
+export const GROUPS: readonly GroupName[] = ["cases", "activities", "passages", "documents"];
 
 /** A row that can be chosen: a hit, or the line that shows more of its group. */
 export type Row = { group: GroupName; is: "hit"; hit: SearchHit } | { group: GroupName; is: "more"; rest: number };
@@ -38,7 +38,7 @@ export class Finder extends Asking<SearchFound> {
     });
   }
 
-  /** All hits of the three groups. */
+  /** All hits of the groups. */
   get total(): number {
     const found = this.answer;
     return found ? GROUPS.reduce((sum, group) => sum + found[group].total, 0) : 0;

@@ -7,10 +7,11 @@ const group = (prefix: string, total: number, limit: number) => ({
   total,
   hits: Array.from({ length: Math.min(total, limit) }, (_, i) => hit(`${prefix}${i}`)),
 });
-const answer = (limit: number, cases = 2, activities = 9, passages = 1): SearchFound => ({
+const answer = (limit: number, cases = 2, activities = 9, passages = 1, documents = 0): SearchFound => ({
   cases: group("c", cases, limit),
   activities: group("a", activities, limit),
   passages: group("p", passages, limit),
+  documents: group("d", documents, limit),
   empty_query: false,
 });
 
@@ -95,6 +96,14 @@ describe("Finder", () => {
     expect(finder.chosen).toBe(0);
     finder.moveGroup(-1);
     expect(finder.chosen).toBe(5);
+  });
+
+  it("offers pages of own documents last, and counts them", async () => {
+    const finder = new Finder(async (_, limit) => answer(limit, 1, 0, 1, 2));
+    finder.text = "休職";
+    await finder.now();
+    expect(finder.rows.map((r) => r.group)).toEqual(["cases", "passages", "documents", "documents"]);
+    expect(finder.total).toBe(4);
   });
 
   it("keeps the last result beside the error when a search fails", async () => {

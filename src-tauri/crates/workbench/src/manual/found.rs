@@ -105,6 +105,17 @@ pub(crate) fn find(manual: &Manual, text: &str, limit: u32) -> SearchGroup {
     }
 }
 
+/// Pages of own documents for the box over everything.
+pub(crate) fn find_documents(bench: &Workbench, text: &str, limit: u32) -> ApiResult<SearchGroup> {
+    let question = bench.manual().found().index.question(text);
+    let pages = document::pages_for(bench, &question)?;
+    let hits = pages.iter().take(limit.clamp(1, 100) as usize);
+    Ok(SearchGroup {
+        total: i64::try_from(pages.len()).unwrap_or(i64::MAX),
+        hits: hits.map(document::Page::hit).collect(),
+    })
+}
+
 /// Search inside the manual alone.
 pub(crate) fn search(bench: &mut Workbench, query: ManualQuery) -> ApiResult<ManualFound> {
     let manual = bench.manual();

@@ -62,7 +62,7 @@ pub struct SearchQuery {
     pub limit: u32,
 }
 
-/// Hits in three groups.
+/// Hits in four groups.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct SearchFound {
     /// 支援対象者
@@ -71,6 +71,8 @@ pub struct SearchFound {
     pub activities: SearchGroup,
     /// マニュアル
     pub passages: SearchGroup,
+    /// 自施設の資料: pages of own documents.
+    pub documents: SearchGroup,
     /// Nothing searchable was typed.
     pub empty_query: bool,
 }
