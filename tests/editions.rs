@@ -27,7 +27,12 @@ pub(crate) fn folder(at: &Exchange, id: &str, issued_on: &str) -> PathBuf {
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
+/// The day on which an edition is in force at once.
+pub(crate) fn today() -> String {
+    workbench::today().to_string()
+}
+
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
@@ -85,7 +90,7 @@ fn passage(bench: &mut Bench, edition: &str) -> String {
 
 /// Publishes `2027-04`, in which one passage has a sentence more and one is new, and takes it.
 fn newer(bench: &mut Bench, at: &Exchange) -> Value {
-    let edition = folder(at, "2027-04", "2027-04-01");
+    let edition = folder(at, "2027-04", &today());
     let file = file_of(&edition, PASSAGE);
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, format!("{text}\n{SENTENCE}。\n")).unwrap();
@@ -164,7 +169,10 @@ fn what_changed_is_told_by_passage_and_by_word() {
 fn headquarters_learns_with_the_next_bundle_who_reads_which() {
     let mut bench = Bench::new();
     let at = Exchange::with(&mut bench);
-    let told = || answer(&["hq", "editions", &at.path("hq")], HQ)[0]["edition"].clone();
+    let told = || {
+        let list = answer(&["hq", "editions", &at.path("hq")], HQ);
+        list["facilities"][0]["edition"].clone()
+    };
     newer(&mut bench, &at);
     assert_eq!(told(), "", "not told yet");
     bench.three_alike();
@@ -222,15 +230,13 @@ fn an_older_edition_asks_and_what_was_kept_on_a_lost_passage_is_found_again() {
 fn nothing_is_published_past_the_linter_and_nothing_forged_is_taken() {
     let mut bench = Bench::new();
     let at = Exchange::with(&mut bench);
-    let edition = folder(&at, "2027-04", "2027-04-01");
+    let edition = folder(&at, "2027-04", &today());
     let file = file_of(&edition, PASSAGE);
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, format!("{text}\n出典のない3割です。\n")).unwrap();
     let made = publish(&at, &edition, "bad.manual");
     assert!(
-        made["problems"]
-            .to_string()
-            .contains("figure without a source"),
+        made["problems"].to_string().contains("出典のない数値です"),
         "{made}"
     );
     assert!(!Path::new(&at.path("bad.manual")).exists());

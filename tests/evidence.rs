@@ -260,7 +260,7 @@ fn a_mark_stays_with_its_edition_and_is_shown_beside_the_newer_one() {
     let mut bench = Bench::new();
     let at = Exchange::with(&mut bench);
     remark(&mut bench, PASSAGE, "outdated", "");
-    let next = folder(&at, "2027-04", "2027-04-01");
+    let next = folder(&at, "2027-04", &crate::editions::today());
     let file = file_of(&next, PASSAGE);
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, format!("{text}\n書き足した一文です。\n")).unwrap();

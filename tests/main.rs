@@ -48,6 +48,7 @@ mod documents;
 mod dress;
 /// Editions of the manual.
 mod editions;
+mod editions_kept;
 /// What readers say of the manual, and what shows that it helped.
 mod evidence;
 /// Each kind of damage has its own answer, and files stay untouched.

@@ -1,6 +1,6 @@
 //! Reading the manual: tabs that are kept, words that are marked, what forms offer, whom a passage concerns.
 
-use crate::editions::{PASSAGE, file_of, folder, publish, take};
+use crate::editions::{PASSAGE, file_of, folder, publish, take, today};
 use crate::headquarters::Exchange;
 use crate::support::{Bench, PASSPHRASE};
 use serde_json::{Value, json};
@@ -140,7 +140,7 @@ fn marked_words_follow_their_text_into_the_next_edition_and_are_never_lost() {
     let before = marks(&mut bench, "")[0]["place"].clone();
 
     // A sentence before it, and elsewhere nothing: the words have moved.
-    let next = folder(&at, "2027-04", "2027-04-01");
+    let next = folder(&at, "2027-04", &today());
     let file = file_of(&next, PASSAGE);
     let text = std::fs::read_to_string(&file).unwrap();
     let lead = text
@@ -167,7 +167,7 @@ fn marked_words_follow_their_text_into_the_next_edition_and_are_never_lost() {
     assert_ne!(moved["edition_title"], "");
 
     // The passage is gone: the mark is kept, and found again where it was made.
-    let last = folder(&at, "2027-10", "2027-10-01");
+    let last = folder(&at, "2027-10", &today());
     let file = file_of(&last, PASSAGE);
     let text = std::fs::read_to_string(&file).unwrap();
     let first: Vec<char> = quote.chars().collect();

@@ -9,7 +9,7 @@ use std::path::Path;
 fn two_editions(at: &Path) {
     fill(at, |bench| {
         let exchange = Exchange::with(bench);
-        let next = folder(&exchange, "2027-04", "2027-04-01");
+        let next = folder(&exchange, "2027-04", &crate::editions::today());
         let file = file_of(&next, PASSAGE);
         let text = std::fs::read_to_string(&file).unwrap();
         let text = text.replacen("主治医", "担当医", 1);

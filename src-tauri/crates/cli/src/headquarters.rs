@@ -69,10 +69,16 @@ pub(crate) enum Hq {
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// Which edition of the manual each facility reads, as its latest bundle told.
+    /// Which edition of the manual each facility reads, as its latest bundle told, and who has not told.
     Editions {
         /// Folder of the store.
         store: PathBuf,
+        /// Lines for people instead of JSON.
+        #[arg(long)]
+        table: bool,
+        /// File to write (`.xlsx` or `.csv`).
+        #[arg(short, long)]
+        output: Option<PathBuf>,
     },
     /// Passages of the manual that ask for a revision, the most urgent first: graver marks (wrong, outdated, lacking) before
     /// lighter ones, then by facilities, by number, by month.
@@ -177,7 +183,11 @@ pub(crate) fn run(hq: Hq) -> Answer {
         } => Ok(json!(
             Desk::open(&store, &opener)?.publish(&folder, &output)?
         )),
-        Hq::Editions { store } => Ok(json!(Desk::open(&store, &opener)?.readers()?)),
+        Hq::Editions {
+            store,
+            table,
+            output,
+        } => readers(&mut Desk::open(&store, &opener)?, table, output),
         Hq::Evidence {
             store,
             edition,
@@ -206,6 +216,12 @@ pub(crate) fn run(hq: Hq) -> Answer {
 
 fn evidence(desk: &mut Desk, edition: &str, table: bool, output: Option<PathBuf>) -> Answer {
     let list = desk.evidence(edition)?;
+    let save = |file: &Path| list.save(file, workbench::today());
+    told(json!(list), list.lines(), table, output.as_deref(), save)
+}
+
+fn readers(desk: &mut Desk, table: bool, output: Option<PathBuf>) -> Answer {
+    let list = desk.readers(workbench::today())?;
     let save = |file: &Path| list.save(file, workbench::today());
     told(json!(list), list.lines(), table, output.as_deref(), save)
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, HeldRemark, HeldTally, HqError,
-    Identity, IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest, Totals, TotalsRequest,
-    UsedPassage,
+    Identity, IncomingBundle, Page, PublishedEdition, ReceivedBundle, Reception, TallyRequest,
+    Totals, TotalsRequest, UsedPassage,
 };
 
 /// A headquarters' store.
@@ -62,6 +62,12 @@ pub trait Headquarters {
 
     /// Passages that cases name, with the outcomes of these cases; counts from 1 up to below the threshold are hidden.
     fn used(&self, threshold: u64) -> Result<Vec<UsedPassage>, HqError>;
+
+    /// Keeps an edition of the manual that is published; the text that is kept under an id never changes.
+    fn keep_edition(&mut self, edition: &PublishedEdition) -> Result<(), HqError>;
+
+    /// The editions that were published, the newest first.
+    fn editions(&self) -> Result<Vec<PublishedEdition>, HqError>;
 
     /// The facilities' own count tables added up, small numbers hidden; tables with one or two axes.
     fn tally_totals(&self, request: &TallyRequest) -> Result<Totals, HqError>;

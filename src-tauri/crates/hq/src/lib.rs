@@ -7,6 +7,7 @@
 
 mod act;
 mod cases;
+mod edition;
 mod error;
 mod evidence;
 mod facility;
@@ -20,6 +21,7 @@ mod totals;
 
 pub use act::Act;
 pub use cases::{CaseFilter, CasePage, HeldCase, Page};
+pub use edition::PublishedEdition;
 pub use error::HqError;
 pub use evidence::{Candidate, Comment, GRAVITY, HeldRemark, MARKS, Marks, UsedPassage, rank};
 pub use facility::{Admission, Facility, FacilityCard};

@@ -122,4 +122,6 @@ pub struct HeldTally {
     pub axes: Vec<String>,
     /// The counts.
     pub cells: Vec<crate::IncomingTallyCell>,
+    /// Day on which the bundle that told them was received.
+    pub received_on: String,
 }

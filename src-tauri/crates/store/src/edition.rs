@@ -1,9 +1,12 @@
 //! Editions of the manual that were taken.
 
-use crate::error::StoreResult;
+use crate::error::{StoreError, StoreResult};
 use crate::open::Store;
 use crate::record::Writer;
 use rusqlite::{OptionalExtension, params};
+
+/// How hard a text is packed: more would take longer and win nothing that counts.
+const LEVEL: i32 = 9;
 
 /// An edition, without its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,11 +17,11 @@ pub struct EditionRow {
     pub title: String,
     /// Issued on (ISO), as the edition says.
     pub issued_on: String,
-    /// Name of headquarters.
+    /// Name of headquarters; empty = a program brought it along.
     pub issuer: String,
     /// When it was signed (UTC).
     pub issued_at: String,
-    /// SHA-256 of the header line of its pack.
+    /// SHA-256 of the header line of its pack; of an edition that a program brought along, of its text.
     pub sha256: String,
     /// Who took it.
     pub user: String,
@@ -53,16 +56,25 @@ impl Store {
         Ok(rows)
     }
 
-    /// Files of an edition: name and text, as JSON; None when it was not taken.
+    /// Files of an edition: name and text, as JSON; None when it is not here.
     ///
     /// # Errors
-    /// What SQLite says.
+    /// What SQLite says, or `Damaged` for a text that does not unpack.
     pub fn edition_files(&self, id: &str) -> StoreResult<Option<String>> {
-        Ok(self
+        let held: Option<(String, Option<Vec<u8>>)> = self
             .conn
-            .prepare_cached("SELECT files FROM manual_edition WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))
-            .optional()?)
+            .prepare_cached("SELECT files, packed FROM manual_edition WHERE id = ?1")?
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let Some((plain, packed)) = held else {
+            return Ok(None);
+        };
+        let Some(packed) = packed else {
+            return Ok(Some(plain));
+        };
+        let bytes = zstd::stream::decode_all(packed.as_slice()).map_err(|_| StoreError::Damaged)?;
+        let text = String::from_utf8(bytes).map_err(|_| StoreError::Damaged)?;
+        Ok(Some(text))
     }
 
     /// Passages on which a user has a bookmark, a note or marked words.
@@ -83,15 +95,20 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Puts in an edition with its files (JSON), in place of one with the same id; user and moment are those of the write.
+    /// Puts in an edition with its files (JSON); user and moment are those of the write. A text that is here under the same
+    /// id stays, unless both are what a program brought along: that one is corrected with the program.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn put_edition(&self, edition: &EditionRow, files: &str) -> StoreResult<()> {
+        let packed = zstd::stream::encode_all(files.as_bytes(), LEVEL)?;
         self.tx.execute(
-            "INSERT OR REPLACE INTO manual_edition
-             (id, title, issued_on, issuer, issued_at, sha256, files, user, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO manual_edition
+             (id, title, issued_on, issuer, issued_at, sha256, files, packed, user, at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?7, ?8, ?9)
+             ON CONFLICT (id) DO UPDATE
+             SET title = ?2, issued_on = ?3, sha256 = ?6, files = '', packed = ?7
+             WHERE issuer = '' AND ?4 = ''",
             params![
                 edition.id,
                 edition.title,
@@ -99,7 +116,7 @@ impl Writer<'_> {
                 edition.issuer,
                 edition.issued_at,
                 edition.sha256,
-                files,
+                packed,
                 self.user,
                 self.at
             ],

@@ -260,6 +260,27 @@ pub(crate) fn read_manual() -> Result<Edition, AssetError> {
     Edition::read(&Files::embedded(&MANUAL), EDITION)
 }
 
+/// The files of the built-in edition as they stand in a pack, in one text (JSON).
+pub(crate) fn manual_files() -> &'static str {
+    static FILES: OnceLock<String> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let start = format!("{EDITION}/");
+        let files = Files::embedded(&MANUAL).0.into_iter();
+        let own: Vec<(String, String)> = files
+            .filter_map(|(name, text)| {
+                Some((name.strip_prefix(&start)?.to_owned(), text.into_owned()))
+            })
+            .collect();
+        serde_json::to_string(&own).unwrap_or_default()
+    })
+}
+
+/// SHA-256 of these files.
+pub(crate) fn manual_digest() -> &'static str {
+    static DIGEST: OnceLock<String> = OnceLock::new();
+    DIGEST.get_or_init(|| hex(&Sha256::digest(manual_files().as_bytes())))
+}
+
 /// 定型文 that the program brings along.
 ///
 /// # Errors
@@ -456,6 +477,7 @@ pub(crate) fn manual() -> Arc<Manual> {
 /// first page waits for some hundred passages.
 pub fn warm() {
     let _ = manual().found();
+    let _ = manual_digest();
 }
 
 /// The fonts of all papers, read once.

@@ -166,7 +166,7 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
         sick_pay: deadline::count_sick_pay(&file, bench.today()),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),
         age: age(&file.person.birth_date, bench.today()),
-        pins: pins(store, case_id)?,
+        pins: pins(bench, case_id)?,
         episodes: store
             .episodes(&file.person.id)?
             .into_iter()
@@ -187,12 +187,18 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
 }
 
 /// Passages pinned to a case.
-pub(crate) fn pins(store: &store::Store, case_id: &str) -> ApiResult<Vec<Pin>> {
-    let rows = store.pins(case_id)?.into_iter();
+pub(crate) fn pins(bench: &Workbench, case_id: &str) -> ApiResult<Vec<Pin>> {
+    let current = bench.manual();
+    let rows = bench.store()?.pins(case_id)?.into_iter();
     Ok(rows
         .map(|p| Pin {
             case_id: case_id.to_owned(),
             passage: p.passage,
+            read_in: if p.edition == current.edition.id {
+                String::new()
+            } else {
+                p.edition.clone()
+            },
             edition: p.edition,
             title: p.title,
             at: p.at,

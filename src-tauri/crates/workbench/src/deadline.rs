@@ -42,7 +42,7 @@ pub(crate) fn date_why(bench: &mut Workbench, ask: DateWhy) -> ApiResult<DateRea
     let passage_title = why
         .as_ref()
         .and_then(|why| {
-            let manual = bench.manual();
+            let manual = bench.edition_with(&why.passage)?;
             let passage = manual.edition.find(&why.passage)?;
             Some(passage.title.clone())
         })

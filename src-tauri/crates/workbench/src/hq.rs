@@ -3,11 +3,13 @@
 mod edition;
 mod evidence;
 mod pack;
+mod readers;
 
+pub use edition::Published;
 pub(crate) use edition::TABLE as EDITION_TABLE;
-pub use edition::{Published, ReadAt};
 pub use evidence::{CourseTotals, Evidence};
 pub use pack::Issued;
+pub use readers::{ReadAt, Readers};
 
 use crate::clock;
 use crate::error::{ApiError, ApiResult};

@@ -10,6 +10,8 @@ pub(crate) mod highlight;
 mod lint;
 mod markdown;
 mod offer;
+mod pointed;
+pub(crate) mod said;
 pub(crate) mod tabs;
 
 pub(crate) use drawing::Drawing;
@@ -20,6 +22,7 @@ pub(crate) use glossary::{Term, row as row_of};
 pub use lint::Problem;
 pub(crate) use lint::lint;
 pub(crate) use offer::beside;
+pub(crate) use pointed::check as pointed_at;
 
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
@@ -66,9 +69,14 @@ pub(crate) fn contents(bench: &mut Workbench, ask: EditionAt) -> ApiResult<Manua
     })
 }
 
-/// A passage to read; works while locked, then without notes and cases.
+/// A passage to read; works while locked, then without notes and cases. Without an edition it is that of the one in use, or of
+/// the newest one that has it: what the program points at is not lost with an edition.
 pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<PassageView> {
-    let manual = bench.edition(&ask.edition)?;
+    let manual = if ask.edition.is_empty() {
+        bench.edition_with(&ask.id).ok_or(ApiError::NotFound)?
+    } else {
+        bench.edition(&ask.edition)?
+    };
     let edition = &manual.edition;
     let passage = edition.find(&ask.id).ok_or(ApiError::NotFound)?;
     let order: Vec<&Passage> = edition.passages().collect();
@@ -95,6 +103,7 @@ pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<Passag
         chapter: passage.chapter.clone(),
         chapter_title: edition.chapter_title(&passage.chapter).to_owned(),
         edition: edition.id.clone(),
+        elsewhere: ask.edition.is_empty() && edition.id != bench.manual().edition.id,
         lead: passage.lead.clone(),
         blocks,
         tags: passage
@@ -169,17 +178,24 @@ fn referrers(edition: &Edition, id: &str) -> Vec<Referrer> {
         .collect()
 }
 
-/// Pins a passage to a case with the edition of the day, or takes it off.
+/// Pins a passage to a case with the edition in which it is read, or takes it off. Taking off needs no passage: what is pinned
+/// may stand in no edition that is here.
 pub(crate) fn pin_set(bench: &mut Workbench, ask: PinSet) -> ApiResult<Changed<Nothing>> {
-    let manual = bench.manual();
-    let edition = &manual.edition;
-    let passage = edition.find(&ask.passage).ok_or(ApiError::NotFound)?;
     let case_id = bench.store()?.case_id(&ask.case_id)?;
-    let pin = ask
-        .pinned
-        .then_some((edition.id.as_str(), passage.title.as_str()));
+    let manual = bench.edition(&ask.edition);
+    let pin = match &manual {
+        Ok(manual) if ask.pinned => {
+            let passage = manual
+                .edition
+                .find(&ask.passage)
+                .ok_or(ApiError::NotFound)?;
+            Some((manual.edition.id.as_str(), passage.title.as_str()))
+        }
+        Err(_) if ask.pinned => return Err(ApiError::NotFound),
+        _ => None,
+    };
     bench.write(|w| {
-        w.set_pin(&case_id, &passage.id, pin)?;
+        w.set_pin(&case_id, &ask.passage, pin)?;
         Ok(w.audit(if ask.pinned { "pin" } else { "unpin" }, &case_id)?)
     })?;
     Ok(Changed {

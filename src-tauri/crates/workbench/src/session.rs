@@ -9,6 +9,8 @@ use crate::manual::Manual;
 use crate::message::*;
 use chrono::{DateTime, Utc};
 pub(crate) use open::Open;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::attempt::Attempts;
@@ -42,6 +44,8 @@ pub struct Workbench {
     pub(crate) open: Option<Open>,
     /// The edition of the manual in use; None = the built-in one. It is no secret and stays while locked.
     pub(crate) manual: Option<Arc<Manual>>,
+    /// Other editions that were opened: a pin is read in the edition of its day, again at every change of its case.
+    pub(crate) shelf: RefCell<BTreeMap<String, Arc<Manual>>>,
     /// When a search was last noted in the audit: it is noted once a minute, not at every letter typed.
     pub(crate) search_noted: Option<DateTime<Utc>>,
     /// Case whose opening was noted last, in this session.
@@ -70,6 +74,7 @@ impl Workbench {
             hold: None,
             open: None,
             manual: None,
+            shelf: RefCell::default(),
             search_noted: None,
             looked_at: String::new(),
             clipboard: None,
@@ -506,6 +511,7 @@ pub(crate) fn create(bench: &mut Workbench, ask: CreateWorkplace) -> ApiResult<C
     let (open, code) = found(bench, &ask, user)?;
     bench.open = Some(open);
     bench.choose_edition()?;
+    crate::manual::editions::keep_built_in(bench)?;
     remember_folder(bench)?;
     Ok(Created {
         session: session(bench, Vec::new())?,
@@ -693,6 +699,7 @@ pub(crate) fn enter(
     })?;
     // A reading of a document that was cut off; a full disk keeps nobody from working.
     let _ = crate::document::clear(bench);
+    let _ = crate::manual::editions::keep_built_in(bench);
     crate::derive::catch_up(bench)
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn before(bench: &mut Workbench, ask: ById) -> ApiResult<BeforeTalk> 
             .cloned()
             .collect(),
         last: store.activities(&case_id, 0, LAST)?.0,
-        pins: crate::case::pins(store, &case_id)?,
+        pins: crate::case::pins(bench, &case_id)?,
         promises,
         file,
         case_id,

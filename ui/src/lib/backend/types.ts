@@ -2070,7 +2070,11 @@ finished: boolean,
 /**
  * The round is passed.
  */
-passed: boolean, };
+passed: boolean, 
+/**
+ * Questions that came after the round had ended; what it was stays.
+ */
+added: number, };
 
 export type CheckAnswer = { 
 /**
@@ -2539,6 +2543,14 @@ best: Score | null,
  * Day on which the check test was passed (ISO); empty = not yet.
  */
 passed_on: string, 
+/**
+ * Title of the edition in which it was passed; empty = the one in use.
+ */
+passed_in: string, 
+/**
+ * Questions that this edition has more than the round that ended last: open, without undoing it.
+ */
+added: number, 
 /**
  * Everything is read and the check test is passed.
  */
@@ -3472,17 +3484,21 @@ title: string,
  */
 issued_on: string, 
 /**
- * Headquarters that signed it; empty = built in.
+ * Headquarters that signed it; empty = this or an earlier program brought it along.
  */
 issuer: string, 
 /**
- * When it was taken (UTC); empty = built in.
+ * When it came here (UTC); empty = built in.
  */
 taken_at: string, 
 /**
  * In use.
  */
-in_use: boolean, };
+in_use: boolean, 
+/**
+ * Its day is still to come: it is used from then on.
+ */
+waits: boolean, };
 
 export type EditionNews = { 
 /**
@@ -3521,6 +3537,10 @@ changed: number,
  * Passages that were taken out.
  */
 removed: number, 
+/**
+ * Its day is still to come: it is used from then on.
+ */
+waits: boolean, 
 /**
  * What is wrong with it, for headquarters; empty = nothing.
  */
@@ -6285,7 +6305,15 @@ why: string,
 /**
  * Pinned to this case.
  */
-pinned: boolean, };
+pinned: boolean, 
+/**
+ * Edition in which it is read; empty = the one in use. A pinned passage keeps the edition of its day.
+ */
+edition: string, 
+/**
+ * Title of that edition; empty = the one in use.
+ */
+edition_title: string, };
 
 export type Opinion = { 
 /**
@@ -6858,6 +6886,10 @@ chapter_title: string,
  */
 edition: string, 
 /**
+ * The edition in use was asked for and does not have it: it is shown in another one.
+ */
+elsewhere: boolean, 
+/**
  * Lead sentence.
  */
 lead: string, 
@@ -7068,6 +7100,10 @@ passage: string,
  */
 edition: string, 
 /**
+ * The same where it is not the edition in use; empty = it is.
+ */
+read_in: string, 
+/**
  * Title.
  */
 title: string, 
@@ -7088,7 +7124,11 @@ passage: string,
 /**
  * On or off.
  */
-pinned: boolean, };
+pinned: boolean, 
+/**
+ * Edition in which it is read; empty = the one in use.
+ */
+edition: string, };
 
 export type Plan = { 
 /**

@@ -76,6 +76,7 @@ export const refusalText: Readonly<Record<string, string>> = {
   not_a_receipt: "受領通知のファイルではありません。",
   admin_only: "様式やマニュアルの更新データは、管理者だけが取り込めます。管理者に依頼してください。",
   not_a_pack: "様式やマニュアルの更新データのファイルではありません。",
+  forms_as_manual: "様式の更新データです。マニュアルの版ではありません。ファイル名の末尾を「.forms」に戻して、もう一度取り込んでください。",
   other_facility: "別の施設宛ての受領通知です。",
   unknown_bundle: "この受領通知に対応する提出データが、このPCにありません。",
   unreadable: "ファイルを開けません。",

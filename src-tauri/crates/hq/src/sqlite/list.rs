@@ -90,6 +90,7 @@ pub(super) fn tallies(connection: &Connection) -> Result<Vec<HeldTally>, HqError
             fiscal_year: row.get(2)?,
             axes: serde_json::from_str(&row.get::<_, String>(3)?)?,
             cells: serde_json::from_str(&row.get::<_, String>(4)?)?,
+            received_on: row.get(5)?,
         });
     }
     Ok(tallies)

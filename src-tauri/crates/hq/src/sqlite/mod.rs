@@ -1,6 +1,7 @@
 //! The store as one SQLCipher file.
 
 mod admit;
+mod edition;
 mod list;
 mod note;
 mod open;
@@ -13,8 +14,8 @@ use zeroize::Zeroizing;
 
 use crate::{
     Act, Admission, CaseFilter, CasePage, Facility, FacilityCard, Headquarters, HeldRemark,
-    HeldTally, HqError, Identity, IncomingBundle, Page, ReceivedBundle, Reception, TallyRequest,
-    Totals, TotalsRequest, UsedPassage,
+    HeldTally, HqError, Identity, IncomingBundle, Page, PublishedEdition, ReceivedBundle,
+    Reception, TallyRequest, Totals, TotalsRequest, UsedPassage,
 };
 use receive::Guards;
 
@@ -108,6 +109,14 @@ impl Headquarters for SqliteHeadquarters {
 
     fn used(&self, threshold: u64) -> Result<Vec<UsedPassage>, HqError> {
         remark::used(&self.connection, threshold)
+    }
+
+    fn keep_edition(&mut self, edition: &PublishedEdition) -> Result<(), HqError> {
+        edition::keep(&self.connection, edition)
+    }
+
+    fn editions(&self) -> Result<Vec<PublishedEdition>, HqError> {
+        edition::editions(&self.connection)
     }
 
     fn tally_totals(&self, request: &TallyRequest) -> Result<Totals, HqError> {

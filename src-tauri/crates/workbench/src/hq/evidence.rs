@@ -5,12 +5,14 @@ use crate::assets;
 use crate::error::ApiResult;
 use crate::evidence::title_in;
 use crate::exchange::{FINISHED, FIRST, UNDERSTANDING, USEFULNESS, YES, write_whole};
+use crate::manual::Edition;
 use ::hq::{Candidate, Cell, Headquarters, HeldTally, UsedPassage};
 use ::paper::table::{self, Entry, Sheet};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// How the candidates are put in order, for whoever reads the list.
 const RULE: &str = "誤り・古い・足りないの順に重い指摘があるものを上にします。同じ重さのときは、その指摘をした施設の多いもの、指摘のある施設の多いもの、指摘の多いもの、新しいものの順です。一つの施設は、何人が指摘しても1と数えます。";
@@ -35,7 +37,7 @@ pub struct Evidence {
 /// One passage of the list.
 #[derive(Debug, Serialize)]
 pub struct Line {
-    /// Number and title, where the built-in edition has it.
+    /// Number and title, as the newest edition tells that has it.
     pub title: String,
     /// Everything that is told of it.
     #[serde(flatten)]
@@ -56,7 +58,7 @@ pub struct CourseTotals {
 pub struct CourseChapter {
     /// Chapter id.
     pub chapter: String,
-    /// Number and title, where the built-in edition has it.
+    /// Number and title, as the newest edition tells that has it.
     pub title: String,
     /// Persons who finished it.
     pub finished: u64,
@@ -73,7 +75,7 @@ pub struct CourseChapter {
 pub struct CourseQuestion {
     /// Question id.
     pub question: String,
-    /// The question, where the built-in edition has it.
+    /// The question, as the newest edition tells that has it.
     pub ask: String,
     /// First answers that were right.
     pub first: Rate,
@@ -121,9 +123,9 @@ impl Desk {
         remarks.retain(|r| edition.is_empty() || r.edition == edition);
         let used = self.hq.used(::hq::DEFAULT_THRESHOLD)?;
         let facilities: BTreeSet<&String> = remarks.iter().map(|r| &r.facility_key).collect();
-        let built_in = assets::manual();
+        let shelf = self.shelf()?;
         let line = |candidate: Candidate| Line {
-            title: title_in(&built_in.edition, &candidate.passage),
+            title: title_on(&shelf, &candidate.passage),
             candidate,
         };
         Ok(Evidence {
@@ -150,44 +152,109 @@ impl Desk {
         let facilities: BTreeSet<&String> = told.iter().map(|t| &t.facility_key).collect();
         let (done, questions) = (sums(&told, FINISHED), sums(&told, FIRST));
         let (understanding, usefulness) = (sums(&told, UNDERSTANDING), sums(&told, USEFULNESS));
-        let known = |cells: &BTreeMap<(String, bool), u64>, code: &str| {
-            [true, false]
-                .iter()
-                .any(|yes| cells.contains_key(&(code.to_owned(), *yes)))
-        };
-        let manual = assets::manual();
-        let chapters = manual.edition.chapters.iter().map(|chapter| {
-            let asked = chapter
-                .questions
-                .iter()
-                .filter(|q| known(&questions, &q.id));
-            let mut lines: Vec<CourseQuestion> = asked
-                .map(|q| CourseQuestion {
-                    question: q.id.clone(),
-                    ask: q.ask.clone(),
-                    first: Rate::of(&questions, &q.id),
-                })
-                .collect();
-            lines.sort_by(|a, b| {
-                (a.first.percent, &a.question).cmp(&(b.first.percent, &b.question))
-            });
-            CourseChapter {
-                chapter: chapter.id.clone(),
-                title: format!("{} {}", chapter.number, chapter.title),
-                finished: Rate::of(&done, &chapter.id).of,
-                understanding: Rate::of(&understanding, &chapter.id),
-                usefulness: Rate::of(&usefulness, &chapter.id),
-                questions: lines,
-            }
-        });
+        let shelf = self.shelf()?;
+        let mut asked = known_questions(&shelf, &questions);
+        let told_of = [&done, &understanding, &usefulness].into_iter();
+        let told_of = told_of.flat_map(|counts| counts.keys().map(|(code, _)| code.as_str()));
+        let told_of: Vec<&str> = told_of
+            .chain(asked.iter().map(|q| q.chapter.as_str()))
+            .collect();
+        let named = known_chapters(&shelf, &told_of);
+        let chapters: Vec<CourseChapter> = named
+            .into_iter()
+            .map(|(id, title)| {
+                let (own, rest): (Vec<Asked>, Vec<Asked>) =
+                    asked.drain(..).partition(|q| q.chapter == id);
+                asked = rest;
+                CourseChapter {
+                    finished: Rate::of(&done, &id).of,
+                    understanding: Rate::of(&understanding, &id),
+                    usefulness: Rate::of(&usefulness, &id),
+                    questions: told_questions(own, &questions),
+                    chapter: id,
+                    title,
+                }
+            })
+            .collect();
         let is_told = |c: &CourseChapter| {
             c.finished + c.understanding.of + c.usefulness.of > 0 || !c.questions.is_empty()
         };
         Ok(CourseTotals {
             facilities: facilities.len(),
-            chapters: chapters.filter(is_told).collect(),
+            chapters: chapters.into_iter().filter(is_told).collect(),
         })
     }
+}
+
+/// Number and title of a passage in the newest edition that has it; its id where none has.
+fn title_on(shelf: &[Arc<Edition>], passage: &str) -> String {
+    let has = shelf.iter().find(|e| e.find(passage).is_some());
+    has.map_or_else(|| passage.to_owned(), |e| title_in(e, passage))
+}
+
+/// Counts by code and kind.
+type Counts = BTreeMap<(String, bool), u64>;
+
+/// Every chapter that an edition has, as the newest one tells it, in reading order; then those that are told of and that no
+/// edition has.
+fn known_chapters(shelf: &[Arc<Edition>], told_of: &[&str]) -> Vec<(String, String)> {
+    let mut seen = BTreeSet::new();
+    let chapters = shelf.iter().flat_map(|e| &e.chapters);
+    let mut out: Vec<(String, String)> = chapters
+        .filter(|c| seen.insert(c.id.clone()))
+        .map(|c| (c.id.clone(), format!("{} {}", c.number, c.title)))
+        .collect();
+    let strange = told_of.iter().map(|id| (*id).to_owned());
+    out.extend(
+        strange
+            .filter(|id| seen.insert(id.clone()))
+            .map(|id| (id.clone(), id)),
+    );
+    out
+}
+
+/// A question that is told of.
+struct Asked {
+    chapter: String,
+    id: String,
+    ask: String,
+}
+
+/// Every question that is told of, as the newest edition asks it that has it. The id of one that none has names its chapter.
+fn known_questions(shelf: &[Arc<Edition>], told: &Counts) -> Vec<Asked> {
+    let ids: BTreeSet<&String> = told.keys().map(|(id, _)| id).collect();
+    let find = |id: &str| {
+        let chapters = shelf.iter().flat_map(|e| &e.chapters);
+        let mut questions = chapters.flat_map(|c| c.questions.iter().map(move |q| (c, q)));
+        questions.find(|(_, q)| q.id == id)
+    };
+    let asked = ids.into_iter().map(|id| match find(id) {
+        Some((chapter, question)) => Asked {
+            chapter: chapter.id.clone(),
+            id: id.clone(),
+            ask: question.ask.clone(),
+        },
+        None => Asked {
+            chapter: id.split('.').next().unwrap_or_default().to_owned(),
+            id: id.clone(),
+            ask: id.clone(),
+        },
+    });
+    asked.collect()
+}
+
+/// The questions of a chapter with their shares, the worst first.
+fn told_questions(asked: Vec<Asked>, told: &Counts) -> Vec<CourseQuestion> {
+    let mut lines: Vec<CourseQuestion> = asked
+        .into_iter()
+        .map(|q| CourseQuestion {
+            first: Rate::of(told, &q.id),
+            question: q.id,
+            ask: q.ask,
+        })
+        .collect();
+    lines.sort_by(|a, b| (a.first.percent, &a.question).cmp(&(b.first.percent, &b.question)));
+    lines
 }
 
 /// Cells of one table added up over the facilities, by code and kind.
@@ -410,7 +477,12 @@ impl CourseTotals {
 }
 
 /// Writes tables: one sheet each in a workbook, the first one alone as CSV.
-fn write_tables(sheets: &[Sheet], output: &Path, title: &str, day: NaiveDate) -> ApiResult<()> {
+pub(super) fn write_tables(
+    sheets: &[Sheet],
+    output: &Path,
+    title: &str,
+    day: NaiveDate,
+) -> ApiResult<()> {
     let ending = output.extension().and_then(|e| e.to_str()).unwrap_or("");
     let bytes = match (ending, sheets.first()) {
         ("xlsx", _) => table::xlsx(sheets, title, day)?,
@@ -421,7 +493,7 @@ fn write_tables(sheets: &[Sheet], output: &Path, title: &str, day: NaiveDate) ->
 }
 
 /// Columns side by side on a terminal, on which a Japanese character is two wide. The last column has no room to keep.
-fn aligned(sheet: &Sheet) -> Vec<String> {
+pub(super) fn aligned(sheet: &Sheet) -> Vec<String> {
     let width = |text: &str| -> usize {
         let each = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
         each.sum()
@@ -447,4 +519,65 @@ fn aligned(sheet: &Sheet) -> Vec<String> {
         out.trim_end().to_owned()
     };
     rows.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manual::{Chapter, Question};
+
+    fn edition(id: &str, chapters: &[(&str, &str, &[&str])]) -> Arc<Edition> {
+        let question = |id: &&str| Question {
+            id: (*id).to_owned(),
+            ask: format!("{id}?"),
+            ..Question::default()
+        };
+        let chapter = |(id, title, questions): &(&str, &str, &[&str])| Chapter {
+            id: (*id).to_owned(),
+            title: (*title).to_owned(),
+            questions: questions.iter().map(question).collect(),
+            ..Chapter::default()
+        };
+        Arc::new(Edition {
+            id: id.to_owned(),
+            chapters: chapters.iter().map(chapter).collect(),
+            ..Edition::default()
+        })
+    }
+
+    #[test]
+    fn chapters_and_questions_are_named_by_the_newest_edition_that_has_them_and_none_is_dropped() {
+        let newer = edition(
+            "2027-04",
+            &[
+                ("liver", "新しい題", &["liver.q13"]),
+                ("new", "新しい章", &["new.q01"]),
+            ],
+        );
+        let older = edition(
+            "2026-11",
+            &[("liver", "古い題", &["liver.q01"]), ("old", "古い章", &[])],
+        );
+        let shelf = [newer, older];
+        let told: Counts = ["liver.q01", "liver.q13", "new.q01", "gone.q01"]
+            .map(|id| ((id.to_owned(), true), 3))
+            .into();
+        let asked = known_questions(&shelf, &told);
+        let line = |q: &Asked| (q.chapter.clone(), q.ask.clone());
+        let of = |chapter: &str, ask: &str| (chapter.to_owned(), ask.to_owned());
+        assert_eq!(
+            asked.iter().map(line).collect::<Vec<_>>(),
+            [
+                of("gone", "gone.q01"),
+                of("liver", "liver.q01?"),
+                of("liver", "liver.q13?"),
+                of("new", "new.q01?")
+            ]
+        );
+        let chapters: Vec<String> = known_chapters(&shelf, &["gone", "liver"])
+            .into_iter()
+            .map(|(_, title)| title)
+            .collect();
+        assert_eq!(chapters, ["0 新しい題", "0 新しい章", "0 古い章", "gone"]);
+    }
 }

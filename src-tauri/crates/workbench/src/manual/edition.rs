@@ -4,12 +4,16 @@ use super::drawing::{self, Drawing};
 use super::glossary::{self, Term};
 use super::markdown;
 use crate::assets::AssetError;
+use crate::exchange::read_limited;
 use crate::message::{Block, Inline, Source};
 use include_dir::Dir;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Largest file of an edition in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// One edition.
 #[derive(Clone, Debug, Default)]
@@ -199,6 +203,55 @@ impl Edition {
         })
     }
 
+    /// Every file that is not what the format asks for, so that whoever writes an edition meets them all at once.
+    pub(crate) fn faults(files: &Files<'_>, id: &str) -> Vec<AssetError> {
+        let mut out = Vec::new();
+        let mut note = |fault: Option<AssetError>| out.extend(fault);
+        let head = files.toml::<EditionHead>(&format!("{id}/edition.toml"));
+        note(
+            files
+                .toml::<glossary::GlossaryFile>(&format!("{id}/glossary.toml"))
+                .err(),
+        );
+        note(
+            files
+                .toml_if_there::<Course>(&format!("{id}/course.toml"))
+                .err(),
+        );
+        let chapters = match head {
+            Ok(head) => head.chapters,
+            Err(fault) => {
+                note(Some(fault));
+                Vec::new()
+            }
+        };
+        for chapter in &chapters {
+            let folder = format!("{id}/{chapter}");
+            note(
+                files
+                    .toml::<ChapterHead>(&format!("{folder}/chapter.toml"))
+                    .err(),
+            );
+            note(
+                files
+                    .toml_if_there::<CheckFile>(&format!("{folder}/check.toml"))
+                    .err(),
+            );
+            for (name, text) in files.passages(&folder) {
+                note(read_passage(name, text).err());
+            }
+        }
+        let drawings = format!("{id}/drawings/");
+        for name in files
+            .0
+            .keys()
+            .filter(|name| name.starts_with(&drawings) && name.ends_with(".toml"))
+        {
+            note(files.toml::<drawing::Written>(name).err());
+        }
+        out
+    }
+
     /// All passages in reading order.
     pub(crate) fn passages(&self) -> impl Iterator<Item = &Passage> {
         self.chapters.iter().flat_map(|c| c.passages.iter())
@@ -311,26 +364,41 @@ impl<'a> Files<'a> {
     /// # Errors
     /// When the folder or a file cannot be read as text.
     pub(crate) fn on_disk(folder: &Path) -> Result<Self, AssetError> {
-        let name = folder.file_name().map(|n| n.to_string_lossy().into_owned());
-        let mut out = Self::default();
-        out.load(folder, &name.unwrap_or_default(), true)?;
-        Ok(out)
+        let (out, mut unreadable) = Self::readable_on_disk(folder);
+        if unreadable.is_empty() {
+            Ok(out)
+        } else {
+            Err(unreadable.swap_remove(0))
+        }
     }
 
-    fn load(&mut self, folder: &Path, name: &str, deeper: bool) -> Result<(), AssetError> {
-        for entry in std::fs::read_dir(folder).map_err(|e| problem(name, &e))? {
-            let entry = entry.map_err(|e| problem(name, &e))?;
-            let inner = format!("{name}/{}", entry.file_name().to_string_lossy());
-            let kind = entry.file_type().map_err(|e| problem(&inner, &e))?;
-            if kind.is_dir() && deeper {
-                self.load(&entry.path(), &inner, false)?;
-            } else if kind.is_file() && is_text(&inner) {
-                let text =
-                    std::fs::read_to_string(entry.path()).map_err(|e| problem(&inner, &e))?;
-                self.0.insert(inner, Cow::Owned(text));
+    /// The same with every file that cannot be read beside those that can.
+    pub(crate) fn readable_on_disk(folder: &Path) -> (Self, Vec<AssetError>) {
+        let name = folder.file_name().map(|n| n.to_string_lossy().into_owned());
+        let (mut out, mut unreadable) = (Self::default(), Vec::new());
+        out.load(folder, &name.unwrap_or_default(), true, &mut unreadable);
+        (out, unreadable)
+    }
+
+    fn load(&mut self, folder: &Path, name: &str, deeper: bool, unreadable: &mut Vec<AssetError>) {
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return unreadable.push(problem(name, &error)),
+        };
+        let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|e| e.path()).collect();
+        paths.sort();
+        for path in paths {
+            let own = path.file_name().unwrap_or_default().to_string_lossy();
+            let inner = format!("{name}/{own}");
+            if path.is_dir() && deeper {
+                self.load(&path, &inner, false, unreadable);
+            } else if path.is_file() && is_text(&inner) {
+                match read_text(&path) {
+                    Ok(text) => drop(self.0.insert(inner, Cow::Owned(text))),
+                    Err(why) => unreadable.push(problem(&inner, &why)),
+                }
             }
         }
-        Ok(())
     }
 
     pub(super) fn toml<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<T, AssetError> {
@@ -357,6 +425,18 @@ impl<'a> Files<'a> {
             (own.ends_with(".md") && !own.contains('/')).then_some((name.as_str(), text.as_ref()))
         })
     }
+}
+
+/// A file as text, without the mark that some editors put in front of it.
+fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = read_limited(path, LARGEST).map_err(|_| "unreadable".to_owned())?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("too large: {} MB", LARGEST >> 20));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())?;
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map_or(text.clone(), str::to_owned))
 }
 
 fn is_text(name: &str) -> bool {

@@ -62,12 +62,14 @@ pub struct EditionLine {
     pub title: String,
     /// Issued on.
     pub issued_on: String,
-    /// Headquarters that signed it; empty = built in.
+    /// Headquarters that signed it; empty = this or an earlier program brought it along.
     pub issuer: String,
-    /// When it was taken (UTC); empty = built in.
+    /// When it came here (UTC); empty = built in.
     pub taken_at: String,
     /// In use.
     pub in_use: bool,
+    /// Its day is still to come: it is used from then on.
+    pub waits: bool,
 }
 
 /// A passage that only another edition has.
@@ -123,7 +125,7 @@ pub struct PassageDifference {
 }
 
 /// What an edition brought.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct EditionNews {
     /// Id.
     pub id: String,
@@ -143,6 +145,8 @@ pub struct EditionNews {
     pub changed: usize,
     /// Passages that were taken out.
     pub removed: usize,
+    /// Its day is still to come: it is used from then on.
+    pub waits: bool,
     /// What is wrong with it, for headquarters; empty = nothing.
     pub refused: String,
 }

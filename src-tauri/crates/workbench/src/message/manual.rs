@@ -69,6 +69,8 @@ pub struct PassageView {
     pub chapter_title: String,
     /// Edition id.
     pub edition: String,
+    /// The edition in use was asked for and does not have it: it is shown in another one.
+    pub elsewhere: bool,
     /// Lead sentence.
     pub lead: String,
     /// Body as blocks; never HTML.
@@ -325,7 +327,7 @@ pub struct Suggestion {
 }
 
 /// A passage that fits a case.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct Offered {
     /// Passage id.
     pub id: String,
@@ -341,6 +343,10 @@ pub struct Offered {
     pub why: String,
     /// Pinned to this case.
     pub pinned: bool,
+    /// Edition in which it is read; empty = the one in use. A pinned passage keeps the edition of its day.
+    pub edition: String,
+    /// Title of that edition; empty = the one in use.
+    pub edition_title: String,
 }
 
 /// A passage pinned to a case, with the edition of that day.
@@ -353,6 +359,8 @@ pub struct Pin {
     pub passage: String,
     /// Edition id.
     pub edition: String,
+    /// The same where it is not the edition in use; empty = it is.
+    pub read_in: String,
     /// Title.
     pub title: String,
     /// When (UTC).
@@ -368,6 +376,9 @@ pub struct PinSet {
     pub passage: String,
     /// On or off.
     pub pinned: bool,
+    /// Edition in which it is read; empty = the one in use.
+    #[serde(default)]
+    pub edition: String,
 }
 
 /// Bookmarks a passage or takes it off.
