@@ -241,3 +241,123 @@ fn bookmarks_leave_with_the_notes_of_their_owner_alone() {
     let heart = text.find("15.").expect("the passage on devices");
     assert!(text.find("13.6").unwrap() < heart, "{text}");
 }
+
+/// An edition in which the heart chapter has a question and a passage more.
+fn one_question_more(bench: &mut Bench, at: &crate::headquarters::Exchange) {
+    use crate::editions::{file_of, folder, publish, take as take_edition, today};
+    let next = folder(at, "2027-04", &today());
+    let file = next.join("heart/check.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let last = &text[text.rfind("[[question]]").unwrap()..];
+    let id = last.lines().find(|l| l.starts_with("id = ")).unwrap();
+    let more = last.replace(id, "id = \"heart.q99\"");
+    std::fs::write(&file, format!("{text}\n{more}")).unwrap();
+    let passage = std::fs::read_to_string(file_of(&next, "heart.device")).unwrap();
+    let passage = passage
+        .replace("id = \"heart.device\"", "id = \"heart.added\"")
+        .replacen("order = ", "order = 9", 1);
+    std::fs::write(next.join("heart/90-added.md"), passage).unwrap();
+    let made = publish(at, &next, "next.manual");
+    assert_eq!(made["problems"], json!([]), "{made}");
+    assert_eq!(take_edition(bench, at, "next.manual", false)["problem"], "");
+}
+
+#[test]
+fn a_new_edition_takes_no_passed_test_away_and_shows_its_new_questions() {
+    let mut bench = Bench::new();
+    let at = crate::headquarters::Exchange::with(&mut bench);
+    read_all(&mut bench, "heart");
+    take(&mut bench, "heart", 0, false);
+    let first = take(&mut bench, "heart", 0, true);
+    let asked = first["questions"].as_array().unwrap().len();
+    let before = chapter(&mut bench, "heart");
+    assert_eq!(
+        (&before["done"], &before["passed_in"]),
+        (&json!(true), &json!(""))
+    );
+
+    one_question_more(&mut bench, &at);
+    let after = chapter(&mut bench, "heart");
+    assert_eq!(after["questions"], asked + 1);
+    for kept in ["best", "passed_on", "done"] {
+        assert_eq!(after[kept], before[kept], "{kept}");
+    }
+    assert!(
+        after["passed_in"]
+            .as_str()
+            .unwrap()
+            .contains("令和8年11月版")
+    );
+    assert_eq!(
+        (&after["added"], &after["answered"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(
+        after["next"], "heart.added",
+        "the new passage is there to be read"
+    );
+
+    // The new question is open in the round that has ended; answering it takes nothing away either.
+    let open = bench.call("check_open", json!({ "chapter": "heart", "again": false }));
+    assert_eq!(
+        (&open["round"], &open["added"]),
+        (&first["round"], &json!(1))
+    );
+    let ask = json!({ "chapter": "heart", "question": "heart.q99", "choice": 1 });
+    let answered = bench.call("check_answer", ask)["value"].clone();
+    assert_eq!(
+        (&answered["finished"], &answered["added"]),
+        (&json!(true), &json!(0))
+    );
+    let last = chapter(&mut bench, "heart");
+    assert_eq!(
+        (&last["best"], &last["added"]),
+        (&before["best"], &json!(0))
+    );
+    assert_eq!(last["passed_on"], before["passed_on"]);
+    assert_eq!(
+        last["passed_in"], "",
+        "passed in the edition in use as well"
+    );
+}
+
+#[test]
+fn a_certificate_is_not_taken_away_by_an_edition_and_names_the_one_that_was_passed() {
+    let mut bench = Bench::new();
+    let at = crate::headquarters::Exchange::with(&mut bench);
+    let base: Vec<String> = chapters(&mut bench)
+        .iter()
+        .filter(|c| c["base"] == true)
+        .map(|c| c["id"].as_str().unwrap().to_owned())
+        .collect();
+    for id in base.iter().map(String::as_str).chain(["heart"]) {
+        read_all(&mut bench, id);
+        take(&mut bench, id, 0, false);
+        take(&mut bench, id, 0, true);
+    }
+    let request = json!({ "paper": "reading" });
+    let mut drawn = |name: &str| {
+        let path = bench.folder.path().join(name);
+        bench.call(
+            "paper_save",
+            json!({ "request": request, "path": path, "recipient": "本人", "purpose": "研修" }),
+        );
+        words(&path)
+    };
+    let before = drawn("before.pdf");
+    assert!(!before.contains("版で合格)"), "{before}");
+    one_question_more(&mut bench, &at);
+    let path = bench.folder.path().join("after.pdf");
+    bench.call(
+        "paper_save",
+        json!({ "request": json!({ "paper": "reading" }), "path": path, "recipient": "本人", "purpose": "研修" }),
+    );
+    let after = words(&path);
+    assert!(after.contains("心疾患"), "{after}");
+    assert!(
+        after
+            .replace(char::is_whitespace, "")
+            .contains("令和8年11月版で合格"),
+        "{after}"
+    );
+}

@@ -39,7 +39,68 @@ pub struct Rating {
     pub at: String,
 }
 
+/// A round of a check test that ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ended {
+    /// Chapter id.
+    pub chapter: String,
+    /// Which time the test was taken, from 1.
+    pub round: u32,
+    /// Edition whose questions it answered.
+    pub edition: String,
+    /// Title of that edition.
+    pub edition_title: String,
+    /// Answered rightly.
+    pub right: u32,
+    /// Asked.
+    pub asked: u32,
+    /// It was passed, by the share that this edition asked for.
+    pub passed: bool,
+    /// When (UTC); that of the write where it is put in.
+    pub at: String,
+}
+
 impl Store {
+    /// Rounds of a user that ended, by chapter and time.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn course_rounds(&self, user: &str) -> StoreResult<Vec<Ended>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT chapter, round, edition, edition_title, right_answers, asked, passed, ended_at
+             FROM course_round WHERE user = ?1 ORDER BY chapter, ended_at, round",
+        )?;
+        let rows = statement
+            .query_map([user], |row| {
+                Ok(Ended {
+                    chapter: row.get(0)?,
+                    round: row.get(1)?,
+                    edition: row.get(2)?,
+                    edition_title: row.get(3)?,
+                    right: row.get(4)?,
+                    asked: row.get(5)?,
+                    passed: row.get(6)?,
+                    at: row.get(7)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Chapters of which a user read everything, with the moment (UTC) at which it was so first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn course_chapters(&self, user: &str) -> StoreResult<Vec<(String, String)>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT chapter, read_at FROM course_chapter WHERE user = ?1")?;
+        let rows = statement
+            .query_map([user], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
     /// Passages that a user has read, with the moment (UTC).
     ///
     /// # Errors
@@ -120,6 +181,53 @@ impl Writer<'_> {
                 [self.user, passage],
             )?,
         };
+        Ok(())
+    }
+
+    /// Keeps that everything of a chapter was read, with id and title of the edition; None = it is not so any more.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn set_course_chapter(
+        &self,
+        chapter: &str,
+        edition: Option<(&str, &str)>,
+    ) -> StoreResult<()> {
+        match edition {
+            Some((edition, title)) => self.tx.execute(
+                "INSERT INTO course_chapter (user, chapter, edition, edition_title, read_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+                [self.user, chapter, edition, title, self.at],
+            )?,
+            None => self.tx.execute(
+                "DELETE FROM course_chapter WHERE user = ?1 AND chapter = ?2",
+                [self.user, chapter],
+            )?,
+        };
+        Ok(())
+    }
+
+    /// Keeps how a round ended; what is kept stays.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn end_course_round(&self, ended: &Ended) -> StoreResult<()> {
+        self.tx.execute(
+            "INSERT INTO course_round
+             (user, chapter, round, edition, edition_title, right_answers, asked, passed, ended_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
+            params![
+                self.user,
+                ended.chapter,
+                ended.round,
+                ended.edition,
+                ended.edition_title,
+                ended.right,
+                ended.asked,
+                ended.passed,
+                self.at
+            ],
+        )?;
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use crate::session::Workbench;
 use chrono::DateTime;
 use model::course::{self, LEVELS, Score};
 use std::collections::{BTreeMap, BTreeSet};
-use store::course::{Answer, Rating};
+use store::course::{Answer, Ended, Rating};
 
 /// Characters that are read in a minute with care.
 const PACE: usize = 500;
@@ -18,8 +18,23 @@ pub(crate) struct Progress {
     /// Passages with the moment at which they were marked.
     pub(crate) read: BTreeMap<String, String>,
     answers: Vec<Answer>,
+    /// Rounds that ended, whatever later editions ask.
+    ended: Vec<Ended>,
+    /// Chapters of which everything was read in the edition of that day, with the moment.
+    read_whole: BTreeMap<String, String>,
     ratings: Vec<Rating>,
     user: String,
+}
+
+/// How the check test of a chapter went.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// The best finished round.
+    pub(crate) best: Option<Score>,
+    /// Day on which the test was first passed; empty = it was not.
+    pub(crate) passed_on: String,
+    /// Title of the edition in which it was passed; empty = the one in use.
+    pub(crate) passed_in: String,
 }
 
 /// One round of a check test.
@@ -35,6 +50,8 @@ impl Progress {
         Ok(Self {
             read: store.course_read(&user)?.into_iter().collect(),
             answers: store.course_answers(&user)?,
+            ended: store.course_rounds(&user)?,
+            read_whole: store.course_chapters(&user)?.into_iter().collect(),
             ratings: store.course_ratings()?,
             user,
         })
@@ -46,24 +63,19 @@ impl Progress {
         Ok(Self {
             read: store.course_read(user)?.into_iter().collect(),
             answers: store.course_answers(user)?,
+            ended: store.course_rounds(user)?,
+            read_whole: store.course_chapters(user)?.into_iter().collect(),
             ratings: Vec::new(),
             user: user.to_owned(),
         })
     }
 
     /// Moment at which everything was read and the check test passed; None before.
-    fn done_at(&self, chapter: &Chapter, percent: usize) -> Option<String> {
-        let read: Option<Vec<&String>> = chapter
-            .passages
-            .iter()
-            .map(|p| self.read.get(&p.id))
-            .collect();
-        let read = read?.into_iter().max()?.clone();
-        let rounds = self.rounds(chapter);
-        let mut finished = rounds.iter().filter(|r| r.is_finished(chapter));
-        let passed = finished.find(|r| r.score().passes(percent))?;
-        let passed = passed.answers.values().map(|a| a.at.clone()).max()?;
-        Some(read.max(passed))
+    fn done_at(&self, chapter: &Chapter, edition: &Edition) -> Option<String> {
+        let read = self.read_at(chapter)?;
+        let results = self.results(chapter, edition);
+        let passed = results.into_iter().filter(|r| r.passed).map(|r| r.at);
+        Some(read.max(passed.min()?))
     }
 
     /// The first answer that was ever given to a question: its moment, and whether it was right.
@@ -86,13 +98,53 @@ impl Progress {
         rounds.into_iter().map(round).collect()
     }
 
-    /// The best finished round, and the day on which the test was first passed.
-    pub(crate) fn result(&self, chapter: &Chapter, percent: usize) -> (Option<Score>, String) {
+    /// Rounds that ended: those that are kept, and those that the questions of today end without one having been kept.
+    fn results(&self, chapter: &Chapter, edition: &Edition) -> Vec<Ended> {
+        let kept = self.ended.iter().filter(|e| e.chapter == chapter.id);
+        let mut out: Vec<Ended> = kept.cloned().collect();
         let rounds = self.rounds(chapter);
-        let finished = || rounds.iter().filter(|r| r.is_finished(chapter));
-        let best = finished().map(Round::score).reduce(course::better);
-        let passed = finished().find(|r| r.score().passes(percent));
-        (best, passed.map(Round::finished_on).unwrap_or_default())
+        let unkept = rounds
+            .iter()
+            .filter(|r| r.is_finished(chapter) && !self.has_ended(chapter, r.number));
+        out.extend(unkept.map(|r| r.ended(chapter, edition)));
+        out
+    }
+
+    fn has_ended(&self, chapter: &Chapter, round: u32) -> bool {
+        let mut ended = self.ended.iter();
+        ended.any(|e| e.chapter == chapter.id && e.round == round)
+    }
+
+    /// How the check test of a chapter went, in whatever edition that was.
+    pub(crate) fn result(&self, chapter: &Chapter, edition: &Edition) -> Outcome {
+        let results = self.results(chapter, edition);
+        let best = results.iter().map(score).reduce(course::better);
+        let passed = || results.iter().filter(|r| r.passed);
+        let Some(first) = passed().min_by(|a, b| a.at.cmp(&b.at)) else {
+            return Outcome {
+                best,
+                ..Outcome::default()
+            };
+        };
+        let is_today = passed().any(|r| r.edition == edition.id);
+        Outcome {
+            best,
+            passed_on: day(&first.at),
+            passed_in: if is_today {
+                String::new()
+            } else {
+                first.edition_title.clone()
+            },
+        }
+    }
+
+    /// Questions that came after a round had ended, and that it has not answered.
+    fn added(&self, chapter: &Chapter) -> usize {
+        let rounds = self.rounds(chapter);
+        let last = rounds.last().filter(|r| self.has_ended(chapter, r.number));
+        last.map_or(0, |r| {
+            chapter.questions.len().saturating_sub(r.answers.len())
+        })
     }
 
     fn has_read(&self, chapter: &Chapter) -> usize {
@@ -100,17 +152,32 @@ impl Progress {
         passages.filter(|p| self.read.contains_key(&p.id)).count()
     }
 
-    /// Day on which the last passage of a chapter was read; empty = not all are.
-    pub(crate) fn read_on(&self, chapter: &Chapter) -> String {
+    /// Moment at which a chapter was read through, as the edition of that day had it; None = it was not.
+    fn read_at(&self, chapter: &Chapter) -> Option<String> {
+        if let Some(at) = self.read_whole.get(&chapter.id) {
+            return Some(at.clone());
+        }
         let moments = chapter.passages.iter().map(|p| self.read.get(&p.id));
         let moments: Option<Vec<&String>> = moments.collect();
-        let last = moments.and_then(|all| all.into_iter().max().cloned());
-        last.map(|at| day(&at)).unwrap_or_default()
+        moments.and_then(|all| all.into_iter().max().cloned())
+    }
+
+    /// The day of it; empty = not everything was read.
+    pub(crate) fn read_on(&self, chapter: &Chapter) -> String {
+        self.read_at(chapter).map(|at| day(&at)).unwrap_or_default()
     }
 
     /// Everything is read and the check test is passed.
-    pub(crate) fn is_done(&self, chapter: &Chapter, percent: usize) -> bool {
-        !self.read_on(chapter).is_empty() && !self.result(chapter, percent).1.is_empty()
+    pub(crate) fn is_done(&self, chapter: &Chapter, edition: &Edition) -> bool {
+        self.read_at(chapter).is_some() && !self.result(chapter, edition).passed_on.is_empty()
+    }
+}
+
+fn score(ended: &Ended) -> Score {
+    let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    Score {
+        right: count(ended.right),
+        asked: count(ended.asked),
     }
 }
 
@@ -132,10 +199,10 @@ impl Everybody {
     }
 
     /// Moments at which somebody finished the chapter.
-    pub(crate) fn finished(&self, chapter: &Chapter, percent: usize) -> Vec<String> {
+    pub(crate) fn finished(&self, chapter: &Chapter, edition: &Edition) -> Vec<String> {
         let persons = self.persons.iter();
         persons
-            .filter_map(|p| p.done_at(chapter, percent))
+            .filter_map(|p| p.done_at(chapter, edition))
             .collect()
     }
 
@@ -160,9 +227,21 @@ impl Round<'_> {
         }
     }
 
-    fn finished_on(&self) -> String {
+    /// How it ended, by the questions of an edition.
+    fn ended(&self, chapter: &Chapter, edition: &Edition) -> Ended {
+        let score = self.score();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let last = self.answers.values().map(|a| a.at.as_str()).max();
-        last.map(day).unwrap_or_default()
+        Ended {
+            chapter: chapter.id.clone(),
+            round: self.number,
+            edition: edition.id.clone(),
+            edition_title: edition.title.clone(),
+            right: count(score.right),
+            asked: count(score.asked),
+            passed: score.passes(edition.course.pass_percent),
+            at: last.unwrap_or_default().to_owned(),
+        }
     }
 }
 
@@ -205,7 +284,6 @@ pub(crate) fn course(bench: &mut Workbench, _: Nothing) -> ApiResult<Course> {
 }
 
 fn line(chapter: &Chapter, edition: &Edition, progress: &Progress) -> CourseChapter {
-    let percent = edition.course.pass_percent;
     let unread: Vec<&Passage> = chapter
         .passages
         .iter()
@@ -213,8 +291,10 @@ fn line(chapter: &Chapter, edition: &Edition, progress: &Progress) -> CourseChap
         .collect();
     let characters: usize = unread.iter().map(|p| p.plain.chars().count()).sum();
     let rounds = progress.rounds(chapter);
-    let open = rounds.last().filter(|r| !r.is_finished(chapter));
-    let (best, passed_on) = progress.result(chapter, percent);
+    let open = rounds
+        .last()
+        .filter(|r| !r.is_finished(chapter) && !progress.has_ended(chapter, r.number));
+    let outcome = progress.result(chapter, edition);
     let rating = progress
         .ratings
         .iter()
@@ -231,9 +311,11 @@ fn line(chapter: &Chapter, edition: &Edition, progress: &Progress) -> CourseChap
         minutes: characters.div_ceil(PACE),
         questions: chapter.questions.len(),
         answered: open.map_or(0, |r| r.answers.len()),
-        best,
-        done: progress.is_done(chapter, percent),
-        passed_on,
+        best: outcome.best,
+        done: progress.is_done(chapter, edition),
+        passed_on: outcome.passed_on,
+        passed_in: outcome.passed_in,
+        added: progress.added(chapter),
         rating: CourseRating {
             chapter: chapter.id.clone(),
             understanding: rating.map_or(0, |r| r.understanding),
@@ -249,7 +331,20 @@ pub(crate) fn read_set(bench: &mut Workbench, ask: ReadSet) -> ApiResult<Changed
     let edition = &manual.edition;
     let passage = edition.find(&ask.passage).ok_or(ApiError::NotFound)?;
     let of = ask.on.then_some(edition.id.as_str());
-    bench.write(|w| Ok(w.set_course_read(&passage.id, of)?))?;
+    let progress = Progress::of(bench)?;
+    let chapter = edition
+        .chapter(&passage.chapter)
+        .ok_or(ApiError::NotFound)?;
+    let is_read = |p: &Passage| p.id == passage.id || progress.read.contains_key(&p.id);
+    let whole = ask.on && chapter.passages.iter().all(is_read);
+    let whole = whole.then_some((edition.id.as_str(), edition.title.as_str()));
+    bench.write(|w| {
+        w.set_course_read(&passage.id, of)?;
+        if whole.is_some() || !ask.on {
+            w.set_course_chapter(&chapter.id, whole)?;
+        }
+        Ok(())
+    })?;
     Ok(touched(Nothing {}))
 }
 
@@ -286,6 +381,15 @@ fn check(edition: &Edition, chapter: &Chapter, progress: &Progress, number: u32)
         needed: Score::needed(chapter.questions.len(), percent),
         finished,
         passed: finished && score.passes(percent),
+        added: if progress.has_ended(chapter, number) {
+            chapter
+                .questions
+                .iter()
+                .filter(|q| given(q).is_none())
+                .count()
+        } else {
+            0
+        },
     }
 }
 
@@ -325,7 +429,9 @@ pub(crate) fn check_answer(bench: &mut Workbench, ask: CheckAnswer) -> ApiResult
     let progress = Progress::of(bench)?;
     let rounds = progress.rounds(chapter);
     let last = rounds.last();
-    let over = last.is_some_and(|r| r.is_finished(chapter));
+    let twice = |r: &Round| r.answers.contains_key(ask.question.as_str());
+    let ended = |r: &Round| progress.has_ended(chapter, r.number) && twice(r);
+    let over = last.is_some_and(|r| r.is_finished(chapter) || ended(r));
     let answer = Answer {
         chapter: chapter.id.clone(),
         round: last.map_or(1, |r| r.number + u32::from(over)),
@@ -334,9 +440,35 @@ pub(crate) fn check_answer(bench: &mut Workbench, ask: CheckAnswer) -> ApiResult
         is_right: ask.choice == asked.answer,
         at: String::new(),
     };
-    bench.write(|w| Ok(w.add_course_answer(&answer, &edition.id)?))?;
+    let ended = ended_by(&answer, &rounds, chapter, edition);
+    bench.write(|w| {
+        w.add_course_answer(&answer, &edition.id)?;
+        if let Some(ended) = &ended {
+            w.end_course_round(ended)?;
+        }
+        Ok(())
+    })?;
     let progress = Progress::of(bench)?;
     Ok(touched(check(edition, chapter, &progress, answer.round)))
+}
+
+/// How the round ends with this answer; None = it goes on.
+fn ended_by(
+    answer: &Answer,
+    rounds: &[Round],
+    chapter: &Chapter,
+    edition: &Edition,
+) -> Option<Ended> {
+    let open = rounds.iter().find(|r| r.number == answer.round);
+    let mut whole = Round {
+        number: answer.round,
+        answers: open.map(|r| r.answers.clone()).unwrap_or_default(),
+    };
+    // The first answer to a question is the one that counts.
+    whole.answers.entry(&answer.question).or_insert(answer);
+    whole
+        .is_finished(chapter)
+        .then(|| whole.ended(chapter, edition))
 }
 
 /// Keeps what the user thinks of a chapter.

@@ -35,7 +35,7 @@ pub(crate) fn count(bench: &Workbench) -> ApiResult<Vec<CourseLeaving>> {
             share(valid.map(|r| (r.at.clone(), level(r) >= 4)).collect())
         };
         let finished: Vec<(String, bool)> = everybody
-            .finished(chapter, edition.course.pass_percent)
+            .finished(chapter, edition)
             .into_iter()
             .map(|at| (at, true))
             .collect();

@@ -50,6 +50,10 @@ pub struct CourseChapter {
     pub best: Option<Score>,
     /// Day on which the check test was passed (ISO); empty = not yet.
     pub passed_on: String,
+    /// Title of the edition in which it was passed; empty = the one in use.
+    pub passed_in: String,
+    /// Questions that this edition has more than the round that ended last: open, without undoing it.
+    pub added: usize,
     /// Everything is read and the check test is passed.
     pub done: bool,
     /// What the user thinks of it.
@@ -98,6 +102,8 @@ pub struct Check {
     pub finished: bool,
     /// The round is passed.
     pub passed: bool,
+    /// Questions that came after the round had ended; what it was stays.
+    pub added: usize,
 }
 
 /// One question.

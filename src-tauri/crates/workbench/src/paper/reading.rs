@@ -4,7 +4,7 @@ use super::{Prepared, Told, issue, style};
 use crate::assets;
 use crate::course::{self, Progress};
 use crate::error::{ApiError, ApiResult};
-use crate::manual::Chapter;
+use crate::manual::{Chapter, Edition};
 use crate::session::Workbench;
 use ::paper::sheet::reading::{ReadChapter, Reading, TITLE};
 
@@ -17,7 +17,7 @@ pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
     let plan = course::plan(edition);
     let (done, open): (Vec<&Chapter>, Vec<&Chapter>) = plan
         .into_iter()
-        .partition(|chapter| progress.is_done(chapter, percent));
+        .partition(|chapter| progress.is_done(chapter, edition));
     let is_base = |chapter: &&Chapter| edition.course.base.contains(&chapter.id);
     let left = open.iter().copied().filter(is_base).count();
     if left > 0 {
@@ -27,27 +27,38 @@ pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
     let days = |chapter: &Chapter| {
         [
             progress.read_on(chapter),
-            progress.result(chapter, percent).1,
+            progress.result(chapter, edition).passed_on,
         ]
     };
     let base = done.iter().copied().filter(is_base);
     let done_on = base.flat_map(days).max().unwrap_or_default();
     let user = &bench.opened()?.user;
     let profession = assets::codes().label("profession", &user.profession);
+    let lines: Vec<ReadChapter> = done
+        .iter()
+        .map(|chapter| line(chapter, &progress, edition, calendar))
+        .collect();
+    let mut text = format!(
+        "「{}」の基本の章をすべて読み、各章の確認テストで{percent}%以上に正答したことを記録します。",
+        edition.title
+    );
+    if done
+        .iter()
+        .any(|c| !progress.result(c, edition).passed_in.is_empty())
+    {
+        text = format!(
+            "基本の章をすべて読み、各章の確認テストに合格したことを記録します。「{}」より前の版で合格した章には、その版を添えました。",
+            edition.title
+        );
+    }
     let sheet = Reading {
         issue: issue(bench, &format!("{TITLE} 2026-11"))?,
         office: super::build::office(bench)?,
         reader: format!("{profession} {}", user.name).trim().to_owned(),
         done_on: calendar.words(&done_on),
         edition: edition.title.clone(),
-        text: format!(
-            "「{}」の基本の章をすべて読み、各章の確認テストで{percent}%以上に正答したことを記録します。",
-            edition.title
-        ),
-        chapters: done
-            .iter()
-            .map(|chapter| line(chapter, &progress, percent, calendar))
-            .collect(),
+        text,
+        chapters: lines,
         notice: edition.course.notice.clone(),
     };
     Ok(Prepared {
@@ -65,15 +76,22 @@ pub(crate) fn prepare(bench: &Workbench) -> ApiResult<Prepared> {
 fn line(
     chapter: &Chapter,
     progress: &Progress,
-    percent: usize,
+    edition: &Edition,
     calendar: model::era::Calendar,
 ) -> ReadChapter {
-    let (best, passed_on) = progress.result(chapter, percent);
-    let score = best.map(|s| format!("{}/{}", s.right, s.asked));
+    let outcome = progress.result(chapter, edition);
+    let score = outcome.best.map(|s| format!("{}/{}", s.right, s.asked));
+    let passed_on = calendar.words(&outcome.passed_on);
     ReadChapter {
         title: format!("{} {}", chapter.number, chapter.title),
         read_on: calendar.words(&progress.read_on(chapter)),
         score: score.unwrap_or_default(),
-        passed_on: calendar.words(&passed_on),
+        passed_on: if outcome.passed_in.is_empty() {
+            passed_on
+        } else {
+            // 「統合マニュアル 令和8年11月版」: the column has room for the edition alone.
+            let title = outcome.passed_in.split_whitespace().last();
+            format!("{passed_on}({}で合格)", title.unwrap_or_default())
+        },
     }
 }
