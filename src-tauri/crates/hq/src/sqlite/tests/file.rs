@@ -27,9 +27,14 @@ fn closed() -> TempDir {
 fn runner(later: &[(&str, &str)]) -> Runner {
     let first = include_str!("../../../migrations/V1__store.sql");
     let second = include_str!("../../../migrations/V2__remark.sql");
-    let all = [("V1__store", first), ("V2__remark", second)]
-        .into_iter()
-        .chain(later.iter().copied());
+    let third = include_str!("../../../migrations/V3__edition.sql");
+    let all = [
+        ("V1__store", first),
+        ("V2__remark", second),
+        ("V3__edition", third),
+    ]
+    .into_iter()
+    .chain(later.iter().copied());
     Runner::new(
         &all.map(|(name, sql)| Migration::unapplied(name, sql).unwrap())
             .collect::<Vec<_>>(),
@@ -234,14 +239,14 @@ fn the_settings_are_in_force() {
 fn a_newer_store_is_refused_untouched() {
     let folder = closed();
     let newer = runner(&[(
-        "V3__later",
+        "V4__later",
         "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;",
     )]);
     drop(SqliteHeadquarters::open_with(&database(&folder), &KEY, &newer).unwrap());
     let before = fs::read(database(&folder)).unwrap();
     let refusal = reopened(&folder, &KEY).unwrap_err();
     assert!(
-        matches!(refusal, HqError::NewerVersion { found: 3, known: 2 }),
+        matches!(refusal, HqError::NewerVersion { found: 4, known: 3 }),
         "{refusal}"
     );
     assert_eq!(fs::read(database(&folder)).unwrap(), before);
@@ -251,13 +256,13 @@ fn a_newer_store_is_refused_untouched() {
 fn an_older_store_is_copied_and_then_migrated() {
     let folder = closed();
     let newer = runner(&[(
-        "V3__later",
+        "V4__later",
         "ALTER TABLE facilities ADD COLUMN note TEXT NOT NULL DEFAULT '';",
     )]);
     let store = SqliteHeadquarters::open_with(&database(&folder), &KEY, &newer).unwrap();
     assert_eq!(store.cases(&CaseFilter::default(), ALL).unwrap().total, 1);
     drop(store);
-    let copy = folder.path().join("hq.db-before-migration-from-2");
+    let copy = folder.path().join("hq.db-before-migration-from-3");
     let copied = SqliteHeadquarters::open(&copy, &KEY).unwrap();
     assert_eq!(copied.cases(&CaseFilter::default(), ALL).unwrap().total, 1);
     assert_eq!(reopened(&folder, &KEY).unwrap_err().code(), "newer_version");
@@ -267,7 +272,7 @@ fn an_older_store_is_copied_and_then_migrated() {
 fn a_failing_migration_leaves_the_store_as_it_was() {
     let folder = closed();
     let failing = runner(&[(
-        "V3__later",
+        "V4__later",
         "CREATE TABLE later (id INTEGER); INSERT INTO nowhere VALUES (1);",
     )]);
     let refusal = SqliteHeadquarters::open_with(&database(&folder), &KEY, &failing).unwrap_err();
@@ -283,7 +288,9 @@ fn an_edited_migration_is_refused() {
     let edited = Migration::unapplied("V1__store", "CREATE TABLE other (id INTEGER);").unwrap();
     let second = include_str!("../../../migrations/V2__remark.sql");
     let second = Migration::unapplied("V2__remark", second).unwrap();
-    let runner = Runner::new(&[edited, second]);
+    let third = include_str!("../../../migrations/V3__edition.sql");
+    let third = Migration::unapplied("V3__edition", third).unwrap();
+    let runner = Runner::new(&[edited, second, third]);
     let refusal = SqliteHeadquarters::open_with(&database(&folder), &KEY, &runner).unwrap_err();
     assert_eq!(refusal.code(), "migration_failed", "{refusal}");
 }
