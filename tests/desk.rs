@@ -547,6 +547,40 @@ fn while_a_person_looks_on_no_call_answers_about_another() {
 }
 
 #[test]
+fn while_a_person_looks_on_the_own_consent_and_charge_are_told() {
+    let mut bench = Bench::new();
+    let (case, other) = two(&mut bench);
+    let agreed = json!({ "purpose": "company", "parties": ["hr"], "answer": "agreed", "form": "written", "items": ["measures"], "on_date": "2026-06-01" });
+    let own = bench.save("consent", &case, agreed.clone());
+    let another = bench.save("consent", &other, agreed);
+    // Without the mode each of them answers.
+    for ask in [
+        ("consent_left", &own),
+        ("consent_left", &another),
+        ("charge_list", &case),
+        ("charge_list", &other),
+    ] {
+        bench.call(ask.0, json!({ "id": ask.1 }));
+    }
+    bench.call("interview_start", json!({ "id": case }));
+    assert_eq!(bench.call("consent_left", json!({ "id": own })), json!([]));
+    assert_eq!(bench.call("charge_list", json!({ "id": case })), json!([]));
+    let nobody = String::new();
+    for (call, id) in [
+        ("consent_left", &another),
+        ("charge_list", &other),
+        ("consent_left", &nobody),
+        ("charge_list", &nobody),
+    ] {
+        assert_eq!(
+            bench.refused(call, json!({ "id": id })),
+            ApiError::InInterview,
+            "{call} {id}"
+        );
+    }
+}
+
+#[test]
 fn while_a_person_looks_on_the_talk_goes_on_until_it_ends_or_is_locked() {
     let mut bench = Bench::new();
     let (case, _) = two(&mut bench);

@@ -6,7 +6,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
 use model::noun::Noun;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Calls that say nothing of a person.
 const OPEN: [&str; 36] = [
@@ -50,7 +50,7 @@ const OPEN: [&str; 36] = [
 ];
 
 /// Calls that name their case, and where they name it.
-const OF_CASE: [(&str, &str); 29] = [
+const OF_CASE: [(&str, &str); 31] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
@@ -77,6 +77,8 @@ const OF_CASE: [(&str, &str); 29] = [
     ("paper_save", "/request/case_id"),
     ("disclosure_review", "/id"),
     ("handout_review", "/id"),
+    ("charge_list", "/id"),
+    ("consent_left", ""),
     ("record_cancel", ""),
     ("record_restore", ""),
     ("save_undo", ""),
@@ -141,7 +143,12 @@ fn names_case(bench: &Workbench, call: &str, request: &Value, case_id: &str) -> 
         let Some(noun) = Noun::from_name(text(Some(request), "noun")) else {
             return Ok(false);
         };
-        return of_record(bench, noun, Some(&serde_json::json!({ "id": id })), case_id);
+        return of_record(bench, noun, Some(&json!({ "id": id })), case_id);
+    }
+    if call == "consent_left" {
+        let consent = json!({ "id": text(Some(request), "id") });
+        let named = consent["id"] != "";
+        return Ok(named && of_record(bench, Noun::Consent, Some(&consent), case_id)?);
     }
     if call == "save_undo" {
         let owner = store.owner_of_save(text(Some(request), "save_id"))?;
