@@ -18,7 +18,7 @@ pub struct CaseFile {
     pub employments: Vec<Employment>,
     /// 病状・治療, the main one first
     pub treatments: Vec<Treatment>,
-    /// 保険・手当
+    /// 保険・手当, in the order of their making
     pub insurances: Vec<Insurance>,
     /// 同意, newest first
     pub consents: Vec<Consent>,
@@ -118,6 +118,22 @@ impl CaseFile {
             .iter()
             .find(|t| t.main)
             .or_else(|| self.treatments.first())
+    }
+
+    /// The insurance that holds on the day, of records in the order of their making: the one written last, unless an earlier
+    /// one of them began later. One that begins after the day does not hold yet.
+    pub fn insurance(&self, on: &str) -> Option<&Insurance> {
+        let begun = self.insurances.iter().filter(|i| i.since.as_str() <= on);
+        begun
+            .fold((None, ""), |(found, latest), next| {
+                let since = next.since.as_str();
+                if since.is_empty() || since >= latest {
+                    (Some(next), latest.max(since))
+                } else {
+                    (found, latest)
+                }
+            })
+            .0
     }
 
     /// The newest opinion that has arrived.

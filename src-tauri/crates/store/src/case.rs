@@ -526,7 +526,8 @@ fn case_file(conn: &Connection, case_id: &str) -> StoreResult<CaseFile> {
             "case_id = ?1 ORDER BY main DESC, save_seq",
             &[&case_id],
         )?,
-        insurances: record::select(conn, "case_id = ?1 ORDER BY save_seq", &[&case_id])?,
+        // In the order of their making (ids are UUIDv7): a correction of an old record makes no new one of it.
+        insurances: record::select(conn, "case_id = ?1 ORDER BY id", &[&case_id])?,
         consents: record::select(
             conn,
             "case_id = ?1 ORDER BY on_date DESC, save_seq DESC",
@@ -547,7 +548,7 @@ fn case_file(conn: &Connection, case_id: &str) -> StoreResult<CaseFile> {
             "case_id = ?1 ORDER BY from_date, save_seq",
             &[&case_id],
         )?,
-        benefits: record::select(conn, "case_id = ?1 ORDER BY save_seq", &[&case_id])?,
+        benefits: record::select(conn, "case_id = ?1 ORDER BY id", &[&case_id])?,
         sick_pays: record::select(
             conn,
             "case_id = ?1 ORDER BY from_date, save_seq",

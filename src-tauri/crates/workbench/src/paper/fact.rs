@@ -290,7 +290,7 @@ impl Facts<'_> {
             Noun::Case => json(Some(&self.file.case)),
             Noun::Employment => json(self.employment()),
             Noun::Treatment => json(self.file.treatment()),
-            Noun::Insurance => json(self.file.insurances.first()),
+            Noun::Insurance => json(self.file.insurance(&self.today.to_string())),
             Noun::Opinion => json(self.file.opinions.iter().find(|o| o.kind == kind)),
             Noun::Plan => json(self.file.plans.first()),
             _ => None,
