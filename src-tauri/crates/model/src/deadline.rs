@@ -1,6 +1,7 @@
 //! Deadlines: dates that somebody must act on, each with the recorded fact and the rule behind it. The rules are data
 //! (`assets/rules/deadline`); what is here only applies them: a case file, rules, closed days and a day give dated lines.
 
+mod assessment;
 mod count;
 mod fact;
 mod kept;
@@ -11,6 +12,7 @@ mod sick_pay;
 mod tests;
 mod why;
 
+pub use assessment::{RecognitionDay, recognition};
 pub use count::{Reached, reach};
 pub use fact::Fact;
 pub use kept::{Kept, KeptPeriod};

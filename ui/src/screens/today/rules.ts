@@ -29,6 +29,7 @@ const TABS: Record<string, TabId> = {
   assessment_day: "illness",
   assessment_day_dialysis: "illness",
   assessment_day_implant: "illness",
+  assessment_day_stroke: "illness",
   assessment_day_stoma: "illness",
 };
 

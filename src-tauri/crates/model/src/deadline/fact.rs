@@ -222,11 +222,10 @@ fn first_visits(file: &CaseFile) -> Vec<Start> {
         .collect()
 }
 
-/// What can fix the day earlier. Without a first visit nothing is counted, and nothing is fixed before it.
+/// What can fix the day earlier; whether it does so is judged with its rule. Without a first visit nothing is counted.
 fn events(file: &CaseFile) -> Vec<Start> {
     let numbered = file.treatments.iter().enumerate();
-    let dated = numbered
-        .filter(|(_, t)| !t.first_visit_on.is_empty() && t.assessment_event_on >= t.first_visit_on);
+    let dated = numbered.filter(|(_, t)| !t.first_visit_on.is_empty());
     dated
         .map(|(record, t)| Start {
             record,

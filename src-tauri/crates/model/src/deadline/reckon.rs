@@ -85,6 +85,7 @@ pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Ve
             }
         }
     }
+    ends.retain(|f| super::assessment::stands(f.rule, file, f.record));
     keep_first_of_group(&mut ends);
     let mut all = Vec::new();
     for end in ends {

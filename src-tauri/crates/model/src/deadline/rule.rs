@@ -75,6 +75,9 @@ pub struct Rule {
     /// What must be known about it.
     #[serde(default)]
     pub note: String,
+    /// Of an event that fixes the 障害認定日: it does so only this many months after the first visit or later.
+    #[serde(default)]
+    pub after_first_visit: Option<u32>,
 }
 
 /// One step of counting.

@@ -12,8 +12,8 @@ record! {
         certificate: String = "医療費受給者証", Disease, Code("yes_no");
         onset_on: String = "発症・診断日", Disease, Date;
         first_visit_on: String = "初診日", Disease, Date;
-        assessment_event: String = "障害認定日が早まる治療", Schedule, Code("assessment_event");
-        assessment_event_on: String = "その治療の日(開始日・手術日)", Schedule, Date;
+        assessment_event: String = "障害認定日が早まる治療・状態", Schedule, Code("assessment_event");
+        assessment_event_on: String = "その日(開始日・手術日・症状固定日)", Schedule, Date;
         course: String = "治療の経過", Schedule, Long;
         schedule: String = "今後の治療予定", Schedule, Long;
         visit_frequency: String = "通院の頻度", Schedule, Short;

@@ -275,6 +275,14 @@ fn t8_to_t11_the_day_of_assessment() {
         legal(&treated("stoma", "2026-04-20"), "assessment_day_stoma", on),
         "2026-10-20"
     );
+    // 症状固定 of a stroke counts from six months after the first visit on (law B3).
+    let fixed = |on| treated("stroke_fixed", on);
+    let rule = "assessment_day_stroke";
+    assert_eq!(legal(&fixed("2026-09-10"), rule, on), "2026-09-10");
+    assert_eq!(legal(&fixed("2026-12-01"), rule, on), "2026-12-01");
+    let early = fixed("2026-09-09");
+    assert!(!all(&early, on).iter().any(|d| d.rule == rule));
+    assert_eq!(legal(&early, "assessment_day", on), "2027-09-10");
     // An event before the first visit is a slip of the pen.
     assert_eq!(
         legal(&treated("icd", "2026-01-20"), "assessment_day", on),
