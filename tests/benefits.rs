@@ -55,16 +55,67 @@ fn recorded_facts_decide_and_the_rest_is_asked() {
 }
 
 #[test]
+fn an_old_record_that_is_corrected_does_not_become_the_deciding_one() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let old = bench.save(
+        "insurance",
+        &case,
+        json!({ "kind": "kyokai", "cause": "private", "income_band": "u" }),
+    );
+    bench.save(
+        "insurance",
+        &case,
+        json!({ "kind": "kokuho", "cause": "private", "income_band": "e" }),
+    );
+    let deciding = |bench: &mut Bench| {
+        let review = bench.call("benefit_review", json!({ "id": case }));
+        review["income_band"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(deciding(&mut bench), "e");
+    let file = bench.call("case_open", json!({ "id": case }))["file"].clone();
+    let mut record = file["insurances"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|i| i["id"] == old.as_str())
+        .unwrap()
+        .clone();
+    record["note"] = json!("退職まで");
+    bench.call("insurance_save", json!({ "record": record }));
+    assert_eq!(deciding(&mut bench), "e");
+    assert_eq!(view(&mut bench, &case, "sick_pay")["result"], "no");
+    // What began later holds, whichever was written last.
+    record["rev"] = json!(record["rev"].as_i64().unwrap() + 1);
+    record["since"] = json!("2026-04-01");
+    bench.call("insurance_save", json!({ "record": record }));
+    bench.save(
+        "insurance",
+        &case,
+        json!({ "kind": "kokuho", "since": "2020-04-01", "income_band": "o" }),
+    );
+    assert_eq!(deciding(&mut bench), "e");
+    bench.save(
+        "insurance",
+        &case,
+        json!({ "kind": "kenpo_union", "since": "2026-05-01", "income_band": "i" }),
+    );
+    assert_eq!(deciding(&mut bench), "i");
+}
+
+#[test]
 fn sums_are_counted_where_their_inputs_are_given() {
     let mut bench = Bench::new();
     let sum = bench.call("benefit_sum", json!({}));
     assert_eq!(
         sum,
-        json!({ "sick_pay": null, "high_cost": null, "recognition": null })
+        json!({ "sick_pay": null, "high_cost": null, "high_cost_year": null, "recognition": null, "leave": null, "deduction": null, "accident": null, "pension": null })
     );
     let sum = bench.call("benefit_sum", json!({
         "sick_pay": { "months": vec![300_000; 12], "start_on": "2026-05-01", "wage": 4000, "pension": 0 },
-        "month": "2026-08", "income_band": "u", "cost": 1_000_000, "first_visit_on": "2026-03-10", "fixed": "dialysis", "fixed_on": "2026-05-01",
+        "high_cost": { "month": "2026-08", "income_band": "u", "cost": 1_000_000, "shares": [300_000] },
+        "high_cost_year": { "from": "2026-08", "income_band": "u", "costs": vec![600_000; 12] },
+        "first_visit_on": "2026-03-10", "event": "dialysis", "event_on": "2026-05-01",
     }));
     assert_eq!(
         (&sum["sick_pay"]["daily"], &sum["sick_pay"]["paid"]),
@@ -74,11 +125,13 @@ fn sums_are_counted_where_their_inputs_are_given() {
         (&sum["high_cost"]["limit"], &sum["high_cost"]["year"]),
         (&json!(92_940), &json!(530_000))
     );
+    assert_eq!(sum["high_cost"]["paid"], 92_940);
+    assert_eq!(sum["high_cost_year"]["back"], 136_420);
     assert_eq!(
         (&sum["recognition"]["on"], &sum["recognition"]["earlier"]),
         (&json!("2026-08-01"), &json!(true))
     );
-    for one in ["sick_pay", "high_cost", "recognition"] {
+    for one in ["sick_pay", "high_cost", "high_cost_year", "recognition"] {
         assert!(!sum[one]["source"].as_str().unwrap().is_empty(), "{one}");
     }
 }

@@ -102,6 +102,8 @@ fn dates_of(text: &str) -> String {
         .replace("令和8年6月)", "")
         .replace("令和6年", "")
         .replace("令和4年度", "")
+        .replace("昭和31年基収489号", "")
+        .replace("(平成28年改正)", "")
 }
 
 #[test]

@@ -10,8 +10,9 @@ pub use facts::FACTS;
 
 use crate::casefile::CaseFile;
 use crate::code::Certainty;
+use crate::deadline::{self, Rules};
 use crate::fee::FeeFact;
-use crate::sums::{self, Sums};
+use crate::sums;
 use facts::Known;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -72,7 +73,7 @@ pub struct DayRule {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DayKind {
-    /// 障害認定日, the ordinary one.
+    /// 障害認定日, the ordinary one or the one that a recorded event makes earlier.
     Recognition,
     /// End of the year in which 基本手当 can be drawn.
     DrawingYear,
@@ -94,13 +95,49 @@ pub struct BenefitCondition {
     /// Met alone, it makes the benefit worth looking at.
     #[serde(default)]
     pub decides: bool,
+    /// It is the rule for these ages only; of another age, or where the age is not recorded, it is asked.
+    #[serde(default)]
+    pub ages: Ages,
+}
+
+/// Ages on the day, both ends included; without bounds all, also one that is not recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ages {
+    /// From.
+    pub from: Option<u32>,
+    /// To.
+    pub to: Option<u32>,
+}
+
+impl Ages {
+    /// Is somebody of the age among them? None where that cannot be known.
+    pub fn hold(self, age: Option<u32>) -> Option<bool> {
+        if self == Self::default() {
+            return Some(true);
+        }
+        let age = age?;
+        Some(self.from.is_none_or(|from| from <= age) && self.to.is_none_or(|to| age <= to))
+    }
+
+    /// As people say it; empty for all.
+    pub fn words(self) -> String {
+        let under = |to: u32| format!("{}歳未満", to.saturating_add(1));
+        match (self.from, self.to) {
+            (None, None) => String::new(),
+            (Some(from), None) => format!("{from}歳以上"),
+            (None, Some(to)) => under(to),
+            (Some(from), Some(to)) => format!("{from}歳以上{}", under(to)),
+        }
+    }
 }
 
 /// How a condition is judged, over named facts.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
 pub enum BenefitTest {
-    /// One of the values of a fact is among these; whatever is in `failed` speaks against it.
+    /// One of the values of a fact is among these. A value that is named in `failed` speaks against it whatever else is
+    /// recorded; `*` only where nothing meets it.
     OneOf {
         /// Fact.
         fact: String,
@@ -141,6 +178,9 @@ pub struct Amount {
     /// Only for these 所得区分; empty = all.
     #[serde(default)]
     pub bands: Vec<String>,
+    /// Only for these ages.
+    #[serde(default)]
+    pub ages: Ages,
     /// Where different from the benefit.
     #[serde(default)]
     pub certainty: Option<Certainty>,
@@ -211,6 +251,8 @@ pub struct BenefitView {
     pub resource: String,
     /// Does it look as if it applied?
     pub result: BenefitResult,
+    /// A recorded fact would speak against it by a rule that nobody could read: it is asked, and not offered by itself.
+    pub doubted: bool,
     /// What decides, in the order of the rule.
     pub reasons: Vec<BenefitReason>,
     /// What it is.
@@ -240,21 +282,29 @@ pub struct BenefitView {
 }
 
 /// Judges all benefits for a case as it stands on the day (ISO); what may apply comes first.
-pub fn look(rules: &[BenefitRule], sums: &Sums, file: &CaseFile, on: &str) -> Vec<BenefitView> {
+pub fn look(rules: &[BenefitRule], dates: &Rules, file: &CaseFile, on: &str) -> Vec<BenefitView> {
     let known = Known { file, on };
-    let mut all: Vec<BenefitView> = rules.iter().map(|rule| view(rule, sums, &known)).collect();
-    all.sort_by_key(|view| view.result);
+    let mut all: Vec<BenefitView> = (rules.iter())
+        .map(|rule| view(rule, dates, &known))
+        .collect();
+    all.sort_by_key(|view| (view.result, view.doubted));
     all
 }
 
-fn view(rule: &BenefitRule, sums: &Sums, known: &Known<'_>) -> BenefitView {
-    let reasons: Vec<BenefitReason> = rule.conditions.iter().map(|c| judge(c, known)).collect();
+fn view(rule: &BenefitRule, dates: &Rules, known: &Known<'_>) -> BenefitView {
+    let conditions = rule.conditions.iter();
+    let mut reasons: Vec<BenefitReason> = conditions.map(|c| judge(c, known)).collect();
+    // What nobody could read decides nothing.
+    let unverified = rule.certainty == Certainty::Unverified;
+    let doubted = unverified && held_back(rule, &mut reasons);
     let decided = rule.conditions.iter().zip(&reasons);
     let decided = decided
         .into_iter()
         .any(|(c, r)| c.decides && r.state == BenefitResult::May);
     let any = |state: BenefitResult| reasons.iter().any(|r| r.state == state);
-    let result = if any(BenefitResult::No) {
+    let result = if unverified {
+        BenefitResult::Ask
+    } else if any(BenefitResult::No) {
         BenefitResult::No
     } else if decided || !any(BenefitResult::Ask) {
         BenefitResult::May
@@ -264,11 +314,12 @@ fn view(rule: &BenefitRule, sums: &Sums, known: &Known<'_>) -> BenefitView {
     BenefitView {
         resource: rule.resource.clone(),
         result,
+        doubted,
         reasons,
         what: rule.what.clone(),
         who: rule.who.clone(),
         amounts: amounts(rule, known),
-        day: rule.day.as_ref().and_then(|day| counted(day, sums, known)),
+        day: rule.day.as_ref().and_then(|day| counted(day, dates, known)),
         where_to: rule.where_to.clone(),
         papers: rule.papers.clone(),
         deadline: rule.deadline.clone(),
@@ -278,6 +329,19 @@ fn view(rule: &BenefitRule, sums: &Sums, known: &Known<'_>) -> BenefitView {
         certainty: rule.certainty,
         passages: rule.passages.clone(),
     }
+}
+
+/// Turns what speaks against a benefit into the question; was there anything?
+fn held_back(rule: &BenefitRule, reasons: &mut [BenefitReason]) -> bool {
+    let mut any = false;
+    for (condition, reason) in rule.conditions.iter().zip(reasons) {
+        if reason.state == BenefitResult::No {
+            reason.state = BenefitResult::Ask;
+            reason.said.clone_from(&condition.ask);
+            any = true;
+        }
+    }
+    any
 }
 
 fn judge(condition: &BenefitCondition, known: &Known<'_>) -> BenefitReason {
@@ -295,7 +359,9 @@ fn judge(condition: &BenefitCondition, known: &Known<'_>) -> BenefitReason {
         BenefitTest::OneOf { fact, met, failed } => {
             let fact = known.fact(fact);
             let fails = |v: &String| failed.iter().any(|f| f == v || f == "*" && v != "unknown");
-            let state = if fact.values.iter().any(|v| met.contains(v)) {
+            let state = if fact.values.iter().any(|v| failed.contains(v)) {
+                BenefitResult::No
+            } else if fact.values.iter().any(|v| met.contains(v)) {
                 BenefitResult::May
             } else if !fact.values.is_empty() && fact.values.iter().all(fails) {
                 BenefitResult::No
@@ -312,6 +378,10 @@ fn judge(condition: &BenefitCondition, known: &Known<'_>) -> BenefitReason {
             };
             (state, Some(known.fact("age").shown()))
         }
+    };
+    let state = match condition.ages.hold(known.age()) {
+        Some(true) => state,
+        _ => BenefitResult::Ask,
     };
     BenefitReason {
         label: condition.label.clone(),
@@ -337,10 +407,17 @@ fn amounts(rule: &BenefitRule, known: &Known<'_>) -> Vec<AmountView> {
         a.bands.is_empty() || band.is_empty() || band == "unknown" || a.bands.contains(&band)
     };
     let not_over = |a: &&Amount| a.valid_to.is_empty() || a.valid_to.as_str() >= known.on;
+    // Of an age that is not recorded both tables are shown, each with its ages.
+    let age = known.age();
+    let of_age = |a: &&Amount| a.ages.hold(age) != Some(false);
     let shown = rule.amounts.iter().filter(not_over).filter(of_band);
     shown
+        .filter(of_age)
         .map(|a| AmountView {
-            text: a.text.clone(),
+            text: match a.ages.words().as_str() {
+                "" => a.text.clone(),
+                ages => format!("{ages}・{}", a.text),
+            },
             valid_from: a.valid_from.clone(),
             valid_to: a.valid_to.clone(),
             now: a.valid_from.as_str() <= known.on,
@@ -354,19 +431,31 @@ fn amounts(rule: &BenefitRule, known: &Known<'_>) -> Vec<AmountView> {
         .collect()
 }
 
-fn counted(day: &DayRule, sums: &Sums, known: &Known<'_>) -> Option<BenefitDay> {
+fn counted(day: &DayRule, dates: &Rules, known: &Known<'_>) -> Option<BenefitDay> {
     let from = known.fact(&day.fact).shown();
-    let on = match day.is {
-        DayKind::Recognition => sums::recognition_day(&sums.recognition, &from.value, None)?.on,
-        DayKind::DrawingYear => sums::drawing_year(&from.value)?,
-    };
-    Some(BenefitDay {
-        label: day.label.clone(),
-        on,
-        from,
-        certainty: match day.is {
-            DayKind::Recognition => sums.recognition.certainty,
-            DayKind::DrawingYear => Certainty::Secondary,
-        },
-    })
+    match day.is {
+        DayKind::Recognition => {
+            let found = deadline::recognition(dates, known.file.treatment()?)?;
+            Some(BenefitDay {
+                label: if found.earlier {
+                    found.label
+                } else {
+                    day.label.clone()
+                },
+                on: found.on,
+                from: if found.earlier {
+                    known.fact("assessment_event_on").shown()
+                } else {
+                    from
+                },
+                certainty: found.certainty,
+            })
+        }
+        DayKind::DrawingYear => Some(BenefitDay {
+            label: day.label.clone(),
+            on: sums::drawing_year(&from.value)?,
+            from,
+            certainty: Certainty::Secondary,
+        }),
+    }
 }

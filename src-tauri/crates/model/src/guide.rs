@@ -9,7 +9,7 @@ mod tests;
 pub use choice::{GuideOffer, latest, offers};
 pub use markup::{Piece, bare, dated, pieces};
 
-use crate::benefit::{Amount, BenefitRule};
+use crate::benefit::{Ages, Amount, BenefitRule};
 use crate::code::Certainty;
 use serde::Deserialize;
 
@@ -78,6 +78,9 @@ pub struct GuideMoney {
     /// Only for these 所得区分; empty = all.
     #[serde(default)]
     pub bands: Vec<String>,
+    /// Only for these ages, as the amount has it.
+    #[serde(default)]
+    pub ages: Ages,
 }
 
 impl GuideMoney {
@@ -86,6 +89,7 @@ impl GuideMoney {
         rule.amounts.iter().filter(|amount| {
             amount.valid_from == self.valid_from
                 && amount.valid_to == self.valid_to
+                && amount.ages == self.ages
                 && amount.bands.is_empty() == self.bands.is_empty()
                 && self.bands.iter().all(|band| amount.bands.contains(band))
         })
@@ -107,14 +111,24 @@ pub struct MoneyOfDay<'a> {
     pub source: &'a str,
 }
 
-/// What holds on the day, and what begins until `ahead` (ISO both), for a band of income (empty = not known).
+/// For whom amounts are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reader<'a> {
+    /// Band of income; empty = not known.
+    pub band: &'a str,
+    /// Age on the day; None = not known.
+    pub age: Option<u32>,
+}
+
+/// What holds on the day, and what begins until `ahead` (ISO both); where band or age is not known, all of them.
 pub fn money<'a>(
     text: &'a GuideText,
     rule: &'a BenefitRule,
-    band: &str,
+    reader: Reader<'_>,
     on: &str,
     ahead: &str,
 ) -> Vec<MoneyOfDay<'a>> {
+    let band = reader.band;
     let known = !band.is_empty() && band != "unknown";
     let of_band = |money: &&GuideMoney| {
         !known || money.bands.is_empty() || money.bands.iter().any(|one| one == band)
@@ -123,7 +137,9 @@ pub fn money<'a>(
         let over = !money.valid_to.is_empty() && money.valid_to.as_str() < on;
         !over && money.valid_from.as_str() <= ahead
     };
-    let shown = text.money.iter().filter(of_band).filter(in_time);
+    let of_age = |money: &&GuideMoney| money.ages.hold(reader.age) != Some(false);
+    let shown = text.money.iter().filter(of_band).filter(of_age);
+    let shown = shown.filter(in_time);
     let mut out: Vec<MoneyOfDay<'a>> = shown
         .map(|money| MoneyOfDay {
             text: &money.text,

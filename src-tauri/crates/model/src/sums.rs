@@ -1,13 +1,25 @@
-//! Arithmetic of benefits over dated figures: 傷病手当金 a day, the monthly limit of 高額療養費, the 障害認定日. Each says its
-//! inputs; the figures are data.
+//! Arithmetic of benefits over dated figures: 傷病手当金 a day, the limits of 高額療養費. Each says its inputs; the figures are data.
 
 use crate::code::Certainty;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod high_cost;
+mod small;
+
 #[cfg(test)]
 mod tests;
+
+pub use high_cost::{
+    Band, HighCostAsk, HighCostRule, HighCostSum, HighCostYear, HighCostYearAsk, high_cost,
+    high_cost_year,
+};
+pub use small::{
+    AccidentAsk, AccidentRule, AccidentSum, DeductionAsk, DeductionRule, DeductionSum, LeaveAsk,
+    LeaveRule, LeaveSum, Paid, PensionAsk, PensionRule, PensionSum, accident, deduction, leave,
+    pension,
+};
 
 /// The figures (`assets/rules/sums/*.toml`).
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,8 +29,14 @@ pub struct Sums {
     pub sick_pay: SickPayRule,
     /// 高額療養費.
     pub high_cost: HighCostRule,
-    /// 障害認定日.
-    pub recognition: RecognitionRule,
+    /// 年次有給休暇.
+    pub leave: LeaveRule,
+    /// 医療費控除.
+    pub deduction: DeductionRule,
+    /// 休業補償.
+    pub accident: AccidentRule,
+    /// 障害年金.
+    pub pension: PensionRule,
 }
 
 /// Figures of 傷病手当金.
@@ -46,64 +64,16 @@ pub struct Since {
     pub value: i64,
 }
 
-/// Figures of 高額療養費 under 70.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct HighCostRule {
-    /// Where they stand.
-    pub source: String,
-    /// How sure they are.
-    pub certainty: Certainty,
-    /// Bands by date.
-    pub band: Vec<Band>,
-}
-
-/// One band of some months.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Band {
-    /// Code of `income_band`.
-    pub code: String,
-    /// First month of treatment (`2026-08`).
-    pub from: String,
-    /// Last month of treatment.
-    pub to: String,
-    /// Fixed part.
-    pub base: i64,
-    /// Cost above which 1 % is added; 0 = no such part.
-    #[serde(default)]
-    pub threshold: i64,
-    /// From the fourth month on.
-    pub many: i64,
-    /// 年間上限; 0 = none.
-    #[serde(default)]
-    pub year: i64,
-}
-
-/// Rules of the 障害認定日.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct RecognitionRule {
-    /// Where they stand.
-    pub source: String,
-    /// How sure they are.
-    pub certainty: Certainty,
-    /// Months after the first visit.
-    pub months: u32,
-    /// States that are fixed earlier.
-    pub fixed: Vec<Fixed>,
-}
-
-/// A state that fixes the day earlier.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Fixed {
-    /// Stable code.
-    pub code: String,
-    /// What people call it.
-    pub label: String,
-    /// Months after it began.
-    pub months: u32,
+impl Since {
+    /// The figure of a day (ISO); None where none is known.
+    fn on(figures: &[Self], day: &str) -> Option<i64> {
+        day.parse::<NaiveDate>().ok()?;
+        let found = figures.iter().find(|since| {
+            since.valid_from.as_str() <= day
+                && (since.valid_to.is_empty() || since.valid_to.as_str() >= day)
+        });
+        found.map(|since| since.value)
+    }
 }
 
 /// What 傷病手当金 a day is counted from.
@@ -154,12 +124,8 @@ pub fn sick_pay(rule: &SickPayRule, ask: &SickPayAsk) -> Option<SickPaySum> {
     let own = tens(sum, count);
     let mut a_day = own;
     if count < 12 {
-        ask.start_on.parse::<NaiveDate>().ok()?;
-        let all = rule.average.iter().find(|since| {
-            since.valid_from.as_str() <= ask.start_on.as_str()
-                && (since.valid_to.is_empty() || since.valid_to >= ask.start_on)
-        })?;
-        a_day = own.min(tens(all.value, 1));
+        let all = Since::on(&rule.average, &ask.start_on)?;
+        a_day = own.min(tens(all, 1));
     }
     let daily = (a_day * 4 + 3) / 6;
     let pension = ask.pension / 360;
@@ -181,82 +147,6 @@ fn tens(sum: i64, months: i64) -> i64 {
     (sum * 2 + whole) / (whole * 2) * 10
 }
 
-/// The monthly limit of a month of treatment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
-pub struct HighCostSum {
-    /// The limit, yen.
-    pub limit: i64,
-    /// From the fourth month on.
-    pub many: i64,
-    /// 年間上限; 0 = none.
-    pub year: i64,
-    /// Fixed part.
-    pub base: i64,
-    /// Cost above which 1 % is added.
-    pub threshold: i64,
-    /// Where the figures stand.
-    pub source: String,
-    /// How sure they are.
-    pub certainty: Certainty,
-}
-
-/// The limit by the month of treatment (`2026-08`); None where no table of the month is settled.
-pub fn high_cost(rule: &HighCostRule, month: &str, band: &str, cost: i64) -> Option<HighCostSum> {
-    let whole = month.len() == 7 && format!("{month}-01").parse::<NaiveDate>().is_ok();
-    if !whole || !(0..=1_000_000_000).contains(&cost) {
-        return None;
-    }
-    let holds = |b: &&Band| b.code == band && b.from.as_str() <= month && b.to.as_str() >= month;
-    let found = rule.band.iter().find(holds)?;
-    let over = if found.threshold == 0 {
-        0
-    } else {
-        ((cost - found.threshold).max(0) + 50) / 100
-    };
-    Some(HighCostSum {
-        limit: found.base + over,
-        many: found.many,
-        year: found.year,
-        base: found.base,
-        threshold: found.threshold,
-        source: rule.source.clone(),
-        certainty: rule.certainty,
-    })
-}
-
-/// The 障害認定日, and whether an earlier one made it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
-pub struct RecognitionDay {
-    /// ISO date.
-    pub on: String,
-    /// A state that is fixed earlier made it.
-    pub earlier: bool,
-    /// Where the rule stands.
-    pub source: String,
-    /// How sure it is.
-    pub certainty: Certainty,
-}
-
-/// Some months after the first visit, or earlier by a state that was fixed on a day (code and ISO date).
-pub fn recognition_day(
-    rule: &RecognitionRule,
-    first_visit_on: &str,
-    state: Option<(&str, &str)>,
-) -> Option<RecognitionDay> {
-    let ordinary = after(first_visit_on, rule.months)?;
-    let fixed = state.and_then(|(code, on)| {
-        let fixed = rule.fixed.iter().find(|f| f.code == code)?;
-        after(on, fixed.months)
-    });
-    let earlier = fixed.filter(|day| *day < ordinary);
-    Some(RecognitionDay {
-        on: earlier.unwrap_or(ordinary).to_string(),
-        earlier: earlier.is_some(),
-        source: rule.source.clone(),
-        certainty: rule.certainty,
-    })
-}
-
 /// Last day of the year in which 基本手当 can be drawn, after the last day of the employment.
 pub fn drawing_year(left_on: &str) -> Option<String> {
     let next = left_on
@@ -270,10 +160,4 @@ pub fn drawing_year(left_on: &str) -> Option<String> {
     }
     end.checked_sub_days(Days::new(1))
         .map(|day| day.to_string())
-}
-
-fn after(iso: &str, months: u32) -> Option<NaiveDate> {
-    iso.parse::<NaiveDate>()
-        .ok()?
-        .checked_add_months(Months::new(months))
 }

@@ -4,34 +4,45 @@ use crate::assets;
 use crate::error::ApiResult;
 use crate::message::*;
 use crate::session::Workbench;
-use model::{benefit, sums};
+use model::noun::Treatment;
+use model::{benefit, deadline, era, sums};
 
 /// The benefits as a case stands today.
 pub(crate) fn review(bench: &mut Workbench, ask: ById) -> ApiResult<BenefitReview> {
     let store = bench.store()?;
     let file = store.case_file(&store.case_id(&ask.id)?)?;
-    let today = bench.today().to_string();
-    let figures = assets::sums();
-    let band = file.insurances.last().map(|i| i.income_band.clone());
+    let day = bench.today();
+    let today = day.to_string();
+    let band = file.insurance(&today).map(|i| i.income_band.clone());
+    let born = file.person.birth_date.parse().ok();
+    let treatment = file.treatment().cloned().unwrap_or_default();
     Ok(BenefitReview {
-        views: benefit::look(assets::benefits(), figures, &file, &today),
-        fixed: figures.recognition.fixed.clone(),
+        views: benefit::look(assets::benefits(), assets::calendar().rules, &file, &today),
         income_band: band.unwrap_or_default(),
-        first_visit_on: file
-            .treatment()
-            .map(|t| t.first_visit_on.clone())
-            .unwrap_or_default(),
+        old: born.and_then(|born| era::age(born, day)) >= Some(assets::sums().high_cost.old_from),
+        first_visit_on: treatment.first_visit_on,
+        event: treatment.assessment_event,
+        event_on: treatment.assessment_event_on,
     })
 }
 
 /// What the sums come to.
 pub(crate) fn sum(_: &mut Workbench, ask: BenefitAsk) -> ApiResult<BenefitSum> {
     let figures = assets::sums();
-    let state = (!ask.fixed.is_empty() && !ask.fixed_on.is_empty())
-        .then_some((ask.fixed.as_str(), ask.fixed_on.as_str()));
+    let disease = Treatment {
+        first_visit_on: ask.first_visit_on,
+        assessment_event: ask.event,
+        assessment_event_on: ask.event_on,
+        ..Treatment::default()
+    };
     Ok(BenefitSum {
         sick_pay: sums::sick_pay(&figures.sick_pay, &ask.sick_pay),
-        high_cost: sums::high_cost(&figures.high_cost, &ask.month, &ask.income_band, ask.cost),
-        recognition: sums::recognition_day(&figures.recognition, &ask.first_visit_on, state),
+        high_cost: sums::high_cost(&figures.high_cost, &ask.high_cost),
+        high_cost_year: sums::high_cost_year(&figures.high_cost, &ask.high_cost_year),
+        recognition: deadline::recognition(assets::calendar().rules, &disease),
+        leave: sums::leave(&figures.leave, &ask.leave),
+        deduction: sums::deduction(&figures.deduction, &ask.deduction),
+        accident: sums::accident(&figures.accident, &ask.accident),
+        pension: (ask.pension).and_then(|asked| sums::pension(&figures.pension, &asked)),
     })
 }

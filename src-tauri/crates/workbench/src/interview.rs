@@ -146,9 +146,9 @@ fn names_case(bench: &Workbench, call: &str, request: &Value, case_id: &str) -> 
         return of_record(bench, noun, Some(&json!({ "id": id })), case_id);
     }
     if call == "consent_left" {
-        let consent = json!({ "id": text(Some(request), "id") });
-        let named = consent["id"] != "";
-        return Ok(named && of_record(bench, Noun::Consent, Some(&consent), case_id)?);
+        let id = text(Some(request), "id");
+        let consent = json!({ "id": id });
+        return Ok(!id.is_empty() && of_record(bench, Noun::Consent, Some(&consent), case_id)?);
     }
     if call == "save_undo" {
         let owner = store.owner_of_save(text(Some(request), "save_id"))?;

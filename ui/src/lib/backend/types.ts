@@ -1,5 +1,33 @@
 // Generated from the API list by `cargo xtask types`. Do not edit.
 
+export type AccidentAsk = { 
+/**
+ * 給付基礎日額, yen.
+ */
+base: number, 
+/**
+ * Wage of the part of the day that was worked, yen.
+ */
+wage: number, };
+
+export type AccidentSum = { 
+/**
+ * Benefit, yen.
+ */
+benefit: number, 
+/**
+ * 特別支給金, yen.
+ */
+special: number, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
+
 export type Activity = { 
 /**
  * UUIDv7; empty before the first save.
@@ -778,29 +806,41 @@ export type BenefitAsk = {
  */
 sick_pay: SickPayAsk, 
 /**
- * Month of treatment (`2026-08`).
+ * 高額療養費 of a month.
  */
-month: string, 
+high_cost: HighCostAsk, 
 /**
- * Code of `income_band`.
+ * 年間上限.
  */
-income_band: string, 
-/**
- * Medical cost of the month before any share, yen.
- */
-cost: number, 
+high_cost_year: HighCostYearAsk, 
 /**
  * First visit (ISO).
  */
 first_visit_on: string, 
 /**
- * Code of a state that fixes the day earlier; empty = none.
+ * Code of `assessment_event`; empty = none.
  */
-fixed: string, 
+event: string, 
 /**
- * When it began (ISO).
+ * Its day (ISO).
  */
-fixed_on: string, };
+event_on: string, 
+/**
+ * 年次有給休暇.
+ */
+leave: LeaveAsk, 
+/**
+ * 医療費控除.
+ */
+deduction: DeductionAsk, 
+/**
+ * 休業補償.
+ */
+accident: AccidentAsk, 
+/**
+ * 障害年金; None = not asked.
+ */
+pension: PensionAsk | null, };
 
 export type BenefitDay = { 
 /**
@@ -846,17 +886,25 @@ export type BenefitReview = {
  */
 views: Array<BenefitView>, 
 /**
- * States that fix the 障害認定日 earlier.
- */
-fixed: Array<Fixed>, 
-/**
  * Band of the case, for the monthly limit; empty where it is not recorded.
  */
 income_band: string, 
 /**
+ * The person is old enough today for the tables of the old.
+ */
+old: boolean, 
+/**
  * First visit, for the 障害認定日; empty where it is not recorded.
  */
-first_visit_on: string, };
+first_visit_on: string, 
+/**
+ * Code of `assessment_event`; empty = none is recorded.
+ */
+event: string, 
+/**
+ * Its day.
+ */
+event_on: string, };
 
 export type BenefitSum = { 
 /**
@@ -868,9 +916,29 @@ sick_pay: SickPaySum | null,
  */
 high_cost: HighCostSum | null, 
 /**
+ * 年間上限.
+ */
+high_cost_year: HighCostYear | null, 
+/**
  * 障害認定日.
  */
-recognition: RecognitionDay | null, };
+recognition: RecognitionDay | null, 
+/**
+ * 年次有給休暇.
+ */
+leave: LeaveSum | null, 
+/**
+ * 医療費控除.
+ */
+deduction: DeductionSum | null, 
+/**
+ * 休業補償.
+ */
+accident: AccidentSum | null, 
+/**
+ * 障害年金.
+ */
+pension: PensionSum | null, };
 
 export type BenefitView = { 
 /**
@@ -881,6 +949,10 @@ resource: string,
  * Does it look as if it applied?
  */
 result: BenefitResult, 
+/**
+ * A recorded fact would speak against it by a rule that nobody could read: it is asked, and not offered by itself.
+ */
+doubted: boolean, 
 /**
  * What decides, in the order of the rule.
  */
@@ -1522,7 +1594,7 @@ employments: Array<Employment>,
  */
 treatments: Array<Treatment>, 
 /**
- * 保険・手当
+ * 保険・手当, in the order of their making
  */
 insurances: Array<Insurance>, 
 /**
@@ -2713,6 +2785,46 @@ basis: string,
  * First day on which it is gone without a save; empty = it stays until somebody settles it.
  */
 drops_on: string, };
+
+export type DeductionAsk = { 
+/**
+ * 総所得金額等, yen.
+ */
+income: number, 
+/**
+ * Medical costs to which no insurance money belongs, yen.
+ */
+costs: number, 
+/**
+ * Costs to which insurance money or 高額療養費 belongs, yen.
+ */
+insured: number, 
+/**
+ * That money, yen.
+ */
+insurance: number, };
+
+export type DeductionSum = { 
+/**
+ * Costs that count.
+ */
+counted: number, 
+/**
+ * What is taken off.
+ */
+threshold: number, 
+/**
+ * What can be deducted.
+ */
+deducted: number, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
 
 export type Difference = { 
 /**
@@ -4296,20 +4408,6 @@ rule: Rule,
  */
 detail: string, };
 
-export type Fixed = { 
-/**
- * Stable code.
- */
-code: string, 
-/**
- * What people call it.
- */
-label: string, 
-/**
- * Months after it began.
- */
-months: number, };
-
 export type FolderAt = { 
 /**
  * Absolute path; empty = the proposed folder.
@@ -4558,19 +4656,57 @@ text: string,
  */
 keep: boolean, };
 
+export type HighCostAsk = { 
+/**
+ * Month of treatment (`2026-08`).
+ */
+month: string, 
+/**
+ * Code of `income_band`.
+ */
+income_band: string, 
+/**
+ * The person is old enough for the tables of the old.
+ */
+old: boolean, 
+/**
+ * Of two bands that the code stands for, the lower one.
+ */
+low: boolean, 
+/**
+ * Medical cost of the month before any share, yen.
+ */
+cost: number, 
+/**
+ * Own shares of the month, each by hospital, in- and outpatient apart; of the old those of inpatient care.
+ */
+shares: Array<number>, 
+/**
+ * Of the old: own share of outpatient care, yen.
+ */
+outpatient: number, };
+
 export type HighCostSum = { 
 /**
  * The limit, yen.
  */
 limit: number, 
 /**
- * From the fourth month on.
+ * From the fourth month on; 0 = none.
  */
 many: number, 
 /**
  * 年間上限; 0 = none.
  */
 year: number, 
+/**
+ * 標準報酬月額 up to which another one holds; 0 = none.
+ */
+low_to: number, 
+/**
+ * That one.
+ */
+low_year: number, 
 /**
  * Fixed part.
  */
@@ -4580,6 +4716,26 @@ base: number,
  */
 threshold: number, 
 /**
+ * Limit of outpatient care; 0 = none.
+ */
+outpatient: number, 
+/**
+ * The same for a year; 0 = none.
+ */
+outpatient_year: number, 
+/**
+ * Own shares that were given.
+ */
+own: number, 
+/**
+ * What of them is added together.
+ */
+added: number, 
+/**
+ * What of them is left to pay.
+ */
+paid: number, 
+/**
  * Where the figures stand.
  */
 source: string, 
@@ -4587,6 +4743,54 @@ source: string,
  * How sure they are.
  */
 certainty: Certainty, };
+
+export type HighCostYear = { 
+/**
+ * What was paid under the limits of the months, yen.
+ */
+paid: number, 
+/**
+ * How many of the months had the lower limit of the fourth month on.
+ */
+many: number, 
+/**
+ * 年間上限.
+ */
+year: number, 
+/**
+ * What is claimed after the year.
+ */
+back: number, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
+
+export type HighCostYearAsk = { 
+/**
+ * First month of the year (`2026-08`).
+ */
+from: string, 
+/**
+ * Code of `income_band`.
+ */
+income_band: string, 
+/**
+ * 標準報酬月額, yen; 0 = not known.
+ */
+standard: number, 
+/**
+ * Medical cost of each month from then on, at most twelve.
+ */
+costs: Array<number>, 
+/**
+ * How many of the last three months before had reached their limit.
+ */
+before: number, };
 
 export type Highlight = { 
 /**
@@ -5541,6 +5745,50 @@ label: string,
  */
 count: number, };
 
+export type LeaveAsk = { 
+/**
+ * 全労働日 of the year.
+ */
+days: number, 
+/**
+ * Days of absence, 年休 among them.
+ */
+absent: number, 
+/**
+ * How many of them were taken as 年休.
+ */
+taken: number, 
+/**
+ * Hours of a working day; 0 = not asked.
+ */
+hours: number, };
+
+export type LeaveSum = { 
+/**
+ * Days that count as attended.
+ */
+attended: number, 
+/**
+ * Of these days.
+ */
+days: number, 
+/**
+ * New days are granted.
+ */
+granted: boolean, 
+/**
+ * Hours a year that may be taken by the hour; 0 = not asked. None of them counts for the five days of the employer.
+ */
+hourly: number, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
+
 export type LedHere = { 
 /**
  * The number that was asked for.
@@ -6469,6 +6717,8 @@ forms: Array<FormNews>,
  */
 refused: FormProblem | null, };
 
+export type Paid = "full" | "half" | "none";
+
 export type PaperDrawn = { 
 /**
  * Paper id.
@@ -6988,6 +7238,46 @@ length: number,
  */
 needed: number, };
 
+export type PensionAsk = { 
+/**
+ * The day (ISO).
+ */
+on: string, 
+/**
+ * 平均標準報酬額, yen a month; 0 = not asked.
+ */
+average: number, 
+/**
+ * Months of insurance, all from 2003-04 on.
+ */
+months: number, 
+/**
+ * First visit before 20: income of the year before, yen; negative = not asked.
+ */
+income: number, };
+
+export type PensionSum = { 
+/**
+ * Grade 3 by the average, yen a year.
+ */
+counted: number | null, 
+/**
+ * What is paid of grade 3, yen a year: at least the least sum.
+ */
+third: number | null, 
+/**
+ * What is paid beside an income, where the first visit lies before 20.
+ */
+paid: Paid | null, 
+/**
+ * Where the figures stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
+
 export type Person = { 
 /**
  * UUIDv7; empty before the first save.
@@ -7276,9 +7566,13 @@ export type RecognitionDay = {
  */
 on: string, 
 /**
- * A state that is fixed earlier made it.
+ * An event that fixes it earlier made it.
  */
 earlier: boolean, 
+/**
+ * What the day is called.
+ */
+label: string, 
 /**
  * Where the rule stands.
  */
@@ -9548,11 +9842,11 @@ onset_on: string,
  */
 first_visit_on: string, 
 /**
- *障害認定日が早まる治療
+ *障害認定日が早まる治療・状態
  */
 assessment_event: string, 
 /**
- *その治療の日(開始日・手術日)
+ *その日(開始日・手術日・症状固定日)
  */
 assessment_event_on: string, 
 /**

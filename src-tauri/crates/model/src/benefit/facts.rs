@@ -5,7 +5,7 @@ use crate::era;
 use crate::fee::{FeeFact, FeePlace};
 
 /// Every fact that a rule may name.
-pub const FACTS: [&str; 15] = [
+pub const FACTS: [&str; 16] = [
     "age",
     "insurance_kind",
     "income_band",
@@ -21,6 +21,7 @@ pub const FACTS: [&str; 15] = [
     "disease",
     "nanbyo",
     "first_visit_on",
+    "assessment_event_on",
 ];
 
 /// A case and the day on which it is looked at.
@@ -71,7 +72,9 @@ impl Known<'_> {
         match name {
             "age" => self.of_person(),
             "on_leave" => self.leave(),
-            "disease" | "nanbyo" | "first_visit_on" => self.of_illness(name),
+            "disease" | "nanbyo" | "first_visit_on" | "assessment_event_on" => {
+                self.of_illness(name)
+            }
             "status" | "left_on" | "site_size" | "leave_limit_on" => self.of_work(name),
             _ => self.of_insurance(name),
         }
@@ -110,7 +113,7 @@ impl Known<'_> {
     }
 
     fn of_illness(&self, name: &str) -> Fact {
-        let all = &self.file.treatments;
+        let (all, main) = (&self.file.treatments, self.file.treatment());
         let (values, label, list, is_date, field) = match name {
             "nanbyo" => {
                 // A main disease that is none answers the question as well.
@@ -129,8 +132,13 @@ impl Known<'_> {
                 (filled([value]), "指定難病", "yes_no", false, "nanbyo")
             }
             "first_visit_on" => {
-                let days = filled(all.iter().map(|t| t.first_visit_on.as_str()).take(1));
+                let days = filled(main.map(|t| t.first_visit_on.as_str()));
                 (days, "初診日", "", true, "first_visit_on")
+            }
+            "assessment_event_on" => {
+                let days = filled(main.map(|t| t.assessment_event_on.as_str()));
+                let label = "障害認定日が早まる治療・状態の日";
+                (days, label, "", true, "assessment_event_on")
             }
             _ => (
                 filled(all.iter().map(|t| t.disease.as_str())),
@@ -148,11 +156,7 @@ impl Known<'_> {
             tab: "illness",
             noun: "treatment",
             field,
-            id: self
-                .file
-                .treatment()
-                .map(|t| t.id.clone())
-                .unwrap_or_default(),
+            id: main.map(|t| t.id.clone()).unwrap_or_default(),
         }
     }
 
@@ -196,8 +200,8 @@ impl Known<'_> {
     }
 
     fn of_insurance(&self, name: &str) -> Fact {
-        let newest = self.file.insurances.last();
-        let get = |read: fn(&crate::noun::Insurance) -> &str| filled(newest.map(read));
+        let held = self.file.insurance(self.on);
+        let get = |read: fn(&crate::noun::Insurance) -> &str| filled(held.map(read));
         let (values, label, list, is_date, field) = match name {
             "insurance_kind" => (
                 get(|i| &i.kind),
@@ -229,7 +233,7 @@ impl Known<'_> {
                 "sick_pay_from",
             ),
             _ => (
-                newest.map(|i| i.handbook.clone()).unwrap_or_default(),
+                held.map(|i| i.handbook.clone()).unwrap_or_default(),
                 "障害者手帳",
                 "handbook",
                 false,
@@ -244,7 +248,7 @@ impl Known<'_> {
             tab: "benefits",
             noun: "insurance",
             field,
-            id: newest.map(|i| i.id.clone()).unwrap_or_default(),
+            id: held.map(|i| i.id.clone()).unwrap_or_default(),
         }
     }
 }

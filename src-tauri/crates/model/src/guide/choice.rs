@@ -33,7 +33,7 @@ fn offer(view: &BenefitView, records: &[Benefit]) -> GuideOffer {
     let chosen = match state {
         "applying" | "receiving" => true,
         "not_applicable" => false,
-        _ => view.result != BenefitResult::No,
+        _ => view.result != BenefitResult::No && !view.doubted,
     };
     GuideOffer {
         resource: view.resource.clone(),

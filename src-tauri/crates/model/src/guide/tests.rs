@@ -3,8 +3,8 @@
 use super::*;
 use crate::benefit::{BenefitResult, look};
 use crate::casefile::CaseFile;
+use crate::deadline::Rules;
 use crate::noun::Benefit;
-use crate::sums::Sums;
 
 fn pair(text: &str, reading: &str) -> Piece {
     Piece {
@@ -60,6 +60,24 @@ fn entry(text: &str, from: &str, to: &str, band: &str) -> GuideMoney {
             .then(|| band.to_owned())
             .into_iter()
             .collect(),
+        ages: if band.is_empty() {
+            Ages::default()
+        } else {
+            UNDER_70
+        },
+    }
+}
+
+const UNDER_70: Ages = Ages {
+    from: None,
+    to: Some(69),
+};
+
+/// Somebody of 51.
+fn of_band(band: &str) -> Reader<'_> {
+    Reader {
+        band,
+        age: Some(51),
     }
 }
 
@@ -71,6 +89,13 @@ fn words() -> GuideText {
             entry("new u", "2026-08-01", "2027-07-31", "u"),
             entry("new e", "2026-08-01", "2027-07-31", "e"),
             entry("year", "2026-08-01", "2027-07-31", ""),
+            GuideMoney {
+                ages: Ages {
+                    from: Some(70),
+                    to: None,
+                },
+                ..entry("new e of 70", "2026-08-01", "2027-07-31", "e")
+            },
         ],
         ..GuideText::default()
     }
@@ -79,7 +104,7 @@ fn words() -> GuideText {
 /// What is printed on a day, as text, from, to, and whether it is sure.
 fn on(day: &str, ahead: &str, band: &str) -> Vec<(String, String, String, bool)> {
     let (words, rule) = (words(), rule());
-    money(&words, &rule, band, day, ahead)
+    money(&words, &rule, of_band(band), day, ahead)
         .into_iter()
         .map(|m| (m.text.into(), m.from.into(), m.to.into(), m.sure))
         .collect()
@@ -120,9 +145,22 @@ fn the_amounts_of_the_day_and_the_change_that_lies_ahead_are_told() {
 }
 
 #[test]
+fn each_age_has_its_table_and_an_age_that_is_not_recorded_both() {
+    let (words, rule) = (words(), rule());
+    let told = |age: Option<u32>| -> Vec<&str> {
+        let reader = Reader { band: "e", age };
+        let told = money(&words, &rule, reader, "2026-11-23", "2026-12-23");
+        told.into_iter().map(|m| m.text).collect()
+    };
+    assert_eq!(told(Some(69)), ["new e", "year"]);
+    assert_eq!(told(Some(70)), ["year", "new e of 70"]);
+    assert_eq!(told(None), ["new e", "year", "new e of 70"]);
+}
+
+#[test]
 fn an_amount_of_its_own_source_says_so() {
     let (words, rule) = (words(), rule());
-    let told = money(&words, &rule, "u", "2027-09-01", "2028-09-01");
+    let told = money(&words, &rule, of_band("u"), "2027-09-01", "2028-09-01");
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].source, "厚生労働省の公表資料(案)");
     assert!(!told[0].sure && told[0].from.is_empty());
@@ -145,7 +183,12 @@ fn what_is_under_way_comes_first_and_what_does_not_apply_is_not_chosen() {
             ..BenefitRule::default()
         })
         .collect();
-    let mut views = look(&rules, &Sums::default(), &CaseFile::default(), "2026-11-23");
+    let mut views = look(
+        &rules,
+        &Rules::default(),
+        &CaseFile::default(),
+        "2026-11-23",
+    );
     views[1].result = BenefitResult::No;
     views[3].result = BenefitResult::No;
     let records = [

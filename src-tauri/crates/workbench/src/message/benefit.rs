@@ -1,7 +1,11 @@
 //! 制度: what may apply to a case, and small sums that say their inputs.
 
 use model::benefit::BenefitView;
-use model::sums::{Fixed, HighCostSum, RecognitionDay, SickPayAsk, SickPaySum};
+use model::deadline::RecognitionDay;
+use model::sums::{
+    AccidentAsk, AccidentSum, DeductionAsk, DeductionSum, HighCostAsk, HighCostSum, HighCostYear,
+    HighCostYearAsk, LeaveAsk, LeaveSum, PensionAsk, PensionSum, SickPayAsk, SickPaySum,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,12 +14,16 @@ use ts_rs::TS;
 pub struct BenefitReview {
     /// What may apply first, then what is to be asked, then what does not apply.
     pub views: Vec<BenefitView>,
-    /// States that fix the 障害認定日 earlier.
-    pub fixed: Vec<Fixed>,
     /// Band of the case, for the monthly limit; empty where it is not recorded.
     pub income_band: String,
+    /// The person is old enough today for the tables of the old.
+    pub old: bool,
     /// First visit, for the 障害認定日; empty where it is not recorded.
     pub first_visit_on: String,
+    /// Code of `assessment_event`; empty = none is recorded.
+    pub event: String,
+    /// Its day.
+    pub event_on: String,
 }
 
 /// Inputs of the sums; each is counted where its inputs are given.
@@ -24,18 +32,24 @@ pub struct BenefitReview {
 pub struct BenefitAsk {
     /// 傷病手当金.
     pub sick_pay: SickPayAsk,
-    /// Month of treatment (`2026-08`).
-    pub month: String,
-    /// Code of `income_band`.
-    pub income_band: String,
-    /// Medical cost of the month before any share, yen.
-    pub cost: i64,
+    /// 高額療養費 of a month.
+    pub high_cost: HighCostAsk,
+    /// 年間上限.
+    pub high_cost_year: HighCostYearAsk,
     /// First visit (ISO).
     pub first_visit_on: String,
-    /// Code of a state that fixes the day earlier; empty = none.
-    pub fixed: String,
-    /// When it began (ISO).
-    pub fixed_on: String,
+    /// Code of `assessment_event`; empty = none.
+    pub event: String,
+    /// Its day (ISO).
+    pub event_on: String,
+    /// 年次有給休暇.
+    pub leave: LeaveAsk,
+    /// 医療費控除.
+    pub deduction: DeductionAsk,
+    /// 休業補償.
+    pub accident: AccidentAsk,
+    /// 障害年金; None = not asked.
+    pub pension: Option<PensionAsk>,
 }
 
 /// What the sums come to; None where an input lacks or no figure is settled.
@@ -45,6 +59,16 @@ pub struct BenefitSum {
     pub sick_pay: Option<SickPaySum>,
     /// Limit of the month.
     pub high_cost: Option<HighCostSum>,
+    /// 年間上限.
+    pub high_cost_year: Option<HighCostYear>,
     /// 障害認定日.
     pub recognition: Option<RecognitionDay>,
+    /// 年次有給休暇.
+    pub leave: Option<LeaveSum>,
+    /// 医療費控除.
+    pub deduction: Option<DeductionSum>,
+    /// 休業補償.
+    pub accident: Option<AccidentSum>,
+    /// 障害年金.
+    pub pension: Option<PensionSum>,
 }

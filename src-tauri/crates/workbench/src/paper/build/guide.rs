@@ -9,8 +9,8 @@ use ::paper::document::{Run, with_reading};
 use ::paper::sheet::guide::{Guide as Sheet, GuideBenefit, TITLE};
 use chrono::{Days, Months, NaiveDate};
 use model::benefit::BenefitRule;
-use model::era::Calendar;
-use model::guide::{FrameText, Guide, MoneyOfDay, bare, dated, latest, money, pieces};
+use model::era::{Calendar, age};
+use model::guide::{FrameText, Guide, MoneyOfDay, Reader, bare, dated, latest, money, pieces};
 use model::noun::Benefit;
 
 /// Id of the paper.
@@ -236,9 +236,13 @@ impl Facts<'_> {
         let today = self.today.to_string();
         let ahead = self.today.checked_add_months(AHEAD).unwrap_or(self.today);
         let ahead = ahead.to_string();
-        let band = self.file.insurances.last();
-        let band = band.map_or("", |insurance| insurance.income_band.as_str());
-        let told = money(text, rule, band, &today, &ahead);
+        let band = self.file.insurance(&today);
+        let born = self.file.person.birth_date.parse().ok();
+        let reader = Reader {
+            band: band.map_or("", |insurance| insurance.income_band.as_str()),
+            age: born.and_then(|born| age(born, self.today)),
+        };
+        let told = money(text, rule, reader, &today, &ahead);
         let single = |text: &str| {
             let is_said = !text.is_empty();
             is_said.then(|| words.runs(text)).into_iter().collect()
