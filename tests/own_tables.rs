@@ -155,7 +155,7 @@ fn a_table_of_other_columns_is_still_ours_and_what_is_not_ours_is_told() {
     assert_eq!(target(&view, "備考"), "", "nobody takes it in unasked");
 
     // What was changed in the table is told, and the record stands.
-    let mut changed = rows.clone();
+    let mut changed = rows;
     changed[1][1] = "2021-05-06".to_owned();
     let path = written(&bench, "changed.csv", &changed);
     let view = open(&mut bench, &path);

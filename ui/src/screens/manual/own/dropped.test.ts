@@ -23,9 +23,9 @@ it("brings what the shell says was dropped to the shelf, until the manual is lef
   await Promise.resolve();
   drop([]);
   expect(onopen).not.toHaveBeenCalled();
-  drop(["/home/a/規則.PDF", "C:\\b\\様式.docx"]);
+  drop(["/media/a/規則.PDF", "C:\\b\\様式.docx"]);
   expect(onopen).toHaveBeenCalledWith("own");
-  expect([dropped.waiting, dropped.others]).toEqual([["/home/a/規則.PDF"], ["様式.docx"]]);
+  expect([dropped.waiting, dropped.others]).toEqual([["/media/a/規則.PDF"], ["様式.docx"]]);
   await unmount(shown);
   expect([dropped.waiting, dropped.others]).toEqual([[], []]);
   expect(heard.size).toBe(0);
