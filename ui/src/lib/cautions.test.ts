@@ -22,8 +22,8 @@ describe("cautions", () => {
   it("says language and interpreter", () => {
     expect(lines({ language: "ベトナム語", interpreter: true })).toEqual(["使用する言語: ベトナム語", "通訳: 必要"]);
   });
-  it("says codes in words, and what is to be withheld", () => {
-    expect(lines({ contact_post: "never" }, "病名")).toEqual(["郵便: 送らない", "伝えてほしくないこと: 病名"]);
+  it("says codes in words, and first what is to be withheld", () => {
+    expect(lines({ contact_post: "never" }, "病名")).toEqual(["伝えてほしくないこと: 病名", "郵便: 送らない"]);
   });
   it("says nothing where nothing is recorded", () => {
     expect(lines({ language: "", interpreter: false, contact_post: "", contact_numbers: "" })).toEqual([]);

@@ -2,12 +2,13 @@
 import type { CaseFile } from "./backend";
 import { words } from "./vocabulary.svelte";
 
-export type Caution = { label: string; value: string };
+/** `grave`: never cut. */
+export type Caution = { label: string; value: string; grave?: true };
 
 /** How this person may be reached, in the words of the record; `yes` stands for a ticked box. */
 export function cautions(file: CaseFile, labels: Record<string, string>, withhold: string, yes: string): Caution[] {
   const person = file.person as unknown as Record<string, unknown>;
-  const out = Object.entries(labels)
+  const out: Caution[] = Object.entries(labels)
     .map(([field, label]) => {
       const declared = words.field("person", field);
       const known = person[field] ?? "";
@@ -15,6 +16,6 @@ export function cautions(file: CaseFile, labels: Record<string, string>, withhol
       return { label, value: declared?.is === "code" ? (raw === "" ? "" : words.label(declared.list, raw)) : raw };
     })
     .filter((line) => line.value !== "");
-  if (file.case.wish_withhold !== "") out.push({ label: withhold, value: file.case.wish_withhold });
+  if (file.case.wish_withhold !== "") out.unshift({ label: withhold, value: file.case.wish_withhold, grave: true });
   return out;
 }

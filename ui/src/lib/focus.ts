@@ -10,9 +10,12 @@ export function inTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type);
 }
 
-/** Puts the keyboard on the first control inside. */
-export function focusFirst(inside: ParentNode | null | undefined): void {
-  inside?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+/** Puts the keyboard on the first control inside; of radios that stand together, on the chosen one. Is there any? */
+export function focusFirst(inside: ParentNode | null | undefined): boolean {
+  const first = inside?.querySelector<HTMLElement>(FOCUSABLE);
+  const chosen = first instanceof HTMLInputElement && first.type === "radio" ? inside?.querySelector<HTMLElement>(`input[name="${first.name}"]:checked`) : null;
+  (chosen ?? first)?.focus();
+  return first != null;
 }
 
 /** Puts the keyboard on the first field that has a finding. */

@@ -40,7 +40,7 @@ export class Preview {
   }
 
   /** Draws one page, `width` CSS pixels wide, sharp on the screen it is on. The answer stops the drawing. */
-  draw(number: number, canvas: HTMLCanvasElement, width: number, failed: (thrown: unknown) => void): () => void {
+  draw(number: number, canvas: HTMLCanvasElement, width: number, told: { drawn: () => void; failed: (thrown: unknown) => void }): () => void {
     let stopped = false;
     let stop: (() => void) | undefined;
     const work = async (): Promise<void> => {
@@ -55,8 +55,11 @@ export class Preview {
       stop = () => drawing.cancel();
       await drawing.promise;
     };
-    work().catch((thrown: unknown) => {
-      if (!stopped) failed(thrown);
+    const drawn = (): void => {
+      if (!stopped) told.drawn();
+    };
+    work().then(drawn, (thrown: unknown) => {
+      if (!stopped) told.failed(thrown);
     });
     return () => {
       stopped = true;

@@ -14,6 +14,7 @@ export const chartText = {
   open: "支援対象者を開く",
   mark: (day: string) => `${day}の経過を選ぶ`,
   copied: (n: number, seconds: number) => `${n}件の文をコピーしました。${seconds}秒後にクリップボードから消します。`,
+  copiedOnce: (n: number) => `${n}件の文をコピーしました。`,
   cleared: "クリップボードから消しました。",
   other: "クリップボードには別の内容が入っているため、そのままにしました。",
   ask: "カルテに貼り付けましたか。",

@@ -2,7 +2,7 @@
 export const paper = {
   title: "書類を作る",
   about: {
-    summary: "病状・仕事・意見・経過を1枚にまとめます。",
+    summary: "病状・仕事・意見・経過を要約します。",
     considerations: "いま行っている配慮だけを1枚にまとめます。",
     activities: "支援の経過を日付順に並べます。",
     words: "会社で話す文の例を大きな字で並べます。病名は載りません。本人へ手渡しで作ります。",
@@ -13,6 +13,7 @@ export const paper = {
     disclosure: "記録のすべてを、訂正の前の内容も含めて日付順に並べます。開示する内容を確かめてから、本人へ手渡しで作ります。",
     envelope: "封筒(長形3号)か宛名ラベルに印刷します。外側から用件は分かりません。",
   } as Readonly<Record<string, string>>,
+  showing: "表示しています",
   choose: "書類",
   house: "まとめ・一覧",
   forms: "様式",

@@ -60,7 +60,7 @@ export const sideText = {
   backup: "バックアップ",
   backupLast: (when: string) => `最後に確認できたもの ${when}`,
   backupStates: {
-    none: "まだ一度も作られていません。",
+    none: "バックアップがまだありません。",
     old: (days: number) => `${days}日間、新しいバックアップを確認できていません。`,
     failed: "前回のバックアップは完了していません。",
   },
@@ -109,7 +109,7 @@ export const interviewText = {
   endTitle: "面談モードを終えますか",
   endLead: "終えると、ほかの方の情報も表示できるようになります。画面が本人から見えないことを確かめてください。",
   stay: "面談を続ける",
-  endAct: "終える",
+  endAct: "面談モードを終える",
   note: "この方の記録とマニュアルだけを表示しています。",
 };
 
