@@ -133,7 +133,7 @@ async fn forms_come(w: &Window) {
     headquarters(w, &["forms", definitions.to_str().unwrap(), "-o", &pack]);
     w.go("#/exchange").await;
     w.press("提出データと受領通知").await;
-    w.press("受領通知・更新データを読み込む").await;
+    w.press("本部登録のフォルダから読み込む").await;
     w.see("青葉病院の意見書").await;
     w.sound("exchange-forms").await;
     w.picture("exchange-10-forms").await;
@@ -186,7 +186,7 @@ fn a_record_goes_to_headquarters_and_its_receipt_is_read() {
 
             w.go("#/exchange").await;
             w.press("提出データと受領通知").await;
-            w.press("受領通知・更新データを読み込む").await;
+            w.press("本部登録のフォルダから読み込む").await;
             w.see("第1号の受領通知: 受領 3件").await;
             w.see("本部受領済").await;
             w.picture("exchange-9-receipt").await;

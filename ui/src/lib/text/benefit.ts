@@ -26,6 +26,7 @@ export const benefit = {
   day: (label: string, on: string) => `${label}: ${on}`,
   dayFrom: (label: string, from: string) => `${label} ${from} から計算しています。窓口でも確かめてください。`,
   passage: "マニュアルで読む",
+  openShort: "記録を開く",
   openFact: (label: string) => `${label}の記録を開く`,
   notRecorded: "未記録",
   explained: "説明済にする",

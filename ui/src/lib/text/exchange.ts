@@ -38,6 +38,8 @@ export const exchange = {
       act: "見合わせている事例の扱いを選ぶか、新しい記録や同意があると、提出できます。",
     },
   } satisfies Record<ExportBlock, { what: string; act: string }>,
+  /** Nothing new, and nothing held back either. */
+  allSent: "新しい記録や同意があると、提出できます。",
   toFolders: "フォルダの設定へ",
   toCards: "登録カードへ",
   counts: {
@@ -197,8 +199,8 @@ export const exchange = {
   bundleWaiting: "提出済・受領待ち",
   bundleReceived: (at: string) => `本部受領済 ${at}`,
   bundleRefused: (count: number) => `差戻し ${count}件`,
-  take: "受領通知・更新データを読み込む",
-  takeFile: "ファイルを選んで読み込む",
+  take: "本部登録のフォルダから読み込む",
+  takeFile: "別の場所のファイルを読み込む",
   takeTitle: "受領通知・更新データ",
   taking: "受領通知を読み込んでいます",
   takenNone: "本部登録のフォルダに、新しい受領通知はありませんでした。",

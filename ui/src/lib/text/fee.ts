@@ -17,6 +17,7 @@ export const fee = {
   addon: (name: string, points: number) => `${name}(${points.toLocaleString("ja-JP")}点)`,
   table: "条件と記録",
   columns: { state: "状況", rule: "条件", facts: "記録された事実・確かめること", who: "記録する人" },
+  openShort: "記録を開く",
   openFact: (label: string) => `${label}の記録を開く`,
   notRecorded: "未記録",
   sheet: "医事課宛ての確認票",

@@ -38,7 +38,7 @@ export const settings = {
       own: "本ソフト独自",
       reconstructed: "様式例に準拠",
     },
-    columns: { title: "様式", edition: "版", from: "適用日", certainty: "出典の区分", state: "状態" },
+    columns: { title: "様式", edition: "版", from: "適用日", certainty: "出典の区分", state: "状態", acts: "操作" },
   },
   loading: "設定を読み込んでいます",
   save: "保存する",
@@ -94,9 +94,6 @@ export const settings = {
     minutesWrong: "1から60までの数字で入れてください。",
     now: "今すぐロックする",
     key: "Ctrl L",
-    quiet: "連絡のない支援対象者を「今日」に表示するまで(日)",
-    quietHint: "最後の経過から、この日数を過ぎた支援中の方を表示します。",
-    quietWrong: "1から999までの数字で入れてください。",
   },
 
   folders: {
@@ -122,6 +119,9 @@ export const settings = {
     sample: "治療を受けながら働く人を支えます。令和8年11月22日(日) 14:30",
     letterKeys: "一文字のキーを使う",
     letterKeysHint: "N(経過を記録)・C(新規受付)などです。文字の入力中と変換中は、いつでも効きません。",
+    quiet: "連絡のない支援対象者を「今日」に表示するまで(日)",
+    quietHint: "最後の経過から、この日数を過ぎた支援中の方を表示します。",
+    quietWrong: "1から999までの数字で入れてください。",
   },
 
   users: {
