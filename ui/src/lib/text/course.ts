@@ -1,3 +1,10 @@
+/** Over an hour in tens of minutes: 約4時間10分. */
+function spell(minutes: number): string {
+  if (minutes < 60) return `${minutes}分`;
+  const tens = Math.round(minutes / 10) * 10;
+  return `${Math.floor(tens / 60)}時間${tens % 60 === 0 ? "" : `${tens % 60}分`}`;
+}
+
 /** Words of 研修: the plan of reading, the check test, what readers think. */
 export const course = {
   title: "研修",
@@ -7,7 +14,7 @@ export const course = {
   others: "選んで読む章",
   othersNote: "担当する病気や制度から",
   ready: (done: number, all: number) => `基本の章 ${all}章のうち ${done}章を終えています。`,
-  left: (minutes: number) => (minutes >= 60 ? `残りの目安は約${Math.round(minutes / 6) / 10}時間です。` : `残りの目安は約${minutes}分です。`),
+  left: (minutes: number) => `残りの目安は約${spell(minutes)}です。`,
   columns: { chapter: "章", read: "読んだ節", minutes: "残りの目安", check: "確認テスト", rating: "理解度・有用度", act: "操作" },
   readOf: (read: number, all: number) => `${read}/${all}`,
   minutes: (n: number) => (n === 0 ? "読了" : `約${n}分`),
@@ -29,6 +36,7 @@ export const course = {
   rateTitle: (title: string) => `「${title}」の理解度・有用度`,
   rated: (understanding: number, usefulness: number) => `${understanding}・${usefulness}`,
   goRead: (title: string) => `続きを読む: ${title}`,
+  begin: (title: string) => `読み始める: ${title}`,
   goCheck: (title: string) => `確認テストを受ける: ${title}`,
   certificate: "読了証を作る",
   certificateNotYet: "読了証は、基本の章をすべて終えると作れます。",

@@ -25,8 +25,6 @@ export const manual = {
   forward: "進む",
   previous: "前の節",
   next: "次の節",
-  noPrevious: "ここが最初の節です",
-  noNext: "ここが最後の節です",
   bookmark: "しおりをはさむ",
   bookmarked: "しおりあり",
   bookmarks: "しおり",
