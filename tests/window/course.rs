@@ -59,7 +59,7 @@ fn a_chapter_is_read_tested_and_judged() {
         w.picture("course").await;
         w.sound("course").await;
 
-        press(&w, "続きを読む").await;
+        press(&w, "読み始める").await;
         w.until("the passage", "return [...document.querySelectorAll('article button')].some((b) => b.innerText.includes('読み終えた'))").await;
         w.keys("e").await;
         w.until("the mark", "return [...document.querySelectorAll('article button')].some((b) => b.innerText.includes('読み終えた節です'))").await;

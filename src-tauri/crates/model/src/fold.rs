@@ -245,26 +245,41 @@ fn merge(mut spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-/// A short passage around the first match: text, and the spans inside it.
+/// A short passage around the first match: text, and the spans inside it. Where something stands before it or behind it, … says so,
+/// and it does not begin with what ended the sentence before.
 pub fn excerpt(text: &str, query: &Query, width: usize) -> (String, Vec<Span>) {
     let spans = locate(text, query);
-    let start = spans
+    let begin = spans
         .first()
         .map_or(0, |s| s.start.saturating_sub(width / 3));
+    let left_over = |c: &char| c.is_whitespace() || "、。,.・)」』】〕".contains(*c);
+    let rest = text.chars().skip(begin);
+    let start = begin
+        + if begin == 0 {
+            0
+        } else {
+            rest.take_while(left_over).count()
+        };
     let chars: Vec<char> = text.chars().skip(start).take(width).collect();
     let end = start + chars.len();
+    let before = usize::from(start > 0);
     let inside = spans
         .into_iter()
         .filter(|s| s.start >= start && s.end <= end)
         .map(|s| Span {
-            start: s.start - start,
-            end: s.end - start,
+            start: s.start - start + before,
+            end: s.end - start + before,
         })
         .collect();
-    let line: String = chars
-        .iter()
-        .map(|c| if c.is_control() { ' ' } else { *c })
-        .collect();
+    let mut line = if start > 0 {
+        "…".to_owned()
+    } else {
+        String::new()
+    };
+    line.extend(chars.iter().map(|c| if c.is_control() { ' ' } else { *c }));
+    if text.chars().nth(end).is_some() {
+        line.push('…');
+    }
     (line, inside)
 }
 
@@ -288,6 +303,27 @@ mod tests {
         ] {
             assert_eq!(fold(a), fold(b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn an_excerpt_begins_with_a_word_and_says_what_is_left_out() {
+        let text = "一二三四五六七八九、肝硬変の治療を続ける。";
+        let (line, spans) = excerpt(text, &Query::read("肝硬変"), 6);
+        assert_eq!(line, "…九、肝硬変の…");
+        let marked = |line: &str, span: &Span| {
+            let chars = line.chars().skip(span.start).take(span.end - span.start);
+            chars.collect::<String>()
+        };
+        assert!(
+            spans
+                .iter()
+                .all(|span| "肝硬変".contains(&marked(&line, span)))
+        );
+        let (line, spans) = excerpt(text, &Query::read("肝硬変"), 3);
+        assert_eq!(line, "…肝硬変…");
+        assert_eq!(marked(&line, &spans[0]), "肝硬変");
+        let (line, _) = excerpt("肝硬変", &Query::read("肝硬変"), 9);
+        assert_eq!(line, "肝硬変");
     }
 
     #[test]

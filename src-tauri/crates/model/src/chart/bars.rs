@@ -29,7 +29,7 @@ pub fn bars(rows: &[Bar], parts: &[&str], unit: &str) -> Drawing {
     let below = first + super::lines::number(count) * ROW;
     let mut out = Drawing::new(below + TEXT * 2.0);
     let labels = rows.iter().map(|row| breadth(&row.label));
-    let left = labels.fold(10.0, f64::max).min(LONGEST) + 2.0;
+    let left = labels.fold(10.0, f64::max).min(LONGEST) + 4.0;
     let sum = |row: &Bar| row.parts.iter().sum::<f64>();
     let largest = rows.iter().map(|r| sum(r).max(r.target.unwrap_or(0.0)));
     let scale = Scale::new(largest.fold(0.0, f64::max), left, WIDTH - FIGURE);

@@ -10,6 +10,7 @@ use crate::message::*;
 use crate::session::Workbench;
 use model::casefile::CaseFile;
 use model::deident::{self, LEAST_K, Projection};
+use model::era::Calendar;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use store::exchange::Outgoing;
@@ -302,7 +303,7 @@ const SHOWN: [(&str, &str, &str); 38] = [
     ("hospital", "自院・他院", "hospital"),
     ("care_setting", "入院・外来", "care_setting"),
     ("activities", "経過の件数", ""),
-    ("minutes", "経過の合計(分)", ""),
+    ("minutes", "経過の合計", ""),
     ("links", "連携形態", "link"),
     ("kinds", "内容別の件数", "kind"),
     ("channels", "方法別の件数", "channel"),
@@ -319,7 +320,7 @@ const SHOWN: [(&str, &str, &str); 38] = [
     ("benefits", "制度", "benefit"),
     ("on_leave", "休業", ""),
     ("return_month", "復職の月", ""),
-    ("months_to_return", "休業から復職まで(か月)", ""),
+    ("months_to_return", "休業から復職まで", ""),
     ("outcome", "転帰", "outcome"),
     ("outcome_month", "転帰の月", ""),
     ("at_work_3", "3か月後の就労", "yes_no"),
@@ -328,19 +329,44 @@ const SHOWN: [(&str, &str, &str); 38] = [
     (deident::PASSAGES, "開いていたマニュアルの節", PASSAGE_LIST),
 ];
 
-/// The record with Japanese labels, in the order in which it leaves; what is not known is left out.
+/// The record with Japanese labels, in the order of the list above; what is not known is left out, what the list does not know is not.
 fn show(fields: &Map<String, Value>, edition: &Edition) -> Vec<(String, String)> {
-    fields
+    let place = |name: &str| SHOWN.iter().position(|(field, ..)| *field == name);
+    let mut known: Vec<(&String, &Value)> = fields
         .iter()
         .filter(|(_, value)| !is_unset(value))
+        .collect();
+    known.sort_by_key(|(name, _)| place(name).unwrap_or(SHOWN.len()));
+    known
+        .into_iter()
         .map(|(name, value)| {
-            let (label, list) = SHOWN
-                .iter()
-                .find(|(field, ..)| field == name)
-                .map_or((name.as_str(), ""), |(_, label, list)| (*label, *list));
-            (label.to_owned(), words(value, list, edition))
+            let entry = SHOWN.iter().find(|(field, ..)| field == name);
+            let (label, list) =
+                entry.map_or((name.as_str(), ""), |(_, label, list)| (*label, *list));
+            let said = told(name, value).unwrap_or_else(|| words(value, list, edition));
+            (label.to_owned(), said)
         })
         .collect()
+}
+
+/// A year, a month or a number as people say it; what leaves is the plain value.
+fn told(name: &str, value: &Value) -> Option<String> {
+    if let Some(text) = value.as_str() {
+        let first = format!("{text}-01").parse().ok()?;
+        return name
+            .ends_with("_month")
+            .then(|| Calendar::Wareki.month(first));
+    }
+    let n = value.as_i64()?;
+    Some(match name {
+        "fiscal_year" => format!("令和{}年度", n - 2018),
+        "activities" => format!("{n}件"),
+        "minutes" => format!("{n}分"),
+        "plans" if n > 0 => format!("{n}版"),
+        "plans" => "なし".to_owned(),
+        "months_to_return" => format!("{n}か月"),
+        _ => return None,
+    })
 }
 
 fn words(value: &Value, list: &str, edition: &Edition) -> String {
@@ -365,7 +391,7 @@ fn words(value: &Value, list: &str, edition: &Edition) -> String {
             .join("・"),
         Value::Object(map) => map
             .iter()
-            .map(|(code, n)| format!("{} {n}", label(code)))
+            .map(|(code, n)| format!("{} {n}件", label(code)))
             .collect::<Vec<_>>()
             .join("・"),
         other => other.to_string(),
@@ -413,4 +439,39 @@ fn blocked(bench: &Workbench, folder: &str, gathered: &Gathered) -> ApiResult<Ve
         out.push(ExportBlock::NothingNew);
     }
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_record_is_shown_in_its_order_and_in_words() {
+        let fields = json!({
+            "activities": 1, "fiscal_year": 2026, "kinds": { "intake": 2 }, "minutes": 0, "months_to_return": null,
+            "opened_month": "2026-05", "zz": "2026-05",
+        });
+        let shown = show(fields.as_object().unwrap(), &assets::read_manual().unwrap());
+        let lines: Vec<String> = shown.iter().map(|(l, v)| format!("{l} {v}")).collect();
+        assert_eq!(
+            lines.first().map(String::as_str),
+            Some("年度 令和8年度"),
+            "{lines:?}"
+        );
+        assert!(
+            lines.contains(&"受付の月 令和8年5月".to_owned()),
+            "{lines:?}"
+        );
+        assert!(lines.contains(&"経過の件数 1件".to_owned()), "{lines:?}");
+        assert!(lines.contains(&"経過の合計 0分".to_owned()), "{lines:?}");
+        assert!(
+            lines
+                .iter()
+                .any(|l| l.starts_with("内容別の件数") && l.ends_with(" 2件")),
+            "{lines:?}"
+        );
+        // What the list does not know is still shown, last and as it leaves.
+        assert_eq!(lines.last().map(String::as_str), Some("zz 2026-05"));
+    }
 }

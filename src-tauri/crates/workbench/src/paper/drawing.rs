@@ -3,9 +3,11 @@
 use super::certainty;
 use crate::manual::Drawing;
 use ::paper::document::{Block, Run};
+use model::chart::{Shape, Tone};
 
-/// Said where a box is dashed or a bar is hatched.
-const UNSURE: &str = "点線の枠と斜線の棒は、一次資料では確かめられていない内容です。";
+/// Said where a box is dashed, and where a bar is hatched besides.
+const UNSURE: &str = "点線の枠は、一次資料では確かめられていない内容です。";
+const UNSURE_HATCHED: &str = "点線の枠と斜線の棒は、一次資料では確かめられていない内容です。";
 
 /// The blocks of a drawing, to stay on one page.
 pub(super) fn blocks(drawing: &Drawing) -> Vec<Block> {
@@ -19,7 +21,13 @@ pub(super) fn blocks(drawing: &Drawing) -> Vec<Block> {
             source.year
         )
     });
-    let note = drawing.unsure.then(|| UNSURE.to_owned());
+    let hatched = |shape: &Shape| matches!(shape, Shape::Area { tone, .. } if *tone == Tone::Pale);
+    let words = if drawing.picture.shapes.iter().any(hatched) {
+        UNSURE_HATCHED
+    } else {
+        UNSURE
+    };
+    let note = drawing.unsure.then(|| words.to_owned());
     let small: Vec<String> = note.into_iter().chain(sources).collect();
     vec![
         Block::paragraph(vec![Run::new(format!("図　{}", written.title)).bold()]),
