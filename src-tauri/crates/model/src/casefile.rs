@@ -57,14 +57,48 @@ pub struct Support {
     pub last_on: String,
     /// Channel of the last one.
     pub last_channel: String,
-    /// Promises with a date: the day and what was promised; clearing the day of the activity settles one.
-    pub promises: Vec<(String, String)>,
+    /// Promises with a date, of the activities.
+    pub promises: Vec<Owed>,
+    /// To-dos that are open.
+    #[serde(skip)]
+    pub todos: Vec<Owed>,
+    /// Promises after a talk that are open.
+    #[serde(skip)]
+    pub todo_promises: Vec<Owed>,
+    /// Calls that are to be returned, with who called.
+    #[serde(skip)]
+    pub callbacks: Vec<Owed>,
+    /// Dates that somebody noted as done.
+    #[serde(skip)]
+    pub done: Vec<DoneMark>,
     /// Link forms that occurred.
     pub links: Vec<String>,
     /// Kinds that occurred, with their number.
     pub kinds: Vec<(String, i64)>,
     /// Channels that occurred, with their number.
     pub channels: Vec<(String, i64)>,
+}
+
+/// Something that somebody is to do by a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Owed {
+    /// By when (ISO).
+    pub on: String,
+    /// What, or who waits for it.
+    pub what: String,
+    /// The record that holds it.
+    pub record_id: String,
+}
+
+/// A standing note that a date is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DoneMark {
+    /// Rule id.
+    pub rule: String,
+    /// Legal date (ISO).
+    pub on: String,
+    /// The record behind the date; empty = whichever has that date.
+    pub record_id: String,
 }
 
 /// An item that does not apply to this case.

@@ -39,4 +39,8 @@ pub struct Dated {
     pub basis: String,
     /// First day on which it is gone without a save; empty = it stays until somebody settles it.
     pub drops_on: String,
+    /// The record that holds the fact, empty where it is counted from several.
+    pub record_id: String,
+    /// Days before the date that it reminds of; 0 = the date itself.
+    pub lead: u32,
 }

@@ -2,6 +2,7 @@
 
 mod consultation;
 mod exempt;
+mod owed;
 
 pub use consultation::{Consulted, ConsultedCounts};
 pub use exempt::EXEMPT;
@@ -414,7 +415,7 @@ impl Writer<'_> {
     fn put_dates(&self, case_id: &str, dates: &[Dated]) -> StoreResult<()> {
         let stored: Vec<Dated> = self
             .tx
-            .prepare_cached("SELECT on_date, legal_on, rule, label, basis, drops_on FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
+            .prepare_cached("SELECT on_date, legal_on, rule, label, basis, drops_on, record_id, lead FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
             .query_map([case_id], |row| {
                 Ok(Dated {
                     on: row.get(0)?,
@@ -423,6 +424,8 @@ impl Writer<'_> {
                     label: row.get(3)?,
                     basis: row.get(4)?,
                     drops_on: row.get(5)?,
+                    record_id: row.get(6)?,
+                    lead: row.get(7)?,
                 })
             })?
             .collect::<Result<_, _>>()?;
@@ -434,7 +437,7 @@ impl Writer<'_> {
             .execute([case_id])?;
         let mut insert = self
             .tx
-            .prepare_cached("INSERT INTO case_date (case_id, on_date, legal_on, rule, label, basis, drops_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+            .prepare_cached("INSERT INTO case_date (case_id, on_date, legal_on, rule, label, basis, drops_on, record_id, lead) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
         for date in dates {
             insert.execute(params![
                 case_id,
@@ -443,7 +446,9 @@ impl Writer<'_> {
                 date.rule,
                 date.label,
                 date.basis,
-                date.drops_on
+                date.drops_on,
+                date.record_id,
+                date.lead,
             ])?;
         }
         Ok(())
@@ -591,10 +596,7 @@ fn support(conn: &Connection, case_id: &str) -> StoreResult<Support> {
             .collect::<Result<_, _>>()?;
         Ok(rows)
     };
-    let mut promises = conn.prepare_cached(include_str!("case/promises.sql"))?;
-    out.promises = promises
-        .query_map([case_id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
+    owed::read(conn, case_id, &mut out)?;
     out.links = counted(
         "SELECT link, count(*) FROM activity WHERE case_id = ?1 AND cancelled_at = '' AND link <> '' GROUP BY link ORDER BY link",
     )?

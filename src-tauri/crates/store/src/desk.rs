@@ -24,8 +24,10 @@ pub struct DateRow {
     pub label: String,
     /// Recorded fact behind it.
     pub basis: String,
-    /// The activity that holds a promise, else empty.
+    /// The record that holds the fact, may be empty.
     pub record_id: String,
+    /// Days before the date that it reminds of; 0 = the date itself.
+    pub lead: u32,
 }
 
 /// A case with missing items.
@@ -164,6 +166,7 @@ fn date_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
         label: row.get(6)?,
         basis: row.get(7)?,
         record_id: row.get(8)?,
+        lead: row.get(9)?,
     })
 }
 

@@ -233,6 +233,37 @@ impl Store {
             .optional()?)
     }
 
+    /// Marks of a case that stand on a day.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn task_marks_of(&self, case_id: &str, today: &str) -> StoreResult<Vec<MarkRow>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, kind, case_id, rule, on_date, record_id, label, until, reason, user, at FROM task_mark
+             WHERE case_id = ?1 AND undone_at = '' AND (kind = 'done' OR until > ?2)",
+        )?;
+        let rows = statement
+            .query_map([case_id, today], mark_of)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Is the line a reminder before a date of its case?
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_notice(&self, key: &TaskKey) -> StoreResult<bool> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM case_date WHERE case_id = ?1 AND rule = ?2 AND legal_on = ?3
+                 AND record_id = ?4 AND lead > 0)",
+            )?
+            .query_row([&key.case_id, &key.rule, &key.on, &key.record_id], |row| {
+                row.get(0)
+            })?)
+    }
+
     /// A page of memos of one state (open | sorted | cancelled), newest first, and how many there are.
     ///
     /// # Errors

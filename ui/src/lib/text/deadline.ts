@@ -34,7 +34,7 @@ export const whyText = {
   moved: (why: string) => `${why}のため、直前の開庁日に表示`,
   settles: {
     fact: "元の記録を更新したとき",
-    contact: "この日以降の経過を記録したとき",
+    note: "対応済みにしたとき、または元の記録を更新したとき",
     follow_up: "就労の確認日を記録したとき",
     benefit: "制度を申請中・受給中・終了・対象外にしたとき",
   } satisfies Record<Settled, string>,

@@ -1,7 +1,9 @@
 //! The named facts of a case from which dates are counted.
 
-use crate::casefile::CaseFile;
-use crate::noun::{Benefit, Employment, Measure};
+use super::rule::Rule;
+use crate::casefile::{CaseFile, Owed};
+use crate::fold::fold;
+use crate::noun::{Benefit, Employment, Measure, Record, Treatment};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,8 +19,14 @@ pub enum Fact {
     Outcome12,
     /// 次のフォロー予定日
     Followup,
-    /// 約束の期日
+    /// 約束の期日, of an activity
     Promise,
+    /// 約束の期日, of a promise after a talk
+    TodoPromise,
+    /// 用件の期日
+    Todo,
+    /// 電話メモの折り返しの期限
+    Callback,
     /// 次回の受診日
     NextVisit,
     /// 同意の有効期限
@@ -51,6 +59,8 @@ pub enum Fact {
     HandbookRenewal,
     /// 初診日
     FirstVisit,
+    /// 病名: a disease that the rule names, whatever its day
+    Illness,
     /// 障害認定日の特例となる日: the one whose code stands in `resources` of the rule
     AssessmentEvent,
     /// 傷病手当金: counted from periods
@@ -74,6 +84,8 @@ pub(super) struct Start {
     pub resource: String,
     /// Which record of its kind, where several rules speak of one.
     pub record: usize,
+    /// The record that holds it.
+    pub id: String,
 }
 
 fn at(on: &str) -> Start {
@@ -83,42 +95,55 @@ fn at(on: &str) -> Start {
     }
 }
 
+/// A day of a record.
+fn of<R: Record>(record: &R, on: &str) -> Start {
+    Start {
+        id: record.id().to_owned(),
+        ..at(on)
+    }
+}
+
 /// The days of a fact, as the case stands on the day (ISO); empty ones are left out.
-pub(super) fn starts(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {
+pub(super) fn starts(rule: &Rule, file: &CaseFile, on: &str) -> Vec<Start> {
+    let fact = rule.fact;
     let found: Vec<Start> = match fact {
         Fact::Outcome3 | Fact::Outcome6 | Fact::Outcome12 => outcome(fact, file),
         Fact::Followup => vec![at(&file.case.followup_on)],
-        Fact::Promise => file.support.promises.iter().map(promise).collect(),
+        Fact::Promise => file.support.promises.iter().map(owed).collect(),
+        Fact::TodoPromise => file.support.todo_promises.iter().map(owed).collect(),
+        Fact::Todo => file.support.todos.iter().map(owed).collect(),
+        Fact::Callback => callbacks(rule, file),
         Fact::NextVisit => each(&file.treatments, |t| &t.next_visit_on),
         Fact::ConsentUntil => file
             .consents
             .iter()
             .filter(|c| c.withdrawn_on.is_empty() && c.answer == "agreed")
-            .map(|c| at(&c.until))
+            .map(|c| of(c, &c.until))
             .collect(),
         Fact::OpinionUntil => each(file.opinion(), |o| &o.to_date),
         Fact::OpinionRequested => each(file.awaited_opinion(), |o| &o.requested_on),
         Fact::PlanReview => each(file.plans.first(), |p| &p.review_on),
         Fact::MeasureReview | Fact::MeasureUntil => measures(fact, file, on),
-        Fact::LeaveLimit => employed(file, on, |e| at(&e.leave_limit_on)),
-        Fact::ContractUntil => employed(file, on, |e| at(&e.contract_until)),
+        Fact::LeaveLimit => employed(file, on, |e| of(e, &e.leave_limit_on)),
+        Fact::ContractUntil => employed(file, on, |e| of(e, &e.contract_until)),
         Fact::PaidLeaveUntil => employed(file, on, paid_leave),
         Fact::Left => left(file),
         Fact::BenefitEnds | Fact::BenefitRenewal | Fact::BenefitApplied => benefits(fact, file),
         Fact::HandbookRenewal => each(&file.insurances, |i| &i.handbook_renewal_on),
         Fact::FirstVisit => first_visits(file),
         Fact::AssessmentEvent => events(file),
+        Fact::Illness => illnesses(rule, file),
         Fact::SickPay | Fact::FeeWindow => Vec::new(),
         Fact::Closed => vec![at(&file.case.closed_on)],
     };
     found.into_iter().filter(|s| !s.on.is_empty()).collect()
 }
 
-fn each<'a, T: 'a>(
-    records: impl IntoIterator<Item = &'a T>,
-    day: impl Fn(&T) -> &String,
+fn each<'a, R: Record + 'a>(
+    records: impl IntoIterator<Item = &'a R>,
+    day: impl Fn(&R) -> &String,
 ) -> Vec<Start> {
-    records.into_iter().map(|r| at(day(r))).collect()
+    records.into_iter().map(|r| of(r, day(r))).collect()
 }
 
 fn outcome(fact: Fact, file: &CaseFile) -> Vec<Start> {
@@ -131,15 +156,46 @@ fn outcome(fact: Fact, file: &CaseFile) -> Vec<Start> {
         };
         answered.is_empty()
     })
-    .map(|o| at(&o.on_date))
+    .map(|o| of(o, &o.on_date))
     .collect()
 }
 
-fn promise((on, what): &(String, String)) -> Start {
+fn owed(owed: &Owed) -> Start {
     Start {
-        label: what.clone(),
-        ..at(on)
+        label: owed.what.clone(),
+        id: owed.record_id.clone(),
+        ..at(&owed.on)
     }
+}
+
+/// Of somebody who is recorded by initials only the caller is left out, who may be that person by full name.
+fn callbacks(rule: &Rule, file: &CaseFile) -> Vec<Start> {
+    let by_initials = file.person.initials_only || file.person.name.trim().is_empty();
+    let start = |call: &Owed| Start {
+        label: if by_initials || call.what.trim().is_empty() {
+            String::new()
+        } else {
+            format!("{}({})", rule.label, call.what.trim())
+        },
+        ..owed(call)
+    };
+    file.support.callbacks.iter().map(start).collect()
+}
+
+/// Diseases that the rule names by code or by a word of their name.
+fn illnesses(rule: &Rule, file: &CaseFile) -> Vec<Start> {
+    let words: Vec<String> = rule.words.iter().map(|word| fold(word)).collect();
+    let is_named = |t: &&Treatment| {
+        let name = fold(&t.disease_name);
+        rule.icd10.contains(&t.icd10.trim().to_uppercase())
+            || words.iter().any(|word| name.contains(word))
+    };
+    // One disease is enough: the date is one of the person.
+    let first = file.treatments.iter().find(is_named);
+    first
+        .map(|t| of(t, &file.case.opened_on))
+        .into_iter()
+        .collect()
 }
 
 fn measures(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {
@@ -149,13 +205,13 @@ fn measures(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {
             next.code == m.code && (next.to_date.is_empty() || next.to_date > m.to_date)
         })
     };
-    // What ended needs no review, but somebody who asks how it goes on: a contact after its end, or a measure that follows.
+    // What ended needs no review, but somebody who asks how it goes on: a measure that follows, or a note.
     if fact == Fact::MeasureReview {
         let held = file.measures.iter().filter(|m| !ended(m));
-        held.map(|m| at(&m.review_on)).collect()
+        held.map(|m| of(m, &m.review_on)).collect()
     } else {
         let last = file.measures.iter().filter(|m| !followed(m));
-        last.map(|m| at(&m.to_date)).collect()
+        last.map(|m| of(m, &m.to_date)).collect()
     }
 }
 
@@ -170,7 +226,7 @@ fn paid_leave(employment: &Employment) -> Start {
             .paid_leave_days
             .map(|days| format!("残{days}日"))
             .unwrap_or_default(),
-        ..at(&employment.paid_leave_until)
+        ..of(employment, &employment.paid_leave_until)
     }
 }
 
@@ -190,7 +246,7 @@ pub(super) fn left(file: &CaseFile) -> Vec<Start> {
             "job_seeker" | "student" | "none" | "self_employed"
         ) && !file.employments.iter().any(|o| works_on(o, &e.until))
     });
-    last.map(|e| at(&e.until)).collect()
+    last.map(|e| of(e, &e.until)).collect()
 }
 
 fn benefits(fact: Fact, file: &CaseFile) -> Vec<Start> {
@@ -206,7 +262,7 @@ fn benefits(fact: Fact, file: &CaseFile) -> Vec<Start> {
     running
         .map(|b| Start {
             resource: b.resource.clone(),
-            ..at(&day(b))
+            ..of(b, &day(b))
         })
         .collect()
 }
@@ -217,7 +273,7 @@ fn first_visits(file: &CaseFile) -> Vec<Start> {
     numbered
         .map(|(record, t)| Start {
             record,
-            ..at(&t.first_visit_on)
+            ..of(t, &t.first_visit_on)
         })
         .collect()
 }
@@ -230,7 +286,7 @@ fn events(file: &CaseFile) -> Vec<Start> {
         .map(|(record, t)| Start {
             record,
             resource: t.assessment_event.clone(),
-            ..at(&t.assessment_event_on)
+            ..of(t, &t.assessment_event_on)
         })
         .collect()
 }

@@ -37,6 +37,8 @@ pub(super) struct Found<'a> {
     record: usize,
     /// The legal end: of a notice, the end it speaks of.
     end: NaiveDate,
+    /// Told in the case only.
+    quiet: bool,
 }
 
 /// All dates of a case that are open on the day (ISO), earliest first. A closed case keeps only its follow-up after the
@@ -45,7 +47,7 @@ pub fn open_dates(calendar: Calendar<'_>, file: &CaseFile, on: &str) -> Vec<Date
     let found = found(calendar, file, on);
     let mut lines: Vec<Dated> = found
         .into_iter()
-        .filter(|f| !f.rule.quiet)
+        .filter(|f| !f.quiet)
         .map(|f| f.line)
         .collect();
     lines.sort();
@@ -79,9 +81,9 @@ pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Ve
             ends.extend(of_fee_window(calendar, rule, file, on));
             continue;
         }
-        for start in fact::starts(rule.fact, file, on) {
+        for start in fact::starts(rule, file, on) {
             if rule.holds(&start.on) && is_of(calendar.rules, rule, &start) {
-                ends.extend(of_start(calendar, rule, &start));
+                ends.extend(of_start(calendar, rule, file, &start));
             }
         }
     }
@@ -89,13 +91,14 @@ pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Ve
     keep_first_of_group(&mut ends);
     let mut all = Vec::new();
     for end in ends {
-        if is_settled(end.rule, &end.line.legal_on, file) {
+        if is_settled(end.rule, file) {
             continue;
         }
         notices(calendar, &end, file, &mut all);
         all.push(end);
     }
     all.retain(|f| f.line.drops_on.is_empty() || on < f.line.drops_on.as_str());
+    all.retain(|f| !is_done(&f.line, file));
     all
 }
 
@@ -120,6 +123,7 @@ fn of_fee_window<'a>(
         sick_pay: None,
         record: 0,
         end,
+        quiet: rule.quiet,
     })
 }
 
@@ -132,17 +136,30 @@ fn is_of(rules: &Rules, rule: &Rule, start: &Start) -> bool {
     }
 }
 
-fn of_start<'a>(calendar: Calendar<'a>, rule: &'a Rule, start: &Start) -> Option<Found<'a>> {
+fn of_start<'a>(
+    calendar: Calendar<'a>,
+    rule: &'a Rule,
+    file: &CaseFile,
+    start: &Start,
+) -> Option<Found<'a>> {
     let from: NaiveDate = start.on.parse().ok()?;
     let reached = reach(from, &calendar.steps(rule))?;
-    let end = reached.last().map_or(from, |r| r.on);
+    let counted = reached.last().map_or(from, |r| r.on);
+    let end = if rule.day.is_empty() {
+        counted
+    } else {
+        rule.day.parse().ok()?
+    };
     let label = match (start.label.as_str(), start.detail.as_str()) {
         ("", "") => rule.label.clone(),
         ("", detail) => format!("{}({detail})", rule.label),
         (label, _) => label.to_owned(),
     };
     Some(Found {
-        line: line(calendar, rule, end, label),
+        line: Dated {
+            record_id: start.id.clone(),
+            ..line(calendar, rule, end, label)
+        },
         rule,
         start_on: start.on.clone(),
         reached,
@@ -150,6 +167,7 @@ fn of_start<'a>(calendar: Calendar<'a>, rule: &'a Rule, start: &Start) -> Option
         sick_pay: None,
         record: start.record,
         end,
+        quiet: rule.quiet || is_of_before(rule, file, end),
     })
 }
 
@@ -165,7 +183,18 @@ fn line(calendar: Calendar<'_>, rule: &Rule, end: NaiveDate, label: String) -> D
         label,
         basis: rule.basis.clone(),
         drops_on: keep.map(|day| day.to_string()).unwrap_or_default(),
+        ..Dated::default()
     }
+}
+
+/// Had the end passed long before anybody here could see to it?
+fn is_of_before(rule: &Rule, file: &CaseFile, end: NaiveDate) -> bool {
+    let opened = file.case.opened_on.parse::<NaiveDate>().ok();
+    let since = rule
+        .quiet_before
+        .zip(opened)
+        .and_then(|(days, opened)| opened.checked_sub_days(Days::new(days)));
+    since.is_some_and(|since| end < since)
 }
 
 fn shown(calendar: Calendar<'_>, rule: &Rule, end: NaiveDate) -> NaiveDate {
@@ -176,26 +205,40 @@ fn shown(calendar: Calendar<'_>, rule: &Rule, end: NaiveDate) -> NaiveDate {
     }
 }
 
-/// The reminders before an end; one that lay before the case is no use, and after the end there is nothing to remind of.
+/// The reminders before an end; one that lay before the case is no use, and after the end there is nothing to remind of. The
+/// next one takes the place of the one before. That somebody spoke with the person says nothing of what it reminds of.
 fn notices<'a>(calendar: Calendar<'a>, end: &Found<'a>, file: &CaseFile, all: &mut Vec<Found<'a>>) {
-    for lead in &end.rule.lead {
-        let Some(day) = end.end.checked_sub_days(Days::new(*lead)) else {
-            continue;
-        };
-        let iso = day.to_string();
-        if iso < file.case.opened_on || iso <= file.support.last_on {
-            continue;
-        }
+    if is_prepared(end.rule, file) {
+        return;
+    }
+    let over = end.end.succ_opt().unwrap_or(end.end);
+    let mut days: Vec<(u64, NaiveDate)> = end
+        .rule
+        .lead
+        .iter()
+        .filter_map(|lead| {
+            let day = end.end.checked_sub_days(Days::new(*lead))?;
+            (day.to_string() >= file.case.opened_on).then_some((*lead, day))
+        })
+        .collect();
+    days.sort_by_key(|(_, day)| *day);
+    let shown: Vec<NaiveDate> = days
+        .iter()
+        .map(|(_, day)| calendar.holidays.last_working(*day))
+        .collect();
+    let next = shown.iter().skip(1).copied().chain([over]);
+    for (((lead, day), on), drops_on) in days.iter().zip(&shown).zip(next) {
         let label = end.rule.notice.replace("{n}", &lead.to_string());
-        let over = end.end.succ_opt().unwrap_or(end.end).to_string();
         all.push(Found {
             line: Dated {
-                on: calendar.holidays.last_working(day).to_string(),
-                legal_on: iso,
+                on: on.to_string(),
+                legal_on: day.to_string(),
                 rule: end.rule.id.clone(),
                 label,
                 basis: end.rule.basis.clone(),
-                drops_on: over,
+                drops_on: drops_on.to_string(),
+                record_id: end.line.record_id.clone(),
+                lead: u32::try_from(*lead).unwrap_or(u32::MAX),
             },
             rule: end.rule,
             start_on: end.start_on.clone(),
@@ -204,8 +247,14 @@ fn notices<'a>(calendar: Calendar<'a>, end: &Found<'a>, file: &CaseFile, all: &m
             sick_pay: end.sick_pay.clone(),
             record: end.record,
             end: end.end,
+            quiet: end.quiet,
         });
     }
+}
+
+/// Is what the notice asks for under way by a record of its own?
+fn is_prepared(rule: &Rule, file: &CaseFile) -> bool {
+    rule.fact == Fact::OpinionUntil && file.awaited_opinion().is_some()
 }
 
 fn keep_first_of_group(ends: &mut Vec<Found<'_>>) {
@@ -221,10 +270,8 @@ fn keep_first_of_group(ends: &mut Vec<Found<'_>>) {
     });
 }
 
-fn is_settled(rule: &Rule, legal_on: &str, file: &CaseFile) -> bool {
+fn is_settled(rule: &Rule, file: &CaseFile) -> bool {
     match rule.settled {
-        // A contact on or after its day settles it.
-        Settled::Contact => legal_on <= file.support.last_on.as_str(),
         Settled::Benefit => file.benefits.iter().any(|b| {
             rule.settled_by.contains(&b.resource)
                 && matches!(
@@ -232,8 +279,17 @@ fn is_settled(rule: &Rule, legal_on: &str, file: &CaseFile) -> bool {
                     "applying" | "receiving" | "ended" | "not_applicable"
                 )
         }),
-        Settled::Fact | Settled::FollowUp => false,
+        Settled::Fact | Settled::FollowUp | Settled::Note => false,
     }
+}
+
+/// Did somebody note this very line as done? A note of older versions knows no record: it holds for whichever has the date.
+fn is_done(line: &Dated, file: &CaseFile) -> bool {
+    file.support.done.iter().any(|mark| {
+        mark.rule == line.rule
+            && mark.on == line.legal_on
+            && (mark.record_id.is_empty() || mark.record_id == line.record_id)
+    })
 }
 
 /// A last paid day where the benefit runs on; where it does not, only what it would be.
@@ -281,6 +337,7 @@ fn of_sick_pay<'a>(
             sick_pay: Some(count),
             record: 0,
             end,
+            quiet: rule.quiet,
         });
     }
 }

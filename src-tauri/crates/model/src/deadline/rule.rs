@@ -28,6 +28,15 @@ pub struct Rule {
     pub fact: Fact,
     /// The fact in words.
     pub basis: String,
+    /// ICD-10 codes of the diseases it speaks of.
+    #[serde(default)]
+    pub icd10: Vec<String>,
+    /// Words in the name of the diseases it speaks of.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// The day that the law names, whatever the day of the fact; empty = it is counted from the fact.
+    #[serde(default)]
+    pub day: String,
     /// How the date is counted from the fact; empty = the day of the fact.
     #[serde(default)]
     pub steps: Vec<CountStep>,
@@ -72,6 +81,10 @@ pub struct Rule {
     /// Days after the end for which it stays in sight; none = until it is settled.
     #[serde(default)]
     pub keep_days: Option<u64>,
+    /// Days before the case was opened from which on an end is told in the case only: what was long past when the support
+    /// began is no work of today. None = always among the dates of the day.
+    #[serde(default)]
+    pub quiet_before: Option<u64>,
     /// What must be known about it.
     #[serde(default)]
     pub note: String,
@@ -118,8 +131,8 @@ pub enum Settled {
     /// Only a change of the fact.
     #[default]
     Fact,
-    /// A contact on or after the day.
-    Contact,
+    /// Somebody notes it as done.
+    Note,
     /// The answer about work 3, 6 or 12 months after the outcome.
     FollowUp,
     /// The benefit is applied for, or does not apply.

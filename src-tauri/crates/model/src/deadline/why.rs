@@ -138,7 +138,7 @@ fn told(calendar: Calendar<'_>, found: Found<'_>) -> Why {
         passage: rule.passage.clone(),
         tab: rule.tab.clone(),
         settled: if found.lead > 0 {
-            Settled::Contact
+            Settled::Note
         } else {
             rule.settled
         },

@@ -1,8 +1,6 @@
--- A promise is told apart by the activity that holds it.
-SELECT c.case_id, d.name, d.kana, c.on_date, c.legal_on, c.rule, c.label, c.basis, coalesce(a.id, '')
+-- To-dos and calls to be returned are read from their own records, with whose they are.
+SELECT c.case_id, d.name, d.kana, c.on_date, c.legal_on, c.rule, c.label, c.basis, c.record_id, c.lead
 FROM case_date AS c
 JOIN case_derived AS d ON d.case_id = c.case_id AND d.cancelled = 0
-LEFT JOIN activity AS a ON c.rule = 'promise' AND a.case_id = c.case_id AND a.promised_on = c.legal_on
-    AND a.cancelled_at = '' AND (a.promised = c.label OR a.promised = '')
-WHERE c.on_date <= ?1
+WHERE c.on_date <= ?1 AND c.rule NOT IN ('todo', 'todo_promise', 'callback')
 ORDER BY c.on_date, d.kana_key

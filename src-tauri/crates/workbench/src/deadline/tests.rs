@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod anew;
+mod every_day;
 mod holidays;
+mod standing;
 
 use crate::assets;
 use chrono::NaiveDate;
-use model::casefile::CaseFile;
+use model::casefile::{CaseFile, DoneMark};
 use model::code::Certainty;
 use model::deadline::{self, Dated, Fact, Rule, Why};
 use model::noun::{
@@ -32,9 +34,7 @@ fn rule_of(line: &Dated) -> &'static Rule {
 }
 
 fn is_notice(line: &Dated) -> bool {
-    let rule = rule_of(line);
-    let told = |n: &u64| rule.notice.replace("{n}", &n.to_string());
-    rule.lead.iter().any(|n| told(n) == line.label)
+    line.lead > 0
 }
 
 /// Legal date of the one line of a rule that is no notice.
@@ -307,13 +307,10 @@ fn a_date_on_a_holiday_is_shown_on_the_last_working_day_and_says_why() {
         to_date: "2026-09-23".into(),
         ..Opinion::default()
     });
-    file.support.last_on = "2026-09-15".into();
-    let lines = open(&file, "2026-09-16");
-    assert_eq!(
-        lines.len(),
-        1,
-        "the notice was before the last contact: {lines:?}"
-    );
+    let lines: Vec<Dated> = open(&file, "2026-09-16")
+        .into_iter()
+        .filter(|line| !is_notice(line))
+        .collect();
     assert_eq!(
         (lines[0].on.as_str(), lines[0].legal_on.as_str()),
         ("2026-09-18", "2026-09-23")
@@ -337,7 +334,7 @@ fn a_date_on_a_holiday_is_shown_on_the_last_working_day_and_says_why() {
 }
 
 #[test]
-fn leave_warns_twice_until_somebody_spoke_about_it() {
+fn leave_warns_twice_and_the_second_reminder_takes_the_place_of_the_first() {
     let mut file = CaseFile::default();
     file.case.opened_on = "2026-06-01".into();
     file.employments.push(Employment {
@@ -364,8 +361,11 @@ fn leave_warns_twice_until_somebody_spoke_about_it() {
         "年末年始"
     );
     assert!(format!("{:?}", why(&file, "2026-11-23", &lines[0]).steps).contains("60"));
+    // A contact about something else has not spoken of the leave.
     file.support.last_on = "2026-11-10".into();
-    assert_eq!(labels(&file, "2026-11-23"), both[1..]);
+    assert_eq!(labels(&file, "2026-11-23"), both);
+    assert_eq!(labels(&file, "2026-11-30"), both);
+    assert_eq!(labels(&file, "2026-12-01"), both[1..]);
     assert_eq!(
         labels(&file, "2027-01-01"),
         both[2..],
@@ -401,9 +401,16 @@ fn a_measure_that_ended_asks_how_it_goes_on_until_somebody_did() {
     assert_eq!(rules(&file), ["measure_review", "measure_until"]);
     file.measures = vec![measure("2026-10-31")];
     assert_eq!(rules(&file), ["measure_until"]);
+    // A call has not asked how it goes on; a note that somebody did, or a measure that follows, has.
     file.support.last_on = "2026-11-05".into();
+    assert_eq!(rules(&file), ["measure_until"]);
+    file.support.done = vec![DoneMark {
+        rule: "measure_until".into(),
+        on: "2026-10-31".into(),
+        ..DoneMark::default()
+    }];
     assert!(rules(&file).is_empty());
-    file.support.last_on = String::new();
+    file.support.done.clear();
     file.measures.push(measure("2027-01-31"));
     assert_eq!(rules(&file), ["measure_review", "measure_until"]);
     assert_eq!(
@@ -527,121 +534,6 @@ fn sick_pay_that_runs_is_a_date_and_else_only_what_would_be() {
         open(&told, "2026-11-23").is_empty(),
         "back at work, nobody knows what was paid"
     );
-}
-
-/// For every day from 2018 to 2035 as the fact of every rule: the shown day is a working day at or before the legal one,
-/// nothing works between them, and no end lies before its fact.
-#[test]
-fn for_every_day_the_shown_date_is_the_last_working_day_at_or_before_the_legal_one() {
-    let calendar = assets::calendar();
-    let last = day("2035-12-31");
-    let mut before: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
-    for start in day("2018-01-01").iter_days().take_while(|d| *d <= last) {
-        let iso = start.to_string();
-        let file = facts_on(&iso);
-        let mut ends = std::collections::BTreeMap::new();
-        for line in all(&file, &iso) {
-            let rule = rule_of(&line);
-            let (on, legal) = (day(&line.on), day(&line.legal_on));
-            let is_notice = is_notice(&line);
-            assert!(on <= legal, "{line:?}");
-            if rule.fixed && !is_notice {
-                assert_eq!(on, legal, "{line:?}");
-            } else {
-                assert!(calendar.holidays.is_working(on), "{line:?}");
-                let between = on.iter_days().skip(1).take_while(|d| *d <= legal);
-                assert!(
-                    between
-                        .into_iter()
-                        .all(|d| !calendar.holidays.is_working(d)),
-                    "{line:?}"
-                );
-            }
-            if !is_notice {
-                assert!(legal >= start, "{line:?}");
-                ends.insert(line.rule.clone(), line.legal_on.clone());
-            }
-        }
-        assert!(ends.len() >= 19, "{iso}: {ends:?}");
-        for (rule, end) in ends {
-            if let Some(earlier) = before.insert(rule.clone(), end.clone()) {
-                assert!(end >= earlier, "{rule} {iso}: {end} < {earlier}");
-            }
-        }
-    }
-    // 平成 to 令和: the calendar does not notice.
-    let era = |iso: &str| legal(&facts_on(iso), "follow_up_3", iso);
-    assert_eq!(
-        (era("2019-04-30"), era("2019-05-01")),
-        ("2019-07-30".into(), "2019-08-01".into())
-    );
-    assert_eq!(era("2024-02-29"), "2024-05-29");
-    assert_eq!(
-        legal(&facts_on("2024-02-29"), "follow_up_12", "2024-02-29"),
-        "2025-02-28"
-    );
-}
-
-/// A case every fact of which is the same day.
-fn facts_on(iso: &str) -> CaseFile {
-    let text = || iso.to_owned();
-    let mut file = CaseFile::default();
-    file.case.followup_on = text();
-    file.case.opened_on = "2017-01-01".into();
-    file.support.promises = vec![(text(), "約束したこと".into())];
-    file.outcomes.push(Outcome {
-        code: "continued".into(),
-        on_date: text(),
-        ..Outcome::default()
-    });
-    file.employments.push(Employment {
-        status: "employee".into(),
-        leave_limit_on: text(),
-        contract_until: text(),
-        paid_leave_until: text(),
-        until: text(),
-        ..Employment::default()
-    });
-    file.treatments.push(Treatment {
-        first_visit_on: text(),
-        next_visit_on: text(),
-        ..Treatment::default()
-    });
-    file.opinions.push(Opinion {
-        received_on: text(),
-        to_date: text(),
-        ..Opinion::default()
-    });
-    file.measures.push(Measure {
-        code: "short_hours".into(),
-        to_date: text(),
-        review_on: text(),
-        ..Measure::default()
-    });
-    file.insurances.push(Insurance {
-        handbook_renewal_on: text(),
-        sick_pay_from: text(),
-        ..Insurance::default()
-    });
-    for resource in [
-        "care_insurance",
-        "nanbyo_subsidy",
-        "mental_handbook",
-        "disability_pension",
-    ] {
-        file.benefits.push(Benefit {
-            resource: resource.into(),
-            state: "explained".into(),
-            ends_on: if resource == "care_insurance" {
-                text()
-            } else {
-                String::new()
-            },
-            renewal_on: text(),
-            ..Benefit::default()
-        });
-    }
-    file
 }
 
 #[test]
