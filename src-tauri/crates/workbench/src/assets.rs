@@ -722,6 +722,14 @@ mod tests {
                 assert!(has(&rule.noun, field), "{} {field}", rule.id);
             }
         }
+        // Every date that can stand there has a row, which leads to where its fact is recorded.
+        for date in read_deadline_rules().unwrap().rules {
+            let row = rules.rules.iter().find(|r| r.id == date.id);
+            if let Some(row) = row {
+                assert_eq!(row.tab, date.tab, "{}", date.id);
+            }
+            assert!(row.is_some() || date.quiet, "{} has no row", date.id);
+        }
         for paper in &rules.papers {
             assert!(has(&paper.noun, &paper.field), "{}", paper.form);
             assert!(forms().iter().any(|f| f.id == paper.form), "{}", paper.form);
