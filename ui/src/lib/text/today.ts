@@ -69,6 +69,7 @@ export const sideText = {
   unansweredRule: "提出データごとの受領通知の記録",
   exchangeAct: "本部登録を開く",
   counted: (number: string) => `${number}件`,
+  basis: (rule: string) => `根拠: ${rule}`,
   papersSince: (on: string, days: number) => `${on}に渡して${days}日`,
 };
 
