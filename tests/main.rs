@@ -75,6 +75,8 @@ mod merge;
 mod morning;
 /// A number that no call takes.
 mod my_number;
+/// Promises, to-dos and calls on every screen and paper that tells the dates of a case.
+mod owed;
 /// Papers of real cases.
 mod own_tables;
 mod papers;

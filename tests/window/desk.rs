@@ -187,8 +187,14 @@ fn before_and_after_a_talk_and_while_the_person_looks_on() {
         w.until("saved", "return !document.querySelector('dialog[open]')")
             .await;
         w.see("会社の返事を待って次を決める").await;
+        owed(&w).await;
 
         look_on(&w).await;
+        w.until(
+            "nothing to work off while somebody looks on",
+            "return !document.querySelector('#case-owed')",
+        )
+        .await;
         // The mode survives a window that is loaded anew, and ends only when somebody says so.
         w.script("location.reload()", vec![]).await;
         w.until(
@@ -211,6 +217,38 @@ fn before_and_after_a_talk_and_while_the_person_looks_on() {
         w.see("渡邉").await;
         w.close().await;
     });
+}
+
+/// What was promised stands in the case itself, where it is put off, noted as done, and taken back.
+async fn owed(w: &Window) {
+    let told = |words: &str, is: bool| {
+        format!(
+            "return !!document.querySelector('#case-owed ul')?.innerText.includes({}) === {is}",
+            json!(words)
+        )
+    };
+    for promised in ["会社への伝え方メモを渡す", "会社の窓口を本人に確かめる"]
+    {
+        w.until("the promise", &told(promised, true)).await;
+    }
+    w.picture("case-owed").await;
+    w.sound("case-owed").await;
+    w.click("#case-owed li:first-child .acts button:nth-child(2)")
+        .await;
+    w.until(
+        "asked until when",
+        "return !!document.querySelector('#snooze-dialog[open]')",
+    )
+    .await;
+    w.keys(&ESCAPE.to_string()).await;
+    w.until("closed", "return !document.querySelector('dialog[open]')")
+        .await;
+    w.click("#case-owed li:first-child .acts button").await;
+    w.until("done", &told("会社への伝え方メモを渡す", false))
+        .await;
+    w.click("#case-owed-undo").await;
+    w.until("back", &told("会社への伝え方メモを渡す", true))
+        .await;
 }
 
 async fn nobody_else(w: &Window, place: &str) {

@@ -10,7 +10,10 @@ export type Step =
   | { go: "case"; caseId: string; tab: TabId; aim: AimAt | null }
   | { go: "note" };
 
-function at(line: TodayLine, place: LinePlace, value: string, fresh: boolean): Step {
+/** What has a place in a case: a line of 今日, or a date of the calendar. */
+export type Placed = Pick<TodayLine, "case_id" | "rule" | "place">;
+
+function at(line: Placed, place: LinePlace, value: string, fresh: boolean): Step {
   const caseId = line.case_id;
   if (place.noun === "memo") return { go: "memo", id: place.record_id, answered: value };
   if (place.noun === "todo") return { go: "todo", id: place.record_id };
@@ -24,7 +27,7 @@ function at(line: TodayLine, place: LinePlace, value: string, fresh: boolean): S
 }
 
 /** The place where the line stands. */
-export function opening(line: TodayLine): Step {
+export function opening(line: Placed): Step {
   return at(line, line.place, "", false);
 }
 

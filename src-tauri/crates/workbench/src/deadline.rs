@@ -92,7 +92,10 @@ pub(crate) fn calendar_month(bench: &mut Workbench, ask: CalendarAt) -> ApiResul
             })
             .collect(),
         cut: rows.len() as u64 >= u64::from(MOST),
-        lines: rows.into_iter().map(|row| line(row, today)).collect(),
+        lines: rows
+            .into_iter()
+            .map(|row| line(bench, row, today))
+            .collect::<ApiResult<_>>()?,
         announced_until: holidays.announced_until,
     })
 }
@@ -118,8 +121,16 @@ fn rows_between(bench: &Workbench, from: &str, until: &str, mine: bool) -> ApiRe
     Ok(bench.store()?.dates_between(from, until, &user, MOST)?)
 }
 
-fn line(row: DateRow, today: NaiveDate) -> CalendarLine {
-    CalendarLine {
+fn line(bench: &Workbench, row: DateRow, today: NaiveDate) -> ApiResult<CalendarLine> {
+    let key = LineKey {
+        case_id: row.case_id.clone(),
+        rule: row.rule.clone(),
+        on: row.legal_on.clone(),
+        record_id: row.record_id,
+    };
+    let rule = assets::today_rules().of(&row.rule);
+    Ok(CalendarLine {
+        place: crate::today::place_of(bench.store()?, &key, &rule)?,
         days: days_until(&row.on, today),
         case_id: row.case_id,
         name: row.name,
@@ -129,7 +140,7 @@ fn line(row: DateRow, today: NaiveDate) -> CalendarLine {
         label: row.label,
         basis: row.basis,
         rule: row.rule,
-    }
+    })
 }
 
 /// The course of a case on one line.
@@ -143,7 +154,10 @@ pub(crate) fn case_timeline(bench: &mut Workbench, ask: ById) -> ApiResult<Timel
         .map(|a| (a.on_date, a.channel))
         .collect();
     let today = bench.today();
-    let dates = deadline::open_dates(assets::calendar(), &file, &today.to_string());
+    let mut dates = deadline::open_dates(assets::calendar(), &file, &today.to_string());
+    if !crate::interview::only(bench).is_empty() {
+        dates.retain(|date| crate::today::is_for_all_eyes(&date.rule));
+    }
     Ok(timeline(&file, assets::codes(), &contacts, &dates, today))
 }
 

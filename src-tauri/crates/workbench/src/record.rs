@@ -196,8 +196,8 @@ fn only_one_main<R: Record>(w: &Writer<'_>, record: &R) -> ApiResult<()> {
 pub(crate) fn after_save(w: &Writer<'_>, noun: Noun, id: &str, today: NaiveDate) -> ApiResult<()> {
     w.audit("save", id)?;
     match noun {
-        // Nothing of a case follows from them.
-        Noun::Consultation | Noun::Memo | Noun::Todo => return Ok(()),
+        // Nothing of a case follows from it.
+        Noun::Consultation => return Ok(()),
         Noun::Activity => {
             if let Some(activity) = w.get::<Activity>(id)? {
                 derive::index_activity(w, &activity)?;

@@ -54,11 +54,11 @@ pub(crate) fn dates(
 ) -> ApiResult<Vec<model::deadline::Dated>> {
     let kept = kept(bench)?;
     let today = bench.today().to_string();
-    Ok(model::deadline::all_dates(
-        calendar(kept.as_ref()),
-        file,
-        &today,
-    ))
+    let mut dates = model::deadline::all_dates(calendar(kept.as_ref()), file, &today);
+    if !crate::interview::only(bench).is_empty() {
+        dates.retain(|date| crate::today::is_for_all_eyes(&date.rule));
+    }
+    Ok(dates)
 }
 
 fn rule_view(kept: Option<&Kept>) -> RetentionRuleView {

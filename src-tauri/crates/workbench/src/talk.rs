@@ -66,7 +66,7 @@ pub(crate) fn before(bench: &mut Workbench, ask: ById) -> ApiResult<BeforeTalk> 
         questions: questions.collect(),
         dates: open
             .iter()
-            .filter(|d| d.rule != "promise" && d.on <= until)
+            .filter(|d| !crate::today::is_own(&d.rule) && d.on <= until)
             .map(|d| TalkDate {
                 on: d.on.clone(),
                 days: days(&d.on, today),

@@ -1,6 +1,7 @@
 //! 今日: what has a date or waits, each with its rule and the place where it is done; done and put off.
 
 mod later;
+mod of_case;
 
 use crate::assets;
 use crate::desk::days_until;
@@ -17,6 +18,8 @@ use std::collections::HashMap;
 use store::desk::DateRow;
 use store::today::{MarkRow, OwnLine, PaperOut, TaskKey};
 use store::{Store, StoreError};
+
+pub(crate) use of_case::{is_for_all_eyes, of_case};
 
 /// Days ahead that 今日 shows.
 const AHEAD: i64 = 30;
@@ -105,11 +108,29 @@ struct Marks {
 impl Marks {
     fn read(bench: &Workbench) -> ApiResult<Self> {
         let today = bench.today().to_string();
-        let rows = bench.store()?.task_marks(&today)?;
+        Ok(Self::over_rows(bench.store()?.task_marks(&today)?, today))
+    }
+
+    fn of_case(bench: &Workbench, case_id: &str) -> ApiResult<Self> {
+        let today = bench.today().to_string();
+        let rows = bench.store()?.task_marks_of(case_id, &today)?;
+        Ok(Self::over_rows(rows, today))
+    }
+
+    fn over_rows(rows: Vec<MarkRow>, today: String) -> Self {
         let by_key = rows.into_iter().map(|row| (row.key.clone(), row));
-        Ok(Self {
+        Self {
             by_key: by_key.collect(),
             today,
+        }
+    }
+
+    /// The mark over a line; one of older versions knows no record.
+    fn over(&self, key: &LineKey) -> Option<&MarkRow> {
+        let mut key = key_of(key);
+        self.by_key.get(&key).or_else(|| {
+            key.record_id.clear();
+            self.by_key.get(&key)
         })
     }
 
@@ -121,7 +142,7 @@ impl Marks {
     ) -> (Vec<TodayLine>, Vec<TodayLine>) {
         let (mut shown, mut away) = (Vec::new(), Vec::new());
         for mut line in lines {
-            let Some(mark) = self.by_key.get(&key_of(&line.key)) else {
+            let Some(mark) = self.over(&line.key) else {
                 shown.push(line);
                 continue;
             };
@@ -171,6 +192,11 @@ fn dated(bench: &Workbench, marks: &Marks) -> ApiResult<(Vec<TodayLine>, Vec<Tod
     Ok(marks.sort(bench, lines))
 }
 
+/// Is it a line that somebody wrote down to do: a promise or a to-do?
+pub(crate) fn is_own(rule: &str) -> bool {
+    matches!(rule, "promise" | "todo" | "todo_promise")
+}
+
 fn of_date(row: DateRow, today: NaiveDate) -> TodayLine {
     TodayLine {
         key: LineKey {
@@ -188,6 +214,7 @@ fn of_date(row: DateRow, today: NaiveDate) -> TodayLine {
         label: row.label,
         basis: row.basis,
         rule: row.rule,
+        notice: row.lead > 0,
         ..TodayLine::default()
     }
 }
@@ -361,7 +388,7 @@ fn locate(store: &Store, lines: &mut [TodayLine], today: NaiveDate) -> ApiResult
         let rule = assets::today_rules().of(&line.rule);
         line.legal = rule.legal;
         if line.place.tab.is_empty() {
-            line.place = place(store, line, &rule)?;
+            line.place = place_of(store, &line.key, &rule)?;
             line.settle = settle(line, &rule, today);
         } else if let Some(noun) = Noun::from_name(&line.place.noun)
             && !line.settle.fresh
@@ -375,21 +402,22 @@ fn locate(store: &Store, lines: &mut [TodayLine], today: NaiveDate) -> ApiResult
     Ok(())
 }
 
-fn place(store: &Store, line: &TodayLine, rule: &LineRule) -> ApiResult<LinePlace> {
+/// The place where a line stands.
+pub(crate) fn place_of(store: &Store, key: &LineKey, rule: &LineRule) -> ApiResult<LinePlace> {
     let mut place = LinePlace {
         tab: rule.tab.clone(),
         noun: rule.noun.clone(),
-        record_id: line.key.record_id.clone(),
+        record_id: key.record_id.clone(),
         field: rule.field.clone(),
     };
     let Some(noun) = Noun::from_name(&rule.noun) else {
         return Ok(place);
     };
     if !rule.since.is_empty() {
-        let newest = store.record_dated(noun, &line.case_id, &rule.since, "")?;
+        let newest = store.record_dated(noun, &key.case_id, &rule.since, "")?;
         place.record_id = newest.unwrap_or_default();
     } else if place.record_id.is_empty() {
-        let found = store.record_dated(noun, &line.case_id, &rule.field, &line.key.on)?;
+        let found = store.record_dated(noun, &key.case_id, &rule.field, &key.on)?;
         place.record_id = found.unwrap_or_default();
     }
     Ok(place)
@@ -404,7 +432,11 @@ fn settle(line: &TodayLine, rule: &LineRule, today: NaiveDate) -> LineSettle {
         place.record_id.clear();
     }
     LineSettle {
-        by: rule.settle,
+        by: if line.notice {
+            Settle::Note
+        } else {
+            rule.settle
+        },
         place,
         fresh: rule.fresh,
         value: if rule.today {
@@ -462,7 +494,8 @@ fn marked(id: String) -> Changed<TaskMarked> {
 /// Notes a line as done: for lines that no record settles.
 pub(crate) fn done(bench: &mut Workbench, ask: TaskDone) -> ApiResult<Changed<TaskMarked>> {
     let rule = assets::today_rules().of(&ask.key.rule);
-    if rule.settle != Settle::Note {
+    // What a record settles is recorded; a reminder of it has done its work when somebody says so.
+    if rule.settle != Settle::Note && !bench.store()?.is_notice(&key_of(&ask.key))? {
         return Err(crate::record::bad("settled by a record"));
     }
     let today = bench.today();
@@ -470,7 +503,7 @@ pub(crate) fn done(bench: &mut Workbench, ask: TaskDone) -> ApiResult<Changed<Ta
         set_done(w, &ask.key.rule, &ask.key.record_id, &today.to_string())?;
         let id = w.put_mark("done", &key_of(&ask.key), &short(&ask.label), "", "")?;
         w.audit("task_done", &ask.key.case_id)?;
-        follow(w, &ask.key.case_id, &ask.key.rule, today)?;
+        follow(w, &ask.key.case_id, today)?;
         Ok(id)
     })?;
     Ok(marked(id))
@@ -513,7 +546,7 @@ pub(crate) fn undo(bench: &mut Workbench, ask: ById) -> ApiResult<Changed<Nothin
             set_done(w, &key.rule, &key.record_id, "")?;
         }
         w.audit("task_undo", &key.case_id)?;
-        follow(w, &key.case_id, &key.rule, today)
+        follow(w, &key.case_id, today)
     })?;
     Ok(Changed {
         value: Nothing {},
@@ -534,9 +567,9 @@ fn set_done(w: &store::Writer<'_>, rule: &str, record_id: &str, on: &str) -> Api
     Ok(())
 }
 
-/// A promise is one of the derived dates of its case: they follow the mark.
-fn follow(w: &store::Writer<'_>, case_id: &str, rule: &str, today: NaiveDate) -> ApiResult<()> {
-    if rule == "promise" && !case_id.is_empty() {
+/// The derived dates of the case follow the mark, so that no other screen, list or paper tells what is done.
+fn follow(w: &store::Writer<'_>, case_id: &str, today: NaiveDate) -> ApiResult<()> {
+    if !case_id.is_empty() {
         crate::derive::refresh_case(w, case_id, today)?;
     }
     Ok(())

@@ -1304,7 +1304,11 @@ basis: string,
 /**
  * Rule id.
  */
-rule: string, };
+rule: string, 
+/**
+ * Where it stands in the case.
+ */
+place: LinePlace, };
 
 export type CalendarMonth = { 
 /**
@@ -1829,6 +1833,10 @@ has_employer: boolean,
  * Open dates, earliest first.
  */
 dates: Array<Dated>, 
+/**
+ * Promises, to-dos and calls to be returned, earliest first; none while somebody looks on.
+ */
+owed: Array<TodayLine>, 
 /**
  * Days of 傷病手当金, of each illness.
  */
@@ -2784,7 +2792,15 @@ basis: string,
 /**
  * First day on which it is gone without a save; empty = it stays until somebody settles it.
  */
-drops_on: string, };
+drops_on: string, 
+/**
+ * The record that holds the fact, empty where it is counted from several.
+ */
+record_id: string, 
+/**
+ * Days before the date that it reminds of; 0 = the date itself.
+ */
+lead: number, };
 
 export type DeductionAsk = { 
 /**
@@ -6699,6 +6715,20 @@ hard: string,
  */
 worked: string, };
 
+export type Owed = { 
+/**
+ * By when (ISO).
+ */
+on: string, 
+/**
+ * What, or who waits for it.
+ */
+what: string, 
+/**
+ * The record that holds it.
+ */
+record_id: string, };
+
 export type PackNews = { 
 /**
  * Headquarters.
@@ -8308,7 +8338,7 @@ passage_use: boolean, };
 
 export type Settle = "record" | "talk" | "note";
 
-export type Settled = "fact" | "contact" | "follow_up" | "benefit";
+export type Settled = "fact" | "note" | "follow_up" | "benefit";
 
 export type Shape = { "is": "area", 
 /**
@@ -9040,9 +9070,9 @@ last_on: string,
  */
 last_channel: string, 
 /**
- * Promises with a date: the day and what was promised; clearing the day of the activity settles one.
+ * Promises with a date, of the activities.
  */
-promises: Array<[string, string]>, 
+promises: Array<Owed>, 
 /**
  * Link forms that occurred.
  */
@@ -9713,6 +9743,10 @@ staff: string,
  * A date from law, contract or a paper.
  */
 legal: boolean, 
+/**
+ * A reminder before a date.
+ */
+notice: boolean, 
 /**
  * Where it stands.
  */

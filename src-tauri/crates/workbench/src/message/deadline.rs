@@ -79,6 +79,8 @@ pub struct CalendarLine {
     pub basis: String,
     /// Rule id.
     pub rule: String,
+    /// Where it stands in the case.
+    pub place: super::LinePlace,
 }
 
 /// One day.

@@ -78,6 +78,8 @@ pub struct TodayLine {
     pub staff: String,
     /// A date from law, contract or a paper.
     pub legal: bool,
+    /// A reminder before a date.
+    pub notice: bool,
     /// Where it stands.
     pub place: LinePlace,
     /// What `d` does.

@@ -594,12 +594,21 @@ impl<'a> Facts<'a> {
             .collect();
         let today = self.today.to_string();
         let dates = model::deadline::open_dates(assets::calendar(), &self.file, &today);
-        for date in dates.into_iter().take(4) {
+        for date in dates.into_iter().filter(|d| self.is_step(d)).take(4) {
             if let Ok(day) = date.on.parse::<NaiveDate>() {
                 out.push(format!("{} {}", day.format("%-m/%-d"), date.label));
             }
         }
         out
+    }
+
+    /// What the office notes down for itself is no step of the support, and a company is told no date that names an illness or a
+    /// benefit.
+    fn is_step(&self, date: &model::deadline::Dated) -> bool {
+        let tab = assets::today_rules().of(&date.rule).tab;
+        let is_private = matches!(tab.as_str(), "illness" | "benefits" | "fee");
+        let is_own = matches!(date.rule.as_str(), "todo" | "callback");
+        !is_own && (self.ask.way != "company" || !is_private)
     }
 
     /// Consents in words: what this paper may be used for.

@@ -186,7 +186,7 @@ impl Round<'_> {
         let today = self.today.to_string();
         let due = dates
             .iter()
-            .filter(|row| row.rule == "promise" && row.on <= today);
+            .filter(|row| is_promise(row) && row.on <= today);
         let line = |row: &MorningRow| {
             [
                 self.day(&row.on),
@@ -207,7 +207,7 @@ impl Round<'_> {
     fn of_absent(&self, dates: &[MorningRow]) -> Part {
         let today = self.today.to_string();
         let is_told = |row: &&MorningRow| {
-            let is_above = row.rule == "promise" && row.on <= today
+            let is_above = is_promise(row) && row.on <= today
                 || row.on == today && matches!(row.rule.as_str(), "next_visit" | "followup_on");
             self.ask.absent.contains(&row.lead) && !is_above
         };
@@ -263,6 +263,11 @@ fn part(title: &str, columns: [&str; 4], rows: Vec<[String; 4]>, when_empty: &st
         more: 0,
         when_empty: when_empty.to_owned(),
     }
+}
+
+/// Of an activity, or of the screen after a talk.
+fn is_promise(row: &MorningRow) -> bool {
+    matches!(row.rule.as_str(), "promise" | "todo_promise")
 }
 
 fn who(row: &MorningRow) -> String {

@@ -152,7 +152,9 @@ impl Facts<'_> {
                 date.basis.clone(),
             ])
         };
-        dates.chunk_by(PartialEq::eq).filter_map(row).collect()
+        let same =
+            |a: &Dated, b: &Dated| (&a.on, &a.label, &a.basis) == (&b.on, &b.label, &b.basis);
+        dates.chunk_by(same).filter_map(row).collect()
     }
 
     /// Open questions of the stage, then those of no stage.

@@ -1,0 +1,306 @@
+//! Promises, to-dos and calls of a case on every screen and paper that tells its dates, and a note that one is done in all of them.
+
+use crate::support::{Bench, words};
+use serde_json::{Value, json};
+use workbench::error::ApiError;
+
+fn day(ahead: i64) -> String {
+    (workbench::today() + chrono::Duration::days(ahead)).to_string()
+}
+
+fn month(iso: &str) -> String {
+    iso.chars().take(7).collect()
+}
+
+/// What is told of each day, by each place that tells it.
+const PROMISE: &str = "会社に渡す紙を送る";
+const ERRAND: &str = "産業医の名前を調べる";
+const CALLER: &str = "青葉金属工業 田中様";
+
+/// A case with a promise after a talk, a to-do, and a call that came in for it.
+fn case(bench: &mut Bench, promise_on: &str, other_on: &str) -> String {
+    let case = bench.case();
+    let activity = json!({ "case_id": case, "on_date": day(-9), "channel": "in_person", "text": "面談", "chart_note": "todo" });
+    bench.call("talk_save", json!({ "activity": activity, "followup_on": "", "next_steps": "", "promises": [{ "text": PROMISE, "on": promise_on }] }));
+    bench.save(
+        "todo",
+        &case,
+        json!({ "text": ERRAND, "on_date": other_on }),
+    );
+    let memo = json!({ "on_date": day(-1), "caller": CALLER, "text": "折り返しを", "callback_user": "user1", "callback_on": other_on });
+    let made = bench.call("memo_save", json!({ "record": memo }));
+    bench.call(
+        "memo_assign",
+        json!({ "id": made["value"]["id"], "rev": 1, "case_id": case }),
+    );
+    case
+}
+
+fn calendar(bench: &mut Bench, on: &str) -> Vec<Value> {
+    let page = bench.call("calendar_month", json!({ "month": month(on) }));
+    let lines = page["lines"].as_array().unwrap().iter();
+    lines.filter(|line| line["on"] == on).cloned().collect()
+}
+
+fn events(bench: &mut Bench, name: &str) -> String {
+    let path = bench.folder.path().join(name);
+    let _ = std::fs::remove_file(&path);
+    bench.call("calendar_save", json!({ "from": day(-400), "until": day(400), "path": path, "recipient": "本人", "purpose": "確認" }));
+    std::fs::read_to_string(&path).unwrap().replace("\r\n ", "")
+}
+
+fn paper(bench: &mut Bench, request: &Value) -> String {
+    let path = bench.folder.path().join("paper.pdf");
+    let _ = std::fs::remove_file(&path);
+    bench.call(
+        "paper_save",
+        json!({ "request": request, "path": path, "recipient": "院内", "purpose": "確認" }),
+    );
+    words(&path).split_whitespace().collect()
+}
+
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn a_promise_a_to_do_and_a_call_stand_wherever_the_dates_of_a_case_do() {
+    let mut bench = Bench::new();
+    let (promise_on, other_on) = (day(2), day(4));
+    let before = events(&mut bench, "before.ics")
+        .matches("BEGIN:VEVENT")
+        .count();
+    let case = case(&mut bench, &promise_on, &other_on);
+    let view = bench.call("case_open", json!({ "id": case }));
+    let dates = view["dates"].to_string();
+    for told in [PROMISE, ERRAND, CALLER] {
+        assert!(dates.contains(told), "{told}: {dates}");
+    }
+    // The screen of the case lists them with what settles each.
+    let owed = view["owed"].as_array().unwrap();
+    let rules: Vec<&str> = owed.iter().map(|l| l["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["todo_promise", "callback", "todo"]);
+    assert_eq!(owed[0]["settle"]["by"], "note");
+    assert_eq!(owed[1]["settle"]["place"]["field"], "answered_on");
+    assert_eq!(owed[2]["place"]["noun"], "todo");
+    // The calendar leads to the very record.
+    let shown = calendar(&mut bench, &other_on);
+    let place = |rule: &str| {
+        let line = shown.iter().find(|line| line["rule"] == rule);
+        line.map(|line| line["place"].clone()).unwrap_or_default()
+    };
+    for line in &owed[1..] {
+        assert_eq!(place(line["rule"].as_str().unwrap()), line["place"]);
+    }
+    assert!(
+        calendar(&mut bench, &promise_on)
+            .iter()
+            .any(|line| line["label"] == PROMISE)
+    );
+    let flow = bench
+        .call("case_timeline", json!({ "id": case }))
+        .to_string();
+    let handover = paper(
+        &mut bench,
+        &json!({ "paper": "handover", "case_id": case, "way": "in_house" }),
+    );
+    for told in [PROMISE, ERRAND, CALLER] {
+        assert!(flow.contains(told), "{told}: {flow}");
+        assert!(handover.contains(&bare(told)), "{told}: {handover}");
+    }
+    // The list of cases says the next one; 今日 says each of them once.
+    let rows = bench.call("case_list", json!({ "limit": 10 }));
+    assert_eq!(rows["rows"][0]["due_label"], PROMISE);
+    let today = bench.call("today", json!({}))["dates"].to_string();
+    for told in [PROMISE, ERRAND, CALLER] {
+        let said = format!("\"label\":\"{told}");
+        let call = format!("\"label\":\"折り返しの電話({told}");
+        assert_eq!(
+            today.matches(&said).count() + today.matches(&call).count(),
+            1,
+            "{told}"
+        );
+    }
+    // A calendar file has their days and nothing of their words.
+    let text = events(&mut bench, "after.ics");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), before + 3, "{text}");
+    for secret in [PROMISE, ERRAND, CALLER, "髙橋"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn what_somebody_who_is_away_took_on_is_told_in_the_morning() {
+    let mut bench = Bench::new();
+    bench.call("user_add", json!({ "id": "mori", "name": "森 葵", "role": "staff", "passphrase": "komorebi no michi 3" }));
+    let case = case(&mut bench, &day(-1), &day(3));
+    bench.save(
+        "todo",
+        &case,
+        json!({ "text": "会社の様式を探す", "on_date": day(2), "staff": "mori" }),
+    );
+    let sheet = |bench: &mut Bench, absent: &Value| {
+        paper(
+            bench,
+            &json!({ "paper": "morning", "way": "in_house", "absent": absent }),
+        )
+    };
+    let plain = sheet(&mut bench, &json!([]));
+    assert!(plain.contains(&bare(PROMISE)), "{plain}");
+    assert!(!plain.contains("会社の様式を探す") && !plain.contains(ERRAND));
+    let without = sheet(&mut bench, &json!(["mori"]));
+    assert!(
+        without.contains("会社の様式を探す") && without.contains("森葵→"),
+        "{without}"
+    );
+    assert!(
+        !without.contains(ERRAND),
+        "it is in the charge of who is here"
+    );
+    let without = sheet(&mut bench, &json!(["user1"]));
+    assert!(without.contains(ERRAND), "{without}");
+}
+
+#[test]
+fn of_somebody_recorded_by_initials_no_caller_is_named_and_nothing_is_told_while_the_person_looks_on()
+ {
+    let mut bench = Bench::new();
+    let case = case(&mut bench, &day(2), &day(4));
+    let mut person = bench.call("case_open", json!({ "id": case }))["file"]["person"].clone();
+    bench.call("interview_start", json!({ "id": case }));
+    let view = bench.call("case_open", json!({ "id": case })).to_string();
+    let flow = bench
+        .call("case_timeline", json!({ "id": case }))
+        .to_string();
+    for own in [ERRAND, CALLER] {
+        // What the memo became is an activity, which no view of the case carries.
+        assert!(!view.contains(own) && !flow.contains(own), "{own}");
+    }
+    assert!(view.contains(PROMISE), "what was promised to the person");
+    bench.call("interview_end", json!({}));
+    person["initials"] = json!("T.I.");
+    person["initials_only"] = json!(true);
+    bench.call("person_save", json!({ "record": person }));
+    let dates = bench.call("case_open", json!({ "id": case }))["dates"].to_string();
+    assert!(
+        dates.contains("折り返しの電話") && !dates.contains(CALLER),
+        "{dates}"
+    );
+}
+
+#[test]
+fn a_date_that_is_noted_as_done_is_gone_everywhere_and_comes_back_everywhere() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let limit = day(5);
+    bench.save(
+        "employment",
+        &case,
+        json!({ "status": "employee", "employer": "青葉金属工業", "leave_limit_on": limit }),
+    );
+    let told = |bench: &mut Bench| -> [bool; 6] {
+        let has = |text: &str| text.contains("休職できる期限");
+        let view = bench.call("case_open", json!({ "id": case }));
+        let rows = bench.call("case_list", json!({ "limit": 10 }));
+        let until = view["dates"][0]["on"].as_str().unwrap_or(&limit).to_owned();
+        let sheet = paper(
+            bench,
+            &json!({ "paper": "morning", "way": "in_house", "absent": ["user1"] }),
+        );
+        [
+            has(&bench.call("today", json!({}))["dates"].to_string()),
+            has(&view["dates"].to_string()),
+            !rows["rows"][0]["due_on"].as_str().unwrap().is_empty(),
+            has(&bench
+                .call("calendar_month", json!({ "month": month(&until) }))
+                .to_string())
+                || has(&bench
+                    .call("calendar_month", json!({ "month": month(&limit) }))
+                    .to_string()),
+            events(bench, "dates.ics").contains("BEGIN:VEVENT"),
+            has(&sheet),
+        ]
+    };
+    assert_eq!(told(&mut bench), [true; 6]);
+    let today = bench.call("today", json!({}));
+    let lines: Vec<Value> = today["dates"].as_array().unwrap().clone();
+    let mut marks = Vec::new();
+    // The reminders and the date itself, each by its own note.
+    for line in lines.iter().filter(|line| line["rule"] == "leave_limit") {
+        let made = bench.call(
+            "task_done",
+            json!({ "key": line["key"], "label": line["label"] }),
+        );
+        marks.push(made["value"]["id"].clone());
+    }
+    assert!(!marks.is_empty());
+    assert_eq!(told(&mut bench), [false; 6]);
+    for mark in marks {
+        bench.call("task_undo", json!({ "id": mark }));
+    }
+    assert_eq!(told(&mut bench), [true; 6]);
+}
+
+#[test]
+fn a_reminder_is_noted_as_done_although_only_a_record_settles_its_date() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    bench.save(
+        "benefit",
+        &case,
+        json!({ "resource": "nanbyo_subsidy", "state": "receiving", "renewal_on": day(20) }),
+    );
+    let lines = |bench: &mut Bench| -> Vec<Value> {
+        let now = bench.call("today", json!({}));
+        let all = now["dates"].as_array().unwrap().iter();
+        all.filter(|line| line["rule"] == "certificate_renewal")
+            .cloned()
+            .collect()
+    };
+    let both = lines(&mut bench);
+    assert_eq!(both.len(), 2);
+    let notice = both.iter().find(|l| l["notice"] == true).unwrap();
+    let end = both.iter().find(|l| l["notice"] == false).unwrap();
+    assert_eq!(
+        (&notice["settle"]["by"], &end["settle"]["by"]),
+        (&json!("note"), &json!("record"))
+    );
+    let note = |line: &Value| json!({ "key": line["key"], "label": line["label"] });
+    assert!(matches!(
+        bench.refused("task_done", note(end)),
+        ApiError::BadRequest { .. }
+    ));
+    bench.call("task_done", note(notice));
+    let left = lines(&mut bench);
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0]["notice"], false);
+}
+
+#[test]
+fn a_to_do_that_is_cancelled_or_done_is_a_date_no_more() {
+    let mut bench = Bench::new();
+    let case = case(&mut bench, &day(2), &day(4));
+    let dates =
+        |bench: &mut Bench| bench.call("case_open", json!({ "id": case }))["dates"].to_string();
+    let line = bench.call("case_open", json!({ "id": case }))["owed"][2].clone();
+    assert_eq!(line["label"], ERRAND);
+    let made = bench.call("task_done", json!({ "key": line["key"], "label": ERRAND }));
+    assert!(!dates(&mut bench).contains(ERRAND));
+    bench.call("task_undo", json!({ "id": made["value"]["id"] }));
+    assert!(dates(&mut bench).contains(ERRAND));
+    bench.call(
+        "record_cancel",
+        json!({ "noun": "todo", "id": line["key"]["record_id"], "reason": "重複" }),
+    );
+    assert!(!dates(&mut bench).contains(ERRAND));
+    assert!(
+        calendar(&mut bench, &day(4))
+            .iter()
+            .all(|l| l["label"] != ERRAND)
+    );
+    bench.call(
+        "record_restore",
+        json!({ "noun": "todo", "id": line["key"]["record_id"] }),
+    );
+    assert!(dates(&mut bench).contains(ERRAND));
+}
