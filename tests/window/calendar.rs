@@ -71,8 +71,19 @@ fn a_month_is_walked_by_keys_and_a_date_says_why() {
     });
 }
 
-/// The confirming key opens the case of the first date of the day.
+/// The confirming key opens the case of the first date of the day, on the tab where its fact is recorded.
 async fn to_the_case(w: &Window) {
+    w.until(
+        "a day whose first date stands elsewhere than in the course",
+        "const first = document.querySelector('#calendar-day li a.name');
+         if (first && first.hash.includes('case/') && !first.hash.includes('activities')) { window.wanted = first.hash; return true; }
+         const days = [...document.querySelectorAll('td[data-day]')].filter((td) => td.querySelector('.line'));
+         window.tried = (window.tried ?? -1) + 1;
+         if (window.tried < days.length) days[window.tried].click();
+         else { window.tried = -1; document.querySelector('#calendar-next').click(); }
+         return false",
+    )
+    .await;
     w.script(
         "document.querySelector('td[aria-selected=true]').focus()",
         vec![],
@@ -80,8 +91,14 @@ async fn to_the_case(w: &Window) {
     .await;
     w.keys(&ENTER.to_string()).await;
     w.until(
-        "the case",
-        "return location.hash.includes('case/') && !!document.querySelector('#case-flow')",
+        "the tab of the date",
+        "return location.hash === window.wanted && !!document.querySelector('#case-panel')",
+    )
+    .await;
+    w.click("#case-panel-activities").await;
+    w.until(
+        "the course of the case",
+        "return !!document.querySelector('#case-flow')",
     )
     .await;
     w.click("#case-dates-open").await;

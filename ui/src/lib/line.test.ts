@@ -19,6 +19,14 @@ describe("a line of 今日", () => {
   });
 });
 
+describe("a date of the calendar", () => {
+  it("opens the tab where its fact is recorded, or the dialog in which it stands", () => {
+    const date = { case_id: "c1", rule: "leave_limit", place: { tab: "work", noun: "employment", record_id: "r1", field: "leave_limit_on" } };
+    expect(opening(date)).toMatchObject({ go: "case", caseId: "c1", tab: "work", aim: { record: "r1" } });
+    expect(opening({ ...date, rule: "todo_promise", place: place("todo") })).toEqual({ go: "todo", id: "r1" });
+  });
+});
+
 describe("days to put off to", () => {
   it("names each day once", () => {
     // 2026-11-24 is a Tuesday.
