@@ -53,7 +53,7 @@ impl Store {
     pub fn dates_until(&self, until: &str) -> StoreResult<Vec<DateRow>> {
         let mut statement = self.conn.prepare_cached(include_str!("desk/dates.sql"))?;
         let rows = statement
-            .query_map([until], date_row)?
+            .query_map([until], leading_row)?
             .collect::<Result<_, _>>()?;
         Ok(rows)
     }
@@ -87,7 +87,7 @@ impl Store {
             .conn
             .prepare_cached(include_str!("desk/dates_between.sql"))?;
         let rows = statement
-            .query_map(params![from, until, user, limit], date_row)?
+            .query_map(params![from, until, user, limit], leading_row)?
             .collect::<Result<_, _>>()?;
         Ok(rows)
     }
@@ -166,7 +166,15 @@ fn date_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
         label: row.get(6)?,
         basis: row.get(7)?,
         record_id: row.get(8)?,
+        lead: 0,
+    })
+}
+
+/// A row that also says how many days before its date it stands.
+fn leading_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
+    Ok(DateRow {
         lead: row.get(9)?,
+        ..date_row(row)?
     })
 }
 
