@@ -403,6 +403,7 @@ impl<'a> Files<'a> {
 
     pub(super) fn toml<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<T, AssetError> {
         let text = self.0.get(name).ok_or_else(|| problem(name, &"missing"))?;
+        markdown::legible(text).map_err(|e| problem(name, &e))?;
         toml::from_str(text).map_err(|e| problem(name, &e))
     }
 
@@ -469,6 +470,7 @@ fn read_chapter(files: &Files<'_>, edition: &str, id: &str) -> Result<Chapter, A
 }
 
 fn read_passage(name: &str, text: &str) -> Result<Passage, AssetError> {
+    markdown::legible(text).map_err(|e| problem(name, &e))?;
     let rest = text
         .strip_prefix("+++\n")
         .ok_or_else(|| problem(name, &"no front matter"))?;

@@ -1,6 +1,12 @@
-//! Markdown as blocks: no HTML, no images, no links but to passages. What is not in this list is refused.
+//! Markdown as blocks: no HTML, no images, no links but to passages, and no more of anything than a page can show. What is not
+//! in this list is refused.
+
+mod limits;
+
+pub(crate) use limits::legible;
 
 use crate::message::{Block, Inline};
+use limits::within;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Longest passage in bytes; longer text is refused before parsing.
@@ -11,9 +17,11 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, String> {
     if text.len() > LONGEST {
         return Err("passage too long".to_owned());
     }
+    legible(text)?;
     let mut reader = Reader::default();
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         reader.take(event)?;
+        within(&reader)?;
     }
     Ok(reader.out)
 }
@@ -32,6 +40,8 @@ struct Reader {
     list: Option<(bool, Vec<Vec<Inline>>)>,
     table: Option<(Row, Vec<Row>)>,
     row: Row,
+    /// What is wrong with the run that was finished last.
+    fault: Option<String>,
 }
 
 impl Reader {
@@ -48,7 +58,10 @@ impl Reader {
             Event::SoftBreak => {}
             Event::HardBreak => self.push_text("\n"),
             Event::Start(tag) => self.start(tag)?,
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => {
+                self.end(tag);
+                return self.fault.take().map_or(Ok(()), Err);
+            }
             Event::Rule => {}
             Event::Html(_) | Event::InlineHtml(_) => return Err("HTML is not allowed".to_owned()),
             other => return Err(format!("not allowed: {other:?}").chars().take(80).collect()),
@@ -61,6 +74,7 @@ impl Reader {
             Tag::Paragraph | Tag::Item | Tag::TableCell => {}
             Tag::Heading { .. } => self.text.clear(),
             Tag::Strong | Tag::Emphasis => self.strong = true,
+            Tag::BlockQuote(_) if self.quote => return Err(limits::QUOTE.to_owned()),
             Tag::BlockQuote(_) => self.quote = true,
             Tag::List(first) => {
                 if self.list.is_some() {
@@ -174,6 +188,9 @@ impl Reader {
                 other => out.push(other),
             }
         }
+        if let Err(fault) = limits::run(&out) {
+            self.fault.get_or_insert(fault);
+        }
         out
     }
 }
@@ -182,7 +199,8 @@ impl Reader {
 fn split_marks(text: &str, make: impl Fn(String) -> Inline, out: &mut Vec<Inline>) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("[^") {
-        let Some((source, tail)) = after.split_once(']') else {
+        let Some((source, tail)) = after.split_once(']').filter(|(id, _)| limits::is_mark(id))
+        else {
             break;
         };
         if !before.is_empty() {
