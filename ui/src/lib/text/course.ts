@@ -48,7 +48,7 @@ export const course = {
   understanding: "理解度",
   usefulness: "有用度",
   comment: "気づいたこと",
-  commentHint: "分かりにくかったところ、足りないところなど。支援対象者の氏名は書かないでください。",
+  commentHint: "あなたの控えで、ほかの人には見えません。マニュアルへの意見は、各節の本文の下の評価から送れます。支援対象者の氏名は書かないでください。",
   levels: {
     understanding: [
       { code: "1", label: "1 分からなかった" },
@@ -65,7 +65,7 @@ export const course = {
       { code: "5", label: "5 とても役に立つ" },
     ],
   },
-  rateLead: "自分の復習と、マニュアルの見直しのために記録します。あとから変更できます。",
+  rateLead: "自分の復習のための記録です。あとから変更できます。理解度と有用度は、だれの回答か分からない集計にだけ使います。",
   rateMissing: "理解度と有用度を選んでください。",
   save: "記録する",
   cancel: "やめる",
