@@ -370,3 +370,88 @@ fn while_a_person_looks_on_a_passage_names_nobody() {
     let refused = bench.refused("manual_beside", json!({ "id": cases[1] }));
     assert_eq!(refused, ApiError::InInterview);
 }
+
+#[test]
+fn a_note_is_found_again_in_the_list_in_the_tree_and_in_a_file() {
+    let mut bench = Bench::new();
+    let at = Exchange::with(&mut bench);
+    assert_eq!(bench.call("kept_list", json!({})), json!([]));
+    // A passage that only the next edition has, and one that stands in both.
+    let edition = folder(&at, "2027-04", "2026-11-23");
+    let text = std::fs::read_to_string(file_of(&edition, PASSAGE)).unwrap();
+    let only = text
+        .replace(&format!("id = \"{PASSAGE}\""), "id = \"liver.only\"")
+        .replacen("order = ", "order = 9", 1);
+    std::fs::write(edition.join("liver/90-only.md"), only).unwrap();
+    publish(&at, &edition, "next.manual");
+    assert_eq!(take(&mut bench, &at, "next.manual", false)["problem"], "");
+    for (passage, text) in [
+        ("liver.only", "あとの版の覚え書き"),
+        (PASSAGE, "=1+1 と\n二行目"),
+    ] {
+        bench.call(
+            "passage_note_set",
+            json!({ "passage": passage, "text": text }),
+        );
+    }
+    bench.call(
+        "bookmark_set",
+        json!({ "passage": "heart.mets", "on": true }),
+    );
+    bench.call("manual_use", json!({ "edition": "2026-11" }));
+
+    let list = bench.call("kept_list", json!({}));
+    let ids: Vec<&Value> = list.as_array().unwrap().iter().map(|l| &l["id"]).collect();
+    assert_eq!(
+        ids,
+        [PASSAGE, "heart.mets", "liver.only"],
+        "the order of the manual"
+    );
+    assert_eq!(list[0]["note"], "=1+1 と\n二行目");
+    assert_eq!(
+        (&list[0]["edition"], &list[0]["bookmarked"]),
+        (&json!(""), &json!(false))
+    );
+    assert_eq!(
+        (&list[1]["note"], &list[1]["bookmarked"]),
+        (&json!(""), &json!(true))
+    );
+    // What the edition in use does not have is named with the edition in which it opens.
+    assert_eq!(list[2]["edition"], "2027-04");
+    let opened = bench.call(
+        "manual_passage",
+        json!({ "id": "liver.only", "edition": list[2]["edition"] }),
+    );
+    assert_eq!(opened["note"], "あとの版の覚え書き");
+
+    let contents = bench.call("manual_contents", json!({}));
+    let passages = contents["chapters"].as_array().unwrap().iter();
+    let passages = passages.flat_map(|c| c["passages"].as_array().unwrap());
+    let noted: Vec<&Value> = passages
+        .filter(|p| p["noted"] == true)
+        .map(|p| &p["id"])
+        .collect();
+    assert_eq!(
+        noted,
+        [PASSAGE],
+        "the tree shows a note, not a bookmark, as one"
+    );
+
+    let path = bench.folder.path().join("kept.csv").display().to_string();
+    let request = json!({ "what": "kept" });
+    let save = json!({ "request": request, "kind": "csv", "path": path, "recipient": "本人", "purpose": "控え" });
+    let left = bench.call("table_save", save);
+    assert!(left["value"]["register_id"].as_i64().unwrap() > 0);
+    let csv = std::fs::read_to_string(&path).unwrap();
+    for words in ["あとの版の覚え書き", "二行目", "2027-04版"] {
+        assert!(csv.contains(words), "{csv}");
+    }
+    assert!(
+        !csv.contains(",=1") && !csv.contains("\"=1"),
+        "no formula leaves: {csv}"
+    );
+
+    // Another user's notes are nobody else's.
+    bench.call("lock", json!({}));
+    assert_eq!(bench.refused("kept_list", json!({})), ApiError::Locked);
+}

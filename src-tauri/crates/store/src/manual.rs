@@ -66,6 +66,20 @@ impl Store {
             .optional()?
             .unwrap_or_default())
     }
+
+    /// Every note of a user, by passage.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn passage_notes(&self, user: &str) -> StoreResult<Vec<(String, String)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT passage, text FROM passage_note WHERE user = ?1 ORDER BY passage",
+        )?;
+        let rows = statement
+            .query_map([user], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
 }
 
 impl Writer<'_> {

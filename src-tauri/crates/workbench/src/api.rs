@@ -197,6 +197,7 @@ api! {
         highlight_list: PassageAt => Vec<HighlightLine> = manual::highlight::list;
         highlight_set: Highlight => Changed<Highlight> = manual::highlight::set;
         highlight_drop: ById => Changed<Nothing> = manual::highlight::drop_one;
+        kept_list: Nothing => Vec<KeptLine> = manual::kept::list;
         pin_set: PinSet => Changed<Nothing> = manual::pin_set;
         bookmark_set: BookmarkSet => Changed<Nothing> = manual::bookmark_set;
         passage_note_set: PassageNoteSet => Changed<Nothing> = manual::note_set;

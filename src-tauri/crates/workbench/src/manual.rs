@@ -28,15 +28,22 @@ use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
 use crate::session::Workbench;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Contents of the edition in use; works while locked.
 pub(crate) fn contents(bench: &mut Workbench, ask: EditionAt) -> ApiResult<ManualContents> {
     let manual = bench.edition(&ask.edition)?;
     let edition = &manual.edition;
-    let (marked, read) = match &bench.open {
-        Some(open) => (open.store.bookmarks(&open.user.id)?, read_by(open)?),
-        None => (Vec::new(), BTreeSet::new()),
+    let (marked, read, notes) = match &bench.open {
+        Some(open) => (
+            open.store.bookmarks(&open.user.id)?,
+            read_by(open)?,
+            open.store
+                .passage_notes(&open.user.id)?
+                .into_iter()
+                .collect(),
+        ),
+        None => (Vec::new(), BTreeSet::new(), BTreeMap::new()),
     };
     Ok(ManualContents {
         edition: edition.id.clone(),
@@ -63,6 +70,7 @@ pub(crate) fn contents(bench: &mut Workbench, ask: EditionAt) -> ApiResult<Manua
                         read: read.contains(&p.id),
                     })
                     .collect(),
+                        noted: notes.contains_key(&p.id),
             })
             .collect(),
         terms: edition.terms.len(),

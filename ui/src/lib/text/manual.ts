@@ -30,7 +30,6 @@ export const manual = {
   bookmarks: "しおり",
   printChapter: "この章を印刷",
   printPassage: "この節を印刷",
-  printBookmarks: "しおりとメモを印刷・保存",
   tags: "この節が役立つ場面",
   moreTags: (rest: number) => `ほか${rest}件`,
   sources: "出典",

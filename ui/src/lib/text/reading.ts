@@ -42,6 +42,28 @@ export const penText = {
   tooLong: "選んだ範囲が長すぎます。2,000字までにしてください。",
 };
 
+export const keptText = {
+  title: "しおり・メモ",
+  entry: (n: number) => (n === 0 ? "しおり・メモ" : `しおり・メモ(${n}節)`),
+  noted: "メモあり",
+  none: "しおりもメモもまだありません。",
+  noneHow: "節を開いて「B」キーでしおりをはさみ、右の「自分用メモ」に書くと、ここに並びます。",
+  about: "しおりをはさんだ節と、メモを書いた節です。題名を押すと節を開きます。",
+  find: "題名とメモの言葉で絞り込む",
+  found: (n: number, all: number) => `${all}節のうち${n}節`,
+  onlyNotes: "メモのある節だけ",
+  nothing: "この言葉のある節はありません。",
+  bookmark: "しおり",
+  note: "メモ",
+  more: "メモの全文を表示",
+  moreOf: (title: string) => `「${title}」のメモの全文を表示`,
+  less: "短く表示",
+  gone: (edition: string) => `使用中の版にない節です。${edition}で開きます`,
+  lost: "どの版にもない節です。メモだけを残しています",
+  print: "印刷・保存",
+  table: "表にして書き出す",
+};
+
 export const aloudText = {
   region: "読み上げ",
   start: "読み上げる",

@@ -8,6 +8,9 @@ export const CHANGES = "changes";
 /** The list of everything that the user marked. */
 export const HIGHLIGHTS = "highlights";
 
+/** The list of the user's bookmarks and notes. */
+export const KEPT = "kept";
+
 export type At = { id: string; edition: string };
 
 /** Passage and edition of an address; without a mark it is the edition in use. */

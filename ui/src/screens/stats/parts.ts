@@ -1,6 +1,4 @@
 // Which figures stand together on the screen.
-import type { CaseQuery } from "../../lib/backend";
-
 type Part = { id: "main" | "who" | "time" | "work" | "report" | "other"; tables: string[]; wide: string[] };
 
 export const parts: readonly Part[] = [
@@ -11,18 +9,3 @@ export const parts: readonly Part[] = [
   { id: "report", tables: ["time", "channel_time", "kind_time", "partner_time", "care_time"], wide: ["channel_time", "kind_time", "partner_time", "care_time"] },
   { id: "other", tables: ["satisfaction", "papers", "fee", "consultation"], wide: [] },
 ];
-
-/** A case list without conditions; tables of 統計 do not use it. */
-export const blankCases = (): CaseQuery => ({
-  text: "",
-  status: "all",
-  mine: false,
-  lead: "",
-  disease: "",
-  stage: "",
-  path: "",
-  sort: "opened",
-  descending: false,
-  offset: 0,
-  limit: 200,
-});

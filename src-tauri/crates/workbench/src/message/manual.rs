@@ -52,6 +52,8 @@ pub struct PassageLine {
     pub bookmarked: bool,
     /// The user has marked it as read.
     pub read: bool,
+    /// The user has written a note on it.
+    pub noted: bool,
 }
 
 /// A passage to read.

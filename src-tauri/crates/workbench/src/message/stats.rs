@@ -205,7 +205,7 @@ pub struct SurveyGiven {
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct TableAsk {
-    /// figures | cases | activities | case_list
+    /// figures | cases | activities | case_list | kept (the own bookmarks and notes)
     pub what: String,
     /// Period and filter of figures, cases and activities.
     pub stats: StatsAsk,

@@ -4,6 +4,7 @@ use super::{Counted, count, report, shown, template};
 use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::exchange::secret32;
+use crate::manual::kept;
 use crate::message::*;
 use crate::own_table::{Column, Edition, PROPERTY};
 use crate::session::Workbench;
@@ -28,16 +29,18 @@ pub(super) struct Made {
 /// What a table would be.
 pub(crate) fn review(bench: &mut Workbench, ask: TableAsk) -> ApiResult<TableReview> {
     let made = make(bench, &ask)?;
+    let of_edition = |column: &Column| TableColumn {
+        code: column.code.clone(),
+        label: column.head.clone(),
+        names: column.names,
+    };
+    let columns = match edition(bench, &ask.what) {
+        Some(edition) => edition.columns.iter().map(of_edition).collect(),
+        None if ask.what == "kept" => kept::columns(),
+        None => Vec::new(),
+    };
     Ok(TableReview {
-        columns: edition(bench, &ask.what)
-            .map_or(&[][..], |edition| &edition.columns)
-            .iter()
-            .map(|column| TableColumn {
-                code: column.code.clone(),
-                label: column.head.clone(),
-                names: column.names,
-            })
-            .collect(),
+        columns,
         rows: made.rows,
         without_consent: made.without_consent,
         file_name: file_name(bench, &ask),
@@ -49,6 +52,7 @@ pub(super) fn file_name(bench: &Workbench, ask: &TableAsk) -> String {
     let what = match ask.what.as_str() {
         "figures" => "statistics",
         "activities" => "activities",
+        "kept" => "bookmarks",
         _ => "cases",
     };
     format!("{what}-{}", bench.today().format("%Y%m%d"))
@@ -57,7 +61,7 @@ pub(super) fn file_name(bench: &Workbench, ask: &TableAsk) -> String {
 /// The headings of today; figures have none of their own.
 fn edition(bench: &Workbench, what: &str) -> Option<&'static Edition> {
     let what = match what {
-        "figures" => return None,
+        "figures" | "kept" => return None,
         "activities" => "activities",
         _ => "cases",
     };
@@ -84,10 +88,19 @@ fn chosen(edition: &'static Edition, wanted: &[String]) -> ApiResult<Vec<&'stati
 }
 
 /// The rows of a table.
-pub(super) fn make(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
+pub(super) fn make(bench: &mut Workbench, ask: &TableAsk) -> ApiResult<Made> {
     match ask.what.as_str() {
         "figures" => figures(bench, ask),
         "cases" | "activities" | "case_list" => Rows::of(bench, ask)?.made(ask),
+        "kept" => {
+            let sheet = kept::sheet(bench, &ask.columns)?;
+            Ok(Made {
+                rows: sheet.rows.len(),
+                sheets: vec![sheet],
+                names: false,
+                without_consent: 0,
+            })
+        }
         _ => Err(ApiError::NotFound),
     }
 }
