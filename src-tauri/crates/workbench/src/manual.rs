@@ -7,6 +7,8 @@ pub(crate) mod editions;
 mod found;
 mod glossary;
 pub(crate) mod highlight;
+pub(crate) mod kept;
+pub(crate) mod lead;
 mod lint;
 mod markdown;
 mod offer;
@@ -68,9 +70,9 @@ pub(crate) fn contents(bench: &mut Workbench, ask: EditionAt) -> ApiResult<Manua
                         title: p.title.clone(),
                         bookmarked: marked.contains(&p.id),
                         read: read.contains(&p.id),
+                        noted: notes.contains_key(&p.id),
                     })
                     .collect(),
-                        noted: notes.contains_key(&p.id),
             })
             .collect(),
         terms: edition.terms.len(),
@@ -112,7 +114,9 @@ pub(crate) fn passage(bench: &mut Workbench, ask: PassageAt) -> ApiResult<Passag
         chapter_title: edition.chapter_title(&passage.chapter).to_owned(),
         edition: edition.id.clone(),
         elsewhere: ask.edition.is_empty() && edition.id != bench.manual().edition.id,
+        edition_title: edition.title.clone(),
         lead: passage.lead.clone(),
+        lead_line: lead::line(passage),
         blocks,
         tags: passage
             .tags()

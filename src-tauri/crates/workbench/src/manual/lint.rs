@@ -7,7 +7,10 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::manual) use sentence::{figures, split};
+
 use super::edition::{Chapter, Edition, Passage};
+use super::lead;
 use crate::assets::{self, Variant};
 use crate::message::{Block, Inline};
 use chrono::NaiveDate;
@@ -77,6 +80,7 @@ fn lint_with(edition: &Edition, codes: &CodeBook, variants: Vec<Variant>) -> Vec
         for passage in &chapter.passages {
             front(passage, chapter, codes, &mut report);
             body(passage, &ids, &mut report);
+            backed(passage, &mut report);
             words(passage, &mut report);
         }
     }
@@ -114,6 +118,16 @@ fn chapters(edition: &Edition, report: &mut Report) {
         if orders.len() != chapter.passages.len() {
             say("two passages with one order");
         }
+        for text in [&chapter.title, &chapter.part, &chapter.summary] {
+            for problem in sentence::variants(text, &report.variants) {
+                report.problems.push(Problem {
+                    file: format!("{}/{}/chapter.toml", edition.id, chapter.id),
+                    passage: chapter.id.clone(),
+                    problem,
+                    sentence: text.clone(),
+                });
+            }
+        }
     }
 }
 
@@ -135,7 +149,7 @@ fn front(passage: &Passage, chapter: &Chapter, codes: &CodeBook, report: &mut Re
         let date = format!("checked_on is no date: {}", passage.checked_on);
         report.say(passage, date, "");
     }
-    let mut tags = passage.items.len();
+    let mut tags = 0;
     for (list, tagged) in passage.tags() {
         tags += tagged.len();
         for code in tagged {
@@ -149,8 +163,12 @@ fn front(passage: &Passage, chapter: &Chapter, codes: &CodeBook, report: &mut Re
             report.say(passage, format!("unknown item {item}"), "");
         }
     }
-    if tags == 0 && passage.keywords.is_empty() {
-        report.say(passage, "neither tags nor keywords", "");
+    if tags == 0 {
+        report.say(
+            passage,
+            "病名・段階・作業・症状・配慮・制度の印が1つもありません",
+            "",
+        );
     }
     let mut asked = BTreeSet::new();
     for ask in &passage.asks {
@@ -200,7 +218,7 @@ fn body(passage: &Passage, ids: &BTreeSet<&str>, report: &mut Report) {
         }
     }
     for block in &passage.blocks {
-        figures(passage, block, report);
+        sourced(passage, block, report);
     }
 }
 
@@ -230,7 +248,7 @@ fn marks(passage: &Passage, line: &[Inline], report: &mut Report) {
 }
 
 /// Every figure in running text, an item or a cell has a mark in its own sentence. Headings and words to say have none.
-fn figures(passage: &Passage, block: &Block, report: &mut Report) {
+fn sourced(passage: &Passage, block: &Block, report: &mut Report) {
     let lines: Vec<&[Inline]> = match block {
         Block::Heading { .. } | Block::Quote { .. } | Block::Drawing { .. } => return,
         Block::Paragraph { text } => vec![text],
@@ -241,10 +259,31 @@ fn figures(passage: &Passage, block: &Block, report: &mut Report) {
         }
     };
     for line in lines {
-        for sentence in sentence::split(line) {
-            if !sentence.marked && sentence::has_figure(&sentence.text) {
+        for sentence in split(line) {
+            if sentence.marks.is_empty() && sentence::has_figure(&sentence.text) {
                 report.say(passage, "figure without a source", sentence.text);
             }
+        }
+    }
+}
+
+/// The lead is read first and alone: its figures stand in the text, each in a sentence with a mark.
+fn backed(passage: &Passage, report: &mut Report) {
+    let told = lead::told(passage);
+    for figure in figures(&passage.lead) {
+        if !told.contains_key(&figure) {
+            let problem =
+                format!("要点(lead)の数値「{figure}」が、本文の出典の付いた文にありません");
+            report.say(passage, problem, passage.lead.as_str());
+        }
+    }
+    for (name, text) in [("title", &passage.title), ("lead", &passage.lead)] {
+        if text.contains("[^") {
+            report.say(
+                passage,
+                format!("{name}に出典の印は書けません"),
+                text.as_str(),
+            );
         }
     }
 }

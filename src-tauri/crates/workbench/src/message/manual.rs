@@ -73,8 +73,12 @@ pub struct PassageView {
     pub edition: String,
     /// The edition in use was asked for and does not have it: it is shown in another one.
     pub elsewhere: bool,
+    /// Title of the edition.
+    pub edition_title: String,
     /// Lead sentence.
     pub lead: String,
+    /// The same with the marks of what its figures rest on.
+    pub lead_line: Vec<Inline>,
     /// Body as blocks; never HTML.
     pub blocks: Vec<Block>,
     /// Tags as labels, by list.
@@ -399,4 +403,25 @@ pub struct PassageNoteSet {
     pub passage: String,
     /// Text; empty = no note.
     pub text: String,
+}
+
+/// A passage that the user bookmarked or wrote on.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+pub struct KeptLine {
+    /// Passage id.
+    pub id: String,
+    /// `9.4`; empty where the edition in use does not have it.
+    pub number: String,
+    /// Title; empty where no edition here has it.
+    pub title: String,
+    /// Chapter title; empty where the edition in use does not have it.
+    pub chapter_title: String,
+    /// Bookmarked.
+    pub bookmarked: bool,
+    /// The user's note; empty = none.
+    pub note: String,
+    /// Edition in which it stands; empty = the one in use, or none.
+    pub edition: String,
+    /// Title of that edition.
+    pub edition_title: String,
 }

@@ -1,6 +1,6 @@
 //! What the course on an edition must hold: its plan, and a check test of every chapter.
 
-use super::{Problem, Report};
+use super::{Problem, Report, sentence};
 use crate::manual::edition::{Chapter, Edition, Question};
 use std::collections::BTreeSet;
 
@@ -29,6 +29,12 @@ pub(super) fn check(edition: &Edition, report: &mut Report) {
             }
             for problem in problems(question, chapter) {
                 say(&question.id, problem, &question.ask);
+            }
+            let texts = [&question.ask, &question.why].into_iter();
+            for text in texts.chain(&question.choices) {
+                for problem in sentence::variants(text, &report.variants) {
+                    say(&question.id, problem, text);
+                }
             }
         }
     }

@@ -121,6 +121,9 @@ impl Own<'_> {
                     _ => None,
                 })
                 .collect();
+            if words.contains("[^") {
+                self.say("閉じていない出典の印です([^s1] の形にしてください)", &words);
+            }
             if marks.is_empty() && sentence::has_figure(&words) {
                 self.say("figure without a source", &words);
             }

@@ -3,6 +3,7 @@
 use super::{Problem, Report, sentence};
 use crate::manual::edition::Edition;
 use crate::manual::glossary::Term;
+use crate::manual::lead;
 use model::code::Certainty;
 use model::fold::fold;
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ pub(super) fn check(edition: &Edition, ids: &BTreeSet<&str>, report: &mut Report
     let mut words: BTreeMap<String, &str> = BTreeMap::new();
     let mut before = "";
     for term in &edition.terms {
-        for problem in own(term, ids) {
+        for problem in own(term, ids).into_iter().chain(unbacked(term, edition)) {
             found.push(say(term, problem));
         }
         if term.reading.as_str() < before {
@@ -64,4 +65,17 @@ fn own(term: &Term, ids: &BTreeSet<&str>) -> Vec<String> {
         out.push("unverified figure".to_owned());
     }
     out
+}
+
+/// A term has no sources of its own: a figure in it stands, with its mark, in the passage to which it leads.
+fn unbacked(term: &Term, edition: &Edition) -> Vec<String> {
+    let told = edition
+        .find(&term.passage)
+        .map(lead::told)
+        .unwrap_or_default();
+    let figures = sentence::figures(&term.text).into_iter();
+    figures
+        .filter(|figure| !told.contains_key(figure))
+        .map(|figure| format!("数値「{figure}」が、この用語から開く節の出典の付いた文にありません"))
+        .collect()
 }

@@ -239,7 +239,14 @@ fn the_front_says_what_the_passage_is() {
         "items = [\"x9\"]",
         "unknown item x9",
     );
-    one("e/b/2.md", "stages = [\"intake\"]\n", "", "neither tags");
+    // Words to find it by are no tags: nothing would offer it beside a case.
+    one(
+        "e/b/2.md",
+        "stages = [\"intake\"]\n",
+        "keywords = [\"言葉\"]\n",
+        "印が1つもありません",
+    );
+    one(file, "diseases = [\"heart\"]\n", "", "印が1つもありません");
     one(
         file,
         "checked_on = \"2026-11-22\"",
@@ -336,7 +343,11 @@ fn the_glossary_is_in_order() {
         "passage = \"a.x\"",
         "unknown passage a.x",
     );
-    one(file, "会社の決まり", "3年の決まり", "unverified figure");
+    let unverified = said(file, "会社の決まり", "3年の決まり");
+    let problems: Vec<&str> = unverified.iter().map(|p| p.problem.as_str()).collect();
+    assert_eq!(problems.first(), Some(&"unverified figure"), "{problems:?}");
+    // It leads to no passage that could back the figure either.
+    assert_eq!(problems.len(), 2, "{problems:?}");
 }
 
 #[test]
@@ -490,4 +501,87 @@ fn what_is_counted_as_the_width_of_words_is_never_less_than_the_face_draws() {
         }
     }
     assert!(seen > 80, "{seen}");
+}
+
+#[test]
+fn a_figure_of_the_lead_stands_in_a_marked_sentence_of_the_text() {
+    let file = "e/a/1.md";
+    for lead in [
+        "約５割が戻ります。",
+        "休むのは2〜4週間です。",
+        "戻るのは3日です。",
+    ] {
+        let lead = format!("lead = \"{lead}\"");
+        one(file, "lead = \"はじめに。\"", &lead, "要点(lead)の数値");
+    }
+    // The same figure in another width, the end of a range, a cell.
+    for lead in [
+        "約３割が戻ります。",
+        "休むのは2週間です。",
+        "5パーセントです。",
+    ] {
+        let lead = format!("lead = \"{lead}\"");
+        assert_eq!(said(file, "lead = \"はじめに。\"", &lead), []);
+    }
+    one(
+        file,
+        "はじめに。",
+        "はじめに[^s1]。",
+        "leadに出典の印は書けません",
+    );
+}
+
+#[test]
+fn a_figure_of_a_term_stands_in_the_passage_to_which_it_leads() {
+    let file = "e/glossary.toml";
+    one(file, "働き方についての意見", "5割の意見", "数値「5割」");
+    assert_eq!(said(file, "働き方についての意見", "3割の意見"), []);
+    let lost = said(
+        file,
+        "働き方についての意見。\"\npassage = \"a.one\"",
+        "3割の意見。\"",
+    );
+    assert_eq!(lost.len(), 1, "{lost:?}");
+    assert!(lost[0].problem.contains("数値「3割」"), "{lost:?}");
+}
+
+#[test]
+fn a_number_with_a_unit_is_a_figure_whatever_the_unit() {
+    let figures = |text: &str| sentence::figures(text).into_iter().collect::<Vec<_>>();
+    for (text, found) in [
+        ("60分を確保し", "60分"),
+        ("3回開かれる", "3回"),
+        ("一日8,000歩", "8000歩"),
+        ("５ｍ離す", "5m"),
+        ("9時から", "9時"),
+        ("食塩6 g未満", "6g"),
+        ("50パーセント", "50%"),
+    ] {
+        assert_eq!(figures(text), [found], "{text}");
+        one(
+            "e/a/1.md",
+            "約3割が",
+            &format!("{text}。約3割が"),
+            "figure without a source",
+        );
+    }
+    assert_eq!(figures("6ヶ月"), ["6か月"]);
+    assert_eq!(figures("3〜6METs"), ["3mets", "6mets"]);
+    assert_eq!(figures("10時間"), ["10時間"]);
+    for none in ["1回目の面談", "3month", "5gl", "(3)①", "第5章", "15.2 節"] {
+        assert_eq!(figures(none), Vec::<String>::new(), "{none}");
+    }
+}
+
+#[test]
+fn check_tests_and_chapters_use_the_words_of_the_manual() {
+    for (file, from, to) in [
+        ("e/a/check.toml", "どうしますか。", "患者様にどうしますか。"),
+        ("e/a/check.toml", "\"聞く\"", "\"患者様に聞く\""),
+        ("e/a/check.toml", "理由。", "患者様のため。"),
+        ("e/a/chapter.toml", "まとめ", "患者様のまとめ"),
+    ] {
+        let found = one(file, from, to, "患者様 is written 患者");
+        assert_eq!(found.file, file);
+    }
 }
