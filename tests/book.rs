@@ -95,6 +95,13 @@ fn wrong(lines: &[(String, usize)], pages: &[String]) -> Vec<(String, usize)> {
     lines.iter().filter(stands).cloned().collect()
 }
 
+/// The words of a whole book.
+pub(crate) fn text(bench: &mut Bench, ask: Value) -> String {
+    let view = made(bench, ask);
+    let path = saved(bench, &view, &format!("book-{}.pdf", view["id"]));
+    ink(&pages_of(&path).concat())
+}
+
 /// Where each part of the file begins, by its title at the head of a page.
 fn first_with(pages: &[String], title: &str) -> usize {
     let begins = |page: &String| {
@@ -240,4 +247,34 @@ fn own_notes_are_in_a_book_only_when_they_are_asked_for() {
             found
         );
     }
+}
+
+#[test]
+fn a_passage_on_paper_has_its_lead_and_numbers_from_figures_to_sources() {
+    let mut bench = Bench::practice();
+    let book = text(&mut bench, json!({ "chapters": ["heart"] }));
+    let passage = bench.call("manual_passage", json!({ "id": "heart.ischemic" }));
+    let lead = ink(passage["lead"].as_str().unwrap());
+    assert!(book.contains(&lead), "{lead}");
+    let sources = passage["sources"].as_array().unwrap();
+    for (at, source) in sources.iter().enumerate() {
+        let (number, title) = (at + 1, ink(source["title"].as_str().unwrap()));
+        assert!(book.contains(&format!("[{number}]{title}")), "{title}");
+        // In the text the number stands behind its fact; a source that is none of the state's says so there.
+        let mark = if source["certainty"] == "official" {
+            format!("[{number}]")
+        } else {
+            format!("[{number}・")
+        };
+        assert!(book.contains(&mark), "{mark}");
+    }
+    // Every mark of the passage is on paper, none of another passage.
+    let marks = passage["blocks"]
+        .to_string()
+        .matches("\"is\":\"mark\"")
+        .count();
+    let from = book.find(&lead).unwrap();
+    let to = book[from..].find("最終確認").unwrap() + from;
+    let printed = book[from..to].matches('[').count();
+    assert_eq!(printed, marks + sources.len(), "{}", &book[from..to]);
 }

@@ -1,9 +1,11 @@
 //! Editions of the manual: published after the linter, taken when signed, compared word by word, read side by side.
 
 use crate::headquarters::{Exchange, HQ};
-use crate::support::{Bench, PASSPHRASE, answer};
+use crate::support::{Bench, PASSPHRASE, answer, words};
+use base64::Engine;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use workbench::error::ApiError;
 
 pub(crate) const PASSAGE: &str = "liver.judgement";
 /// What the next edition says more.
@@ -283,4 +285,78 @@ fn nothing_is_published_past_the_linter_and_nothing_forged_is_taken() {
     // The control: unchanged it is taken.
     assert_eq!(take(&mut bench, &at, "good.manual", false)["problem"], "");
     assert_eq!(in_use(&mut bench), "2027-04");
+}
+
+#[test]
+fn what_would_stop_the_window_or_overflow_a_page_is_not_published() {
+    let mut bench = Bench::new();
+    let at = Exchange::with(&mut bench);
+    let row = |cell: &str, columns: usize| format!("|{}\n", format!(" {cell} |").repeat(columns));
+    let table = |columns: usize, rows: usize| {
+        row("頭", columns) + &row("---", columns) + &row("一", columns).repeat(rows)
+    };
+    let body = [
+        ("wide", table(300, 2)),
+        ("long", table(2, 12_000)),
+        ("deep", ">".repeat(50_000)),
+        ("turned", "向き\u{202E}を変える。".to_owned()),
+        ("rung", "鳴る\u{7}。".to_owned()),
+        ("open", "印[^s1が閉じない。".to_owned()),
+        ("letters", "a".repeat(200_000)),
+    ];
+    for (name, text) in body {
+        let edition = folder(&at, &format!("2027-{name}"), "2027-04-01");
+        let file = file_of(&edition, PASSAGE);
+        let good = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, format!("{good}\n{text}\n")).unwrap();
+        let pack = format!("{name}.manual");
+        let ask = [
+            "hq",
+            "publish",
+            &at.path("hq"),
+            edition.to_str().unwrap(),
+            "-o",
+            &at.path(&pack),
+        ];
+        let out = crate::support::run(&ask, HQ);
+        assert!(!Path::new(&at.path(&pack)).exists(), "{name} was published");
+        let told = String::from_utf8_lossy(&out.stdout).into_owned()
+            + &String::from_utf8_lossy(&out.stderr);
+        assert!(told.contains("liver/06-judgement.md"), "{name}: {told}");
+    }
+}
+
+/// Draws a paper and gives its words.
+fn drawn(bench: &mut Bench, ask: Value) -> String {
+    let drawn = bench.call("paper_draw", ask);
+    let pdf = bench.folder.path().join("drawn.pdf");
+    let bytes = base64::engine::general_purpose::STANDARD;
+    std::fs::write(&pdf, bytes.decode(drawn["pdf"].as_str().unwrap()).unwrap()).unwrap();
+    words(&pdf).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn what_is_read_in_an_older_edition_is_printed_from_it() {
+    let mut bench = Bench::new();
+    let at = Exchange::with(&mut bench);
+    newer(&mut bench, &at);
+    for paper in [PASSAGE, "liver"] {
+        let ask = |edition: &str| json!({ "paper": "chapter", "passage": paper, "edition": edition, "way": "in_house" });
+        let older = drawn(&mut bench, ask("2026-11"));
+        assert!(!older.contains(SENTENCE) && older.contains("令和8年11月版"));
+        // The twin: without the edition it is the text in use.
+        let current = drawn(&mut bench, ask(""));
+        assert!(current.contains(SENTENCE) && current.contains("2027-04版"));
+    }
+    let ask =
+        json!({ "paper": "chapter", "passage": PASSAGE, "edition": "2020-01", "way": "in_house" });
+    let unknown = bench.refused("paper_draw", ask);
+    assert!(matches!(unknown, ApiError::NotFound), "{unknown:?}");
+    let book = crate::book::text(
+        &mut bench,
+        json!({ "chapters": ["liver"], "edition": "2026-11" }),
+    );
+    assert!(!book.contains(SENTENCE) && book.contains("令和8年11月版"));
+    let book = crate::book::text(&mut bench, json!({ "chapters": ["liver"] }));
+    assert!(book.contains(SENTENCE));
 }

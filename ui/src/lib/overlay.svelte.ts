@@ -2,7 +2,7 @@
 import type { CaseQuery, Consultation, Draft, PaperFound, StatsAsk, TableAsk } from "./backend";
 import { marked } from "./marked.svelte";
 
-export type PaperWish = { caseId: string; paper?: string; passage?: string; code?: string; month?: string; kind?: string; user?: string; absent?: string[]; since?: string; stats?: StatsAsk };
+export type PaperWish = { caseId: string; paper?: string; passage?: string; edition?: string; code?: string; month?: string; kind?: string; user?: string; absent?: string[]; since?: string; stats?: StatsAsk };
 
 /** Papers of several cases: chosen ones, or all of a list. */
 export type BatchWish = { cases: string[]; all: CaseQuery | null; count: number; paper?: string };
@@ -14,8 +14,8 @@ class Overlay {
   paper = $state.raw<PaperWish | null>(null);
   /** A list or figures as a file. */
   table = $state.raw<TableAsk | null>(null);
-  /** The manual as a book. */
-  book = $state(false);
+  /** The manual as a book; an empty edition is the one in use. */
+  book = $state.raw<{ edition: string } | null>(null);
   batch = $state.raw<BatchWish | null>(null);
   /** 担当変更 of several cases. */
   charge = $state.raw<BatchWish | null>(null);
@@ -54,7 +54,7 @@ class Overlay {
     this.handOver = false;
     this.paper = null;
     this.table = null;
-    this.book = false;
+    this.book = null;
     this.batch = null;
     this.chart = null;
     this.charge = null;

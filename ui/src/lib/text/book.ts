@@ -3,6 +3,7 @@ const MEGA = 1024 * 1024;
 export const bookText = {
   open: "マニュアルを冊子で印刷・保存",
   title: "マニュアルの冊子",
+  titleOf: (edition: string) => `マニュアルの冊子(${edition})`,
   chapters: "収める章",
   all: "すべて選ぶ",
   none: "すべて外す",

@@ -26,6 +26,8 @@ export type Start = {
   paper?: string; 
   caseId?: string;
   passage?: string;
+  /** Of the manual; empty = the one in use. */
+  edition?: string;
   code?: string;
   month?: string;
   kind?: string;
@@ -137,6 +139,7 @@ export class Choice {
       paper: this.paper,
       case_id: this.ofCase ? (start.caseId ?? "") : "",
       passage: OF_PASSAGE.includes(this.paper) ? (start.passage ?? "") : "",
+      edition: this.paper === "chapter" ? (start.edition ?? "") : "",
       initials: this.ofCase && this.initials,
       ruby: this.named && this.ruby,
       blank: (isGuide && !this.ofCase) || (this.hasBlank && this.blank),

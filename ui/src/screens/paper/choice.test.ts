@@ -15,7 +15,8 @@ describe("Choice", () => {
     choice.choose("summary");
     choice.goes("company");
     choice.initials = true;
-    expect(choice.request).toEqual({ paper: "summary", case_id: "c1", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "", stats: null, guide: null, addressee: "", layout: "", absent: [], since: "", beyond: null });
+    expect(choice.request).toEqual({ paper: "summary", case_id: "c1",
+      edition: "", passage: "", initials: true, ruby: false, blank: false, folded: false, circulation: false, word: false, way: "company", party: "occ_physician", code: "", month: "", kind: "", user: "", stats: null, guide: null, addressee: "", layout: "", absent: [], since: "", beyond: null });
     choice.meets("hr");
     expect([choice.request.party, choice.recipient]).toEqual(["hr", "人事・労務担当者"]);
     choice.goes("self");
@@ -65,6 +66,13 @@ describe("Choice", () => {
     const choice = new Choice({ passage: "liver" }, defaults);
     expect(choice.request).toMatchObject({ paper: "chapter", passage: "liver", case_id: "", initials: false });
     expect([choice.recipient, choice.purpose]).toEqual(["院内", "マニュアルの閲覧"]);
+  });
+
+  it("asks for the edition that is read, and for no other paper", () => {
+    const choice = new Choice({ passage: "liver.judgement", edition: "2026-11" }, defaults);
+    expect(choice.request.edition).toBe("2026-11");
+    choice.choose("bookmarks");
+    expect(choice.request.edition).toBe("");
   });
 
   it("does not make a case paper without a case", () => {

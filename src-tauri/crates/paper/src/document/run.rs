@@ -29,6 +29,9 @@ pub struct Run {
     pub blank: Option<f32>,
     /// No line break inside, as long as the run fits on one line.
     pub keep: bool,
+    /// No line begins with it: it belongs to what stands before.
+    #[serde(default)]
+    pub bound: bool,
     /// Extra space after each character, in thousandths of the size.
     pub tracking: i32,
     /// The reading, set small over the text; empty = none.
@@ -98,6 +101,13 @@ impl Run {
     #[must_use]
     pub fn keep(mut self) -> Self {
         self.keep = true;
+        self
+    }
+
+    /// Never at the head of a line.
+    #[must_use]
+    pub fn bound(mut self) -> Self {
+        self.bound = true;
         self
     }
 

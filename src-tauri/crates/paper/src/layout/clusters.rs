@@ -207,9 +207,11 @@ pub(super) fn cuts(paragraph: &Paragraph, clusters: &[Cluster], runs: &[Run]) ->
         .iter()
         .map(|cluster| {
             let is_check = matches!(cluster.ink, Ink::Check(_));
-            let is_kept = previous.is_some_and(|p| p.run == cluster.run)
-                && runs.get(cluster.run).is_some_and(|run| run.keep);
-            let cut = if after_check {
+            let run = runs.get(cluster.run);
+            let begins = previous.is_none_or(|p| p.run != cluster.run);
+            let is_kept = !begins && run.is_some_and(|run| run.keep);
+            let is_bound = begins && run.is_some_and(|run| run.bound);
+            let cut = if after_check || is_bound {
                 Cut::Forced
             } else if is_check || legal.binary_search(&cluster.text.start).is_ok() {
                 if is_kept { Cut::Reluctant } else { Cut::Free }

@@ -23,6 +23,8 @@ pub struct Chapter {
 pub struct Passage {
     /// Number and name, e.g. `3.2 通院と勤務時間`.
     pub heading: String,
+    /// What it says in short, above a rule; empty = none.
+    pub lead: Vec<Run>,
     /// Text: paragraphs, lists, tables, quotes, headings of level 3.
     pub blocks: Vec<Block>,
     /// Sources with dates, and how sure they are; small below the text.
@@ -58,6 +60,11 @@ impl Chapter {
                 level: 1,
                 text: passage.heading.clone(),
             });
+            if !passage.lead.is_empty() {
+                let lead = passage.lead.iter().cloned().map(Run::muted).collect();
+                blocks.push(Block::paragraph(lead));
+                blocks.push(Block::Rule);
+            }
             blocks.extend(passage.blocks.iter().cloned());
             if !passage.sources.is_empty() {
                 let text = passage.sources.join("\n");

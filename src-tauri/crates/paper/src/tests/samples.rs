@@ -437,17 +437,33 @@ pub(crate) fn chapter() -> Chapter {
     );
     let passage = Passage {
         heading: "2.1 通院と勤務時間の調整".into(),
+        lead: plain(
+            "治療が続くあいだも働けるように、通院の曜日と時間帯を先に聞き、勤務時間の調整を早めに相談します。",
+        ),
         blocks: vec![
             Block::paragraph(vec![
                 Run::new("肝疾患は自覚症状が乏しく、"),
                 Run::new("本人も周囲も無理を重ねやすい").bold(),
-                Run::new("病気です。通院と検査を続けられるように、勤務時間の調整を早めに相談します。ウイルスが陰性になったあとも、肝がんの早期発見のために画像検査が続くことを、本人と一緒に確認しておきます。"),
+                Run::new(
+                    "病気です。通院と検査を続けられるように、勤務時間の調整を早めに相談します",
+                ),
+                Run::new("[1]").muted().size(7.5).keep().bound(),
+                Run::new(
+                    "。ウイルスが陰性になったあとも、肝がんの早期発見のために画像検査が続くことを、本人と一緒に確認しておきます",
+                ),
+                Run::new("[2・二次資料]").muted().size(7.5).keep().bound(),
+                Run::new("。"),
             ]),
-            Block::Heading { level: 3, text: "聞き取りの要点".into() },
+            Block::Heading {
+                level: 3,
+                text: "聞き取りの要点".into(),
+            },
             Block::List {
                 kind: ListKind::Bullet,
                 items: vec![
-                    plain("通院の曜日と時間帯。職場が調整しやすい曜日を先に聞き、主治医に予約の希望を伝える。"),
+                    plain(
+                        "通院の曜日と時間帯。職場が調整しやすい曜日を先に聞き、主治医に予約の希望を伝える。",
+                    ),
                     plain("検査の前の絶食が、早番や交替勤務と重ならないか。"),
                     plain("時間単位の年次有給休暇や、時差出勤の制度があるか。"),
                 ],
@@ -455,7 +471,9 @@ pub(crate) fn chapter() -> Chapter {
             table,
             Block::Boxed {
                 kind: BoxKind::Quote,
-                blocks: vec![Block::paragraph(plain("「病名は上司までにとどめたい」という希望は、そのまま同意の範囲として記録します。範囲が変わったときは、日付をつけて記録を改めます。"))],
+                blocks: vec![Block::paragraph(plain(
+                    "「病名は上司までにとどめたい」という希望は、そのまま同意の範囲として記録します。範囲が変わったときは、日付をつけて記録を改めます。",
+                ))],
             },
             Block::List {
                 kind: ListKind::Number(1),
@@ -472,7 +490,11 @@ pub(crate) fn chapter() -> Chapter {
                 (false, "配置転換".into()),
             ]),
         ],
-        sources: vec!["出典: 事業場における治療と仕事の両立支援のためのガイドライン(令和6年3月版) / 確かさ: 公的資料".into()],
+        sources: vec![
+            "[1] 事業場における治療と仕事の両立支援のためのガイドライン(2024年・一次資料)".into(),
+            "[2] 肝疾患の療養についての解説(2025年・二次資料)".into(),
+            "最終確認 令和8年11月22日".into(),
+        ],
     };
     Chapter {
         issue: issue("マニュアル様式"),

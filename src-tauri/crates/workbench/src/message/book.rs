@@ -11,6 +11,8 @@ pub struct BookStart {
     pub chapters: Vec<String>,
     /// With the user's own notes on the passages.
     pub notes: bool,
+    /// Edition; empty = the one in use.
+    pub edition: String,
 }
 
 /// How far a book is.

@@ -14,6 +14,8 @@ pub struct PaperRequest {
     pub case_id: String,
     /// Chapter or passage id for `chapter`.
     pub passage: String,
+    /// Edition of the manual for `chapter`; empty = the one in use.
+    pub edition: String,
     /// Initials instead of the name.
     pub initials: bool,
     /// Furigana over the person's name, where the reading is recorded.

@@ -102,7 +102,7 @@ pub(crate) fn start(bench: &mut Workbench, ask: BookStart) -> ApiResult<BookView
 }
 
 fn plan(bench: &Workbench, ask: &BookStart) -> ApiResult<Plan> {
-    let manual = bench.manual();
+    let manual = bench.edition(&ask.edition)?;
     let edition = &manual.edition;
     let all = ask.chapters.is_empty();
     let known = |id: &String| id == GLOSSARY || edition.chapter(id).is_some();

@@ -30,7 +30,7 @@ pub(crate) fn prepare(bench: &Workbench, marked: bool) -> ApiResult<Prepared> {
     let calendar = style::calendar(bench)?;
     let mut passages = Vec::new();
     for passage in manual.edition.passages().filter(|p| kept.contains(&p.id)) {
-        let mut blocks = vec![text(&passage.lead)];
+        let mut blocks = Vec::new();
         let note = store.passage_note(&user, &passage.id)?;
         if !note.trim().is_empty() {
             blocks.push(Block::Boxed {
@@ -43,6 +43,7 @@ pub(crate) fn prepare(bench: &Workbench, marked: bool) -> ApiResult<Prepared> {
         }
         passages.push(Passage {
             heading: format!("{} {}", passage.number, passage.title),
+            lead: vec![Run::new(&passage.lead)],
             blocks,
             sources: vec![format!("最終確認 {}", calendar.words(&passage.checked_on))],
         });

@@ -94,7 +94,7 @@ pub(crate) fn prepare(bench: &Workbench, ask: &PaperRequest) -> ApiResult<Prepar
         "recovery-sheet" => house::recovery_sheet(bench, ask),
         morning::ID => morning::prepare(bench, ask),
         withdrawn::ID => withdrawn::prepare(bench, ask),
-        "chapter" => chapter::prepare(bench, &ask.passage),
+        "chapter" => chapter::prepare(bench, &ask.passage, &ask.edition),
         "reading" => reading::prepare(bench),
         "bookmarks" => bookmarks::prepare(bench, ask.kind == bookmarks::MARKED),
         discarded::ID => discarded::prepare(bench),

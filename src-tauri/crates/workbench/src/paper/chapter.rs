@@ -2,7 +2,7 @@
 
 use super::{Prepared, issue, style};
 use crate::error::{ApiError, ApiResult};
-use crate::manual::{Edition, Passage};
+use crate::manual::{self, Edition, Passage};
 use crate::message::{Block, Inline};
 use crate::session::Workbench;
 use ::paper::document::{Align, BoxKind, ListKind, Run};
@@ -10,9 +10,9 @@ use ::paper::sheet::chapter as sheet;
 use model::code::Certainty;
 use model::era::Calendar;
 
-/// Prepares a chapter (`liver`) or one passage (`liver.judgement`).
-pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
-    let manual = bench.manual();
+/// Prepares a chapter (`liver`) or one passage (`liver.judgement`) of an edition; empty = the one in use.
+pub(crate) fn prepare(bench: &Workbench, id: &str, of: &str) -> ApiResult<Prepared> {
+    let manual = bench.edition(of)?;
     let edition = &manual.edition;
     let (title, passages): (String, Vec<&Passage>) = match (edition.chapter(id), edition.find(id)) {
         (Some(chapter), _) => (
@@ -37,8 +37,14 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
             .collect(),
     }
     .document();
+    // The register tells the edition where it is not the one that everybody reads.
+    let name = if edition.id == bench.manual().edition.id {
+        format!("マニュアル {title}")
+    } else {
+        format!("マニュアル {title}({})", edition.title)
+    };
     Ok(Prepared {
-        title: format!("マニュアル {title}"),
+        title: name,
         document,
         left_out: Vec::new(),
         discloses: Vec::new(),
@@ -52,6 +58,7 @@ pub(crate) fn prepare(bench: &Workbench, id: &str) -> ApiResult<Prepared> {
 pub(super) fn on_paper(passage: &Passage, edition: &Edition, calendar: Calendar) -> sheet::Passage {
     sheet::Passage {
         heading: format!("{} {}", passage.number, passage.title),
+        lead: runs(&manual::lead::line(passage), passage, edition),
         blocks: passage
             .blocks
             .iter()
@@ -60,7 +67,11 @@ pub(super) fn on_paper(passage: &Passage, edition: &Edition, calendar: Calendar)
         sources: passage
             .sources
             .iter()
-            .map(|s| format!("{}({}年・{})", s.title, s.year, certainty(s.certainty)))
+            .enumerate()
+            .map(|(n, s)| {
+                let certainty = certainty(s.certainty);
+                format!("[{}] {}({}年・{certainty})", n + 1, s.title, s.year)
+            })
             .chain(std::iter::once(format!(
                 "最終確認 {}",
                 calendar.words(&passage.checked_on)
@@ -133,7 +144,7 @@ fn plain(text: &[Inline]) -> String {
         .collect()
 }
 
-/// Marks print as the certainty of their source where it is not an official one.
+/// Marks print with the number of their source, and with its certainty where it is not an official one.
 fn runs(text: &[Inline], passage: &Passage, edition: &Edition) -> Vec<Run> {
     text.iter()
         .filter_map(|piece| match piece {
@@ -144,12 +155,13 @@ fn runs(text: &[Inline], passage: &Passage, edition: &Edition) -> Vec<Run> {
                 Some(Run::new(format!("{text}({number})")))
             }
             Inline::Mark { source } => {
-                let certainty_of = passage.sources.iter().find(|s| s.id == *source)?.certainty;
-                (certainty_of != Certainty::Official).then(|| {
-                    Run::new(format!("[{}]", certainty(certainty_of)))
-                        .muted()
-                        .size(7.5)
-                })
+                let at = passage.sources.iter().position(|s| s.id == *source)?;
+                let number = at + 1;
+                let words = match passage.sources.get(at)?.certainty {
+                    Certainty::Official => format!("[{number}]"),
+                    doubt => format!("[{number}・{}]", certainty(doubt)),
+                };
+                Some(Run::new(words).muted().size(7.5).keep().bound())
             }
         })
         .collect()
