@@ -4,9 +4,25 @@ use super::driver::{PAGE_DOWN, PAGE_UP, Window, story};
 use super::hand::fill;
 use crate::documents::{SEEDED, fixture, take};
 use crate::privacy::found_words;
-use crate::support::program;
+use crate::support::{Bench, program};
 use serde_json::json;
 use std::path::Path;
+
+/// A document of two pages in use.
+pub(super) fn an_own_document(bench: &mut Bench) {
+    bench.bench.use_extractor(program());
+    let page = |n: usize| {
+        vec![
+            format!("就業規則 {n}ページ"),
+            "第十二条 休職の期間は、次のとおりとする。".to_owned(),
+        ]
+    };
+    let path = bench.folder.path().join("own.pdf");
+    std::fs::write(&path, fixture::rksj(&[page(1), page(2)])).unwrap();
+    let id = take(bench, &path, "").unwrap();
+    let known = json!({ "id": id, "title": "就業規則", "source": "当院 人事課", "year": "第3版" });
+    bench.call("document_approve", known);
+}
 
 /// A document in use, and one that waits with a page that is a picture.
 fn shelf(at: &Path) {

@@ -1,9 +1,14 @@
 //! Nothing leaves the PC: the real window in an empty network that counts every packet.
 
-use super::driver::{CONTROL, DISPLAY, ENTER, MOMENT, NULL, PATIENCE, story};
-use super::papers::{open_case, with_case};
+use super::documents::an_own_document;
+use super::driver::{CONTROL, DISPLAY, ENTER, MOMENT, NULL, PATIENCE, Window, story};
+use super::editions::two_editions_of;
+use super::hand::fill;
+use super::papers::open_case;
 use crate::apart;
+use crate::editions::PASSAGE;
 use std::net::UdpSocket;
+use std::path::Path;
 use std::process::Command;
 use std::sync::PoisonError;
 
@@ -43,6 +48,50 @@ fn wait_for_more(than: u64) {
     panic!("the counter does not see packets");
 }
 
+/// A case, a document of the facility and an edition that was taken.
+fn with_reading(at: &Path) {
+    fill(at, |bench| {
+        bench.case();
+        an_own_document(bench);
+        two_editions_of(bench);
+    });
+}
+
+/// Everything that can be read: a passage, one with a drawing, an older edition, an own PDF, the course, what was kept.
+async fn read(w: &Window) {
+    let shown = |words: &str| {
+        format!("return document.querySelector('main').innerText.includes({words:?})")
+    };
+    for (hash, there) in [
+        (
+            "#/manual/heart.ischemic",
+            "return document.querySelectorAll('main article p').length > 3".to_owned(),
+        ),
+        (
+            "#/manual/heart.mets",
+            "return !!document.querySelector('article section.drawing svg text')".to_owned(),
+        ),
+        (
+            &format!("#/manual/{PASSAGE}~2026-11"),
+            shown("使用中ではない版"),
+        ),
+        (&format!("#/manual/{PASSAGE}"), shown("次の版で加えた一文")),
+        ("#/manual/kept", shown("しおり・メモ")),
+        ("#/course", shown("研修")),
+        ("#/course/heart", shown("問1")),
+    ] {
+        w.script(&format!("location.hash = {hash:?}"), vec![]).await;
+        w.until(hash, &there).await;
+    }
+    w.script("location.hash = '#/manual/own'", vec![]).await;
+    w.until("the document", "const b = [...document.querySelectorAll('main button')].find((b) => (b.getAttribute('aria-label') ?? b.innerText).includes('就業規則')); b?.click(); return !!b").await;
+    w.until(
+        "its page",
+        "return [...document.querySelectorAll('main canvas')].some((c) => c.width > 100)",
+    )
+    .await;
+}
+
 #[test]
 fn a_journey_sends_not_one_packet() {
     let _alone = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
@@ -59,7 +108,7 @@ fn a_journey_sends_not_one_packet() {
 #[ignore = "the test above runs it in a network of its own"]
 fn a_journey() {
     assert_eq!(sent(), 0);
-    story(with_case, |w| async move {
+    story(with_reading, |w| async move {
         w.unlock().await;
         open_case(&w).await;
         w.fill("activity-kinds", "伝え方").await;
@@ -80,6 +129,7 @@ fn a_journey() {
         )
         .await;
         w.press("閉じる").await;
+        read(&w).await;
         for hash in ["#/manual", "#/exchange", "#/settings", "#/settings/about"] {
             w.script(&format!("location.hash = '{hash}'"), vec![]).await;
             w.until(hash, "return !!document.querySelector('main h1, main h2')")

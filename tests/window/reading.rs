@@ -1,6 +1,6 @@
 //! Reading in the manual: terms, 用語集, narrowing what was found, back-links; also while locked.
 
-use super::driver::{CONTROL, ESCAPE, NULL, Window, story};
+use super::driver::{CONTROL, ENTER, ESCAPE, NULL, Window, story};
 use super::hand::make;
 
 /// Types into the search of the manual.
@@ -60,6 +60,20 @@ fn a_word_is_explained_by_mouse_and_keyboard() {
         w.close().await;
     });
 }
+
+/// What the hits of 傷病手当金 in the questions are recognised by.
+const FAQ_TITLE: &str = "よくある質問";
+/// What is typed, and words of the question that answers it.
+const FAQ: [(&str, &str); 2] = [
+    (
+        "退職の日に出勤したら傷病手当金はもらえない",
+        "退職後も続きますか",
+    ),
+    (
+        "がんとうつ病の両方で休んだら傷病手当金は二重に出るか",
+        "うつ病の両方で休んでいます",
+    ),
+];
 
 #[test]
 fn what_was_found_is_narrowed_and_words_are_offered() {
@@ -133,6 +147,98 @@ fn the_glossary_is_read_while_locked() {
         )
         .await;
         w.picture("glossary-locked").await;
+        w.close().await;
+    });
+}
+
+/// Types a question and opens one of its hits.
+async fn open_hit(w: &Window, question: &str, passage: &str) {
+    look_for(w, question).await;
+    let press = format!(
+        "const b = [...document.querySelectorAll('#manual-found button.hit')].find((b) => b.innerText.includes({passage:?})); b?.click(); return !!b"
+    );
+    w.until("the hit", &press).await;
+}
+
+#[test]
+fn what_was_found_is_opened_where_it_stands() {
+    story(make, |w| async move {
+        w.unlock().await;
+        w.go("#/manual").await;
+        // Five questions share one passage: the one that was asked is at the top of what is in sight.
+        for (asked, heading) in FAQ {
+            open_hit(&w, asked, FAQ_TITLE).await;
+            let there = format!(
+                "const a = document.querySelector('main article'); const h = [...a.querySelectorAll('h2, h3')].find((h) => h.innerText.includes({heading:?})); if (!h) return false; const top = h.getBoundingClientRect().top - a.getBoundingClientRect().top; return a.scrollTop > 0 && top > -4 && top < a.clientHeight / 2"
+            );
+            w.until(heading, &there).await;
+        }
+        w.picture("manual-hit").await;
+        w.sound("manual-hit").await;
+        // What is opened from the tree is read from its top.
+        w.go("#/manual/heart.ischemic").await;
+        w.until(
+            "its top",
+            "const a = document.querySelector('main article'); return a.querySelectorAll('p').length > 3 && a.scrollTop === 0",
+        )
+        .await;
+        w.close().await;
+    });
+}
+
+#[test]
+fn notes_are_found_again_in_a_list_and_in_the_tree() {
+    story(make, |w| async move {
+        w.unlock().await;
+        w.go("#/manual/kept").await;
+        w.see("しおりもメモもまだありません").await;
+        open_passage(&w, "heart.device").await;
+        w.letter("b").await;
+        w.see("しおりあり").await;
+        open_passage(&w, "heart.ischemic").await;
+        let text = "会社への説明は、機器の種類ではなく避ける作業で書く。次の面談で本人に確かめること。産業医の先生には、電磁界のある場所の見取り図をお願いする。";
+        w.script("const e = document.querySelector('main aside textarea'); e.focus(); e.value = arguments[0]; e.dispatchEvent(new Event('input', {bubbles: true}))", vec![text.into()]).await;
+        w.until(
+            "the note is kept",
+            "return document.querySelector('main aside .state').innerText.includes('保存済')",
+        )
+        .await;
+        w.until(
+            "the tree shows it",
+            "return document.querySelector('nav button.passage.on .marks')?.innerText.includes('メモあり')",
+        )
+        .await;
+        w.picture("manual-noted").await;
+        w.press("しおり・メモ(2節)").await;
+        w.heading("しおり・メモ").await;
+        w.until(
+            "both",
+            "return document.querySelectorAll('main li[data-kept]').length === 2",
+        )
+        .await;
+        w.picture("manual-kept").await;
+        w.sound("manual-kept").await;
+        w.script("[...document.querySelectorAll('main article button')].find((b) => b.innerText.includes('表にして書き出す')).click()", vec![]).await;
+        w.until(
+            "what would leave",
+            "return document.querySelector('dialog[open]')?.innerText.includes('2行')",
+        )
+        .await;
+        w.picture("manual-kept-out").await;
+        w.sound("manual-kept-out").await;
+        w.keys(&ESCAPE.to_string()).await;
+        // By keyboard from the list to the passage.
+        w.script(
+            "document.querySelector('main li[data-kept] button').focus()",
+            vec![],
+        )
+        .await;
+        w.keys(&ENTER.to_string()).await;
+        w.until(
+            "the passage",
+            "return /heart\\.(device|ischemic)$/.test(location.hash)",
+        )
+        .await;
         w.close().await;
     });
 }
