@@ -413,9 +413,10 @@ pub(crate) fn activities(note: &str) -> ActivityList {
     }
 }
 
-pub(crate) fn chapter() -> Chapter {
+/// What is asked, and where it is recorded.
+fn asked() -> Block {
     let cell = |text: &str| plain(text);
-    let table = text_table(
+    text_table(
         vec![cell("場面"), cell("聞くこと"), cell("記録する欄")],
         vec![
             vec![
@@ -434,7 +435,10 @@ pub(crate) fn chapter() -> Chapter {
                 cell("就業に影響しうる症状"),
             ],
         ],
-    );
+    )
+}
+
+pub(crate) fn chapter() -> Chapter {
     let passage = Passage {
         heading: "2.1 通院と勤務時間の調整".into(),
         lead: plain(
@@ -468,7 +472,7 @@ pub(crate) fn chapter() -> Chapter {
                     plain("時間単位の年次有給休暇や、時差出勤の制度があるか。"),
                 ],
             },
-            table,
+            asked(),
             Block::Boxed {
                 kind: BoxKind::Quote,
                 blocks: vec![Block::paragraph(plain(
