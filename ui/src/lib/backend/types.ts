@@ -1148,7 +1148,11 @@ chapters: Array<string>,
 /**
  * With the user's own notes on the passages.
  */
-notes: boolean, };
+notes: boolean, 
+/**
+ * Edition; empty = the one in use.
+ */
+edition: string, };
 
 export type BookView = { 
 /**
@@ -5711,6 +5715,40 @@ holds: Array<Hold>,
  */
 proposal: DiscardProposal | null, };
 
+export type KeptLine = { 
+/**
+ * Passage id.
+ */
+id: string, 
+/**
+ * `9.4`; empty where the edition in use does not have it.
+ */
+number: string, 
+/**
+ * Title; empty where no edition here has it.
+ */
+title: string, 
+/**
+ * Chapter title; empty where the edition in use does not have it.
+ */
+chapter_title: string, 
+/**
+ * Bookmarked.
+ */
+bookmarked: boolean, 
+/**
+ * The user's note; empty = none.
+ */
+note: string, 
+/**
+ * Edition in which it stands; empty = the one in use, or none.
+ */
+edition: string, 
+/**
+ * Title of that edition.
+ */
+edition_title: string, };
+
 export type KeptPassage = { 
 /**
  * Passage id.
@@ -6885,6 +6923,10 @@ case_id: string,
  */
 passage: string, 
 /**
+ * Edition of the manual for `chapter`; empty = the one in use.
+ */
+edition: string, 
+/**
  * Initials instead of the name.
  */
 initials: boolean, 
@@ -7066,7 +7108,11 @@ bookmarked: boolean,
 /**
  * The user has marked it as read.
  */
-read: boolean, };
+read: boolean, 
+/**
+ * The user has written a note on it.
+ */
+noted: boolean, };
 
 export type PassageNoteSet = { 
 /**
@@ -7170,9 +7216,17 @@ edition: string,
  */
 elsewhere: boolean, 
 /**
+ * Title of the edition.
+ */
+edition_title: string, 
+/**
  * Lead sentence.
  */
 lead: string, 
+/**
+ * The same with the marks of what its figures rest on.
+ */
+lead_line: Array<Inline>, 
 /**
  * Body as blocks; never HTML.
  */
@@ -9160,7 +9214,7 @@ pair: [string, string], };
 
 export type TableAsk = { 
 /**
- * figures | cases | activities | case_list
+ * figures | cases | activities | case_list | kept (the own bookmarks and notes)
  */
 what: string, 
 /**
@@ -10316,6 +10370,7 @@ export type Api = {
   highlight_list: [PassageAt, Array<HighlightLine>];
   highlight_set: [Highlight, Changed<Highlight>];
   highlight_drop: [ById, Changed<Nothing>];
+  kept_list: [Nothing, Array<KeptLine>];
   pin_set: [PinSet, Changed<Nothing>];
   bookmark_set: [BookmarkSet, Changed<Nothing>];
   passage_note_set: [PassageNoteSet, Changed<Nothing>];

@@ -27,11 +27,9 @@ pub(super) fn blocks(drawing: &Drawing) -> Vec<Block> {
     } else {
         UNSURE
     };
-    let note = drawing.unsure.then(|| words.to_owned());
-    let small: Vec<String> = note.into_iter().chain(sources).collect();
     // The numbers of a picture are its own: those of the text stand behind the text.
     let head = std::iter::once("図の出典".to_owned());
-    let note = drawing.unsure.then(|| UNSURE.to_owned());
+    let note = drawing.unsure.then(|| words.to_owned());
     let small: Vec<String> = note.into_iter().chain(head).chain(sources).collect();
     vec![
         Block::paragraph(vec![Run::new(format!("図　{}", written.title)).bold()]),
