@@ -3,6 +3,7 @@
 
 use super::{all, day, is_notice, legal, rule_of};
 use crate::assets;
+use chrono::Months;
 use model::casefile::{CaseFile, Owed};
 use model::deadline::Dated;
 use model::noun::{
@@ -159,11 +160,18 @@ fn facts_on(iso: &str) -> CaseFile {
 
 /// One disease by the ordinary day of assessment, and one for each event that fixes it earlier.
 fn ill(file: &mut CaseFile, iso: &str) {
-    for event in ["", "dialysis", "icd", "stoma"] {
+    // What is left of a stroke fixes the day only half a year after the first visit.
+    let earlier = (day(iso) - Months::new(8)).to_string();
+    for event in ["", "dialysis", "icd", "stoma", "stroke_fixed"] {
         let is_main = event.is_empty();
+        let first = if event == "stroke_fixed" {
+            &earlier
+        } else {
+            iso
+        };
         file.treatments.push(Treatment {
             disease_name: if is_main { "慢性B型肝炎" } else { "" }.into(),
-            first_visit_on: iso.into(),
+            first_visit_on: first.into(),
             next_visit_on: if is_main { iso } else { "" }.into(),
             assessment_event: event.into(),
             assessment_event_on: if is_main { "" } else { iso }.into(),

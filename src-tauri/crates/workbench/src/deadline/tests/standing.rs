@@ -69,12 +69,13 @@ fn the_day_of_assessment_stays_until_the_pension_is_applied_for_or_ruled_out() {
             "{on}"
         );
     }
-    for (event, rule) in [
-        ("dialysis", "assessment_day_dialysis"),
-        ("icd", "assessment_day_implant"),
-        ("stoma", "assessment_day_stoma"),
+    for (event, on, rule) in [
+        ("dialysis", "2026-04-20", "assessment_day_dialysis"),
+        ("icd", "2026-04-20", "assessment_day_implant"),
+        ("stoma", "2026-04-20", "assessment_day_stoma"),
+        ("stroke_fixed", "2026-10-01", "assessment_day_stroke"),
     ] {
-        let lines = open(&treated(event, "2026-04-20"), "2028-01-01");
+        let lines = open(&treated(event, on), "2028-01-01");
         assert_eq!(rules(&lines), [rule]);
     }
     for (state, stands) in [
