@@ -165,7 +165,7 @@ fn an_edition_in_a_folder_is_looked_through() {
     );
     let passage = |body: &str| {
         format!(
-            "+++\nid = \"a.one\"\ntitle = \"節\"\norder = 1\nkeywords = [\"節\"]\nlead = \"はじめに。\"\nchecked_on = \"2027-04-01\"\n[[sources]]\nid = \"s1\"\ntitle = \"資料\"\nyear = 2026\ncertainty = \"official\"\n+++\n{body}\n"
+            "+++\nid = \"a.one\"\ntitle = \"節\"\norder = 1\nstages = [\"gathering\"]\nkeywords = [\"節\"]\nlead = \"はじめに。\"\nchecked_on = \"2027-04-01\"\n[[sources]]\nid = \"s1\"\ntitle = \"資料\"\nyear = 2026\ncertainty = \"official\"\n+++\n{body}\n"
         )
     };
     let path = edition.display().to_string();

@@ -26,7 +26,7 @@ const PARTLY: f64 = 0.55;
 const LEAST: f64 = 0.5;
 
 /// What covers less than this share of what the best text covers is no answer.
-const CUT: f64 = 0.15;
+const CUT: f64 = 0.3;
 /// A word in fewer texts than this is no more telling than one in so many: it may be a turn of speech that one text shares.
 const RAREST: usize = 10;
 /// Fewer of the pairs of a word than this are the parts of other words.
