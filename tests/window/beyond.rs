@@ -69,8 +69,8 @@ fn two_look_before_a_paper_leaves_without_consent() {
             w.labelled("目的", "救急の対応").await;
             w.labelled("確認する人のパスフレーズ", PASSPHRASE).await;
             w.press("PDFで保存").await;
-            w.see("確認する人のパスフレーズが違います。書類は出力していません。")
-                .await;
+            w.see("確認する人のパスフレーズが違います。").await;
+            w.see("書類は出力していません。").await;
             w.script(
                 "document.querySelector('#second-title').scrollIntoView()",
                 vec![],

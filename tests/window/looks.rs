@@ -91,7 +91,7 @@ async fn tour(w: &Window, tag: &str) {
     )
     .await;
     w.go("#/manual").await;
-    w.press("9.1 ").await;
+    w.press("「9.1 ").await;
     w.until(
         "the passage",
         "return document.querySelectorAll('main article p, main p').length > 3",

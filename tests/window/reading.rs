@@ -44,14 +44,14 @@ fn a_word_is_explained_by_mouse_and_keyboard() {
         w.script("document.querySelectorAll('article .whole')[1].dispatchEvent(new MouseEvent('mouseleave'))", vec![]).await;
         w.until("closed", NO_BOX).await;
 
-        w.script("document.querySelector('section[aria-label=\"この項目を参照している項目\"]').scrollIntoView()", vec![]).await;
+        w.script("document.querySelector('section[aria-label=\"この節を参照している節\"]').scrollIntoView()", vec![]).await;
         w.until(
             "the screen itself stays",
             "return document.querySelector('main').scrollTop === 0",
         )
         .await;
         w.picture("manual-referrers").await;
-        w.script("document.querySelector('section[aria-label=\"この項目を参照している項目\"] button').click()", vec![]).await;
+        w.script("document.querySelector('section[aria-label=\"この節を参照している節\"] button').click()", vec![]).await;
         w.until(
             "the other passage",
             "return !location.hash.endsWith('heart.device')",

@@ -33,7 +33,7 @@ async fn is_tried_and_written(w: &Window) {
     w.until("two cells", "return document.body.innerText.includes('2026/2/30') && document.body.innerText.includes('令和65年2月9日')").await;
     focus(w, "#import-without").await;
     w.keys(" ").await;
-    w.script("const s = document.querySelector('select[aria-label=\"5行をどうするか\"]'); s.value = 'episode'; s.dispatchEvent(new Event('change', {bubbles: true}));", vec![]).await;
+    w.script("const s = document.querySelector('select[aria-label=\"5行の処理\"]'); s.value = 'episode'; s.dispatchEvent(new Event('change', {bubbles: true}));", vec![]).await;
     w.until(
         "ready",
         "return !document.querySelector('#import-start').disabled",

@@ -30,7 +30,7 @@ fn passages_are_read_in_tabs_by_keyboard_and_are_there_after_a_lock() {
             w.script(offered, vec![]).await
         );
 
-        w.script("document.querySelector('article button.link, section[aria-label=\"この項目を参照している項目\"] button').focus()", vec![]).await;
+        w.script("document.querySelector('article button.link, section[aria-label=\"この節を参照している節\"] button').focus()", vec![]).await;
         w.keys(&format!("{CONTROL}{ENTER}{NULL}")).await;
         w.until("a tab behind", "return document.querySelectorAll('.tabrow [role=tab]').length === 2 && location.hash.endsWith('steps.consent')").await;
         w.picture("tabs-two").await;
