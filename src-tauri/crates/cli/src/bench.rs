@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: each figure beside its peer, in one run on this machine.
 
+mod documents;
+
 use crate::Answer;
 use crate::workplace;
 use serde_json::{Value, json};
@@ -39,15 +41,15 @@ const ASKED: [&str; 8] = [
 ];
 
 /// Measures on a fresh workplace in the target folder.
-pub(crate) fn run(cases: usize, list: usize, long: bool) -> Answer {
+pub(crate) fn run(cases: usize, list: usize, documents: usize, long: bool) -> Answer {
     let folder = std::env::temp_dir().join(format!("ryoritsu-bench-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
-    let result = measure(&folder, cases, list, long);
+    let result = measure(&folder, cases, list, documents, long);
     let _ = std::fs::remove_dir_all(&folder);
     result
 }
 
-fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
+fn measure(folder: &Path, cases: usize, list: usize, shelf: usize, long: bool) -> Answer {
     let mut bench = workplace::closed(folder.join("workplace"));
     api::call(
         &mut bench,
@@ -100,6 +102,9 @@ fn measure(folder: &Path, cases: usize, list: usize, long: bool) -> Answer {
     if list > 0 {
         report["long_list_ms"] = long_list(&mut bench, list)?;
         report["dry_run_ms"] = dry_run(&mut bench, folder)?;
+    }
+    if shelf > 0 {
+        report["documents"] = documents::measure(&mut bench, folder, shelf)?;
     }
     let rounds = if long { 500 } else { 20 };
     api::call(&mut bench, "lock", json!({}))?;

@@ -113,6 +113,9 @@ pub(crate) enum Command {
         /// Length of a long list to measure as well (100000 takes a quarter of an hour to write).
         #[arg(long, default_value_t = 0)]
         list: usize,
+        /// Documents of 200 pages to search beside the manual.
+        #[arg(long, default_value_t = 5)]
+        documents: usize,
         /// 500 kills while saving as well.
         #[arg(long)]
         long: bool,
@@ -158,7 +161,12 @@ pub(crate) fn run(command: Command) -> Answer {
         Command::Backup { dir } => workplace::once(dir, "backup_now", json!({})),
         Command::Verify { file } => workplace::verify(&file),
         Command::Restore { file, dir } => workplace::restore(&file, dir),
-        Command::Bench { cases, list, long } => bench::run(cases, list, long),
+        Command::Bench {
+            cases,
+            list,
+            documents,
+            long,
+        } => bench::run(cases, list, documents, long),
         Command::SaveLoop { dir, case } => workplace::save_loop(dir, &case),
     }
 }

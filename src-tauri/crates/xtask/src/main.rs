@@ -38,7 +38,8 @@ cargo xtask COMMAND
   check                          format, tidy, clippy, types, svelte-check, licences
   tidy                           the rules of the house alone
   types                          write ui/src/lib/backend/types.ts
-  bench [--list N] [--long]      measure the release build
+  bench [--list N] [--documents N] [--long]
+                                 measure the release build
   bench --window [N]             measure its window with N cases
   package                        build what a hospital installs
 ";
