@@ -48,6 +48,7 @@ export const manual = {
   loading: "マニュアルを読み込んでいます",
   retry: "もう一度読み込む",
   goOn: (title: string) => `続きを読む: ${title}`,
+  before: "最近開いた節",
   readFrom: (title: string) => `「${title}」から読む`,
   passages: (count: number) => `${count}節`,
   lockedNote: "ロック中は本文と出典だけを読めます。メモ・しおり・検索・該当する支援対象者は、ロックを解除すると使えます。",

@@ -51,6 +51,12 @@ export class Tabs {
     return { tabs: this.list.map(one), current: this.#at };
   }
 
+  /** What was opened before in any tab, the newest of this one first, each once; without what is shown now. */
+  get before(): string[] {
+    const trails = [this.current, ...this.list.filter((tab) => tab !== this.current)].flatMap((tab) => [...tab.trail.list].reverse());
+    return [...new Set(trails)].filter((id) => id !== this.current.trail.now);
+  }
+
   /** Opens a passage in a new tab right of this one, behind it; false when there are too many. */
   open(address: string, title: string): boolean {
     if (this.list.length >= MOST) return false;

@@ -28,6 +28,12 @@ describe("Tabs", () => {
     expect(tabs.current.trail.back()).toBe("b");
   });
 
+  it("tells what was opened before, the newest first and each once", () => {
+    const tabs = open("a", "x");
+    for (const id of ["b", "a", "c"]) tabs.current.trail.visit(id);
+    expect(tabs.before).toEqual(["a", "b", "x"]);
+  });
+
   it("closes, reopens where it was, and never has none", () => {
     const tabs = open("a", "b", "c");
     tabs.pick(2);
