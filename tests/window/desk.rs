@@ -202,6 +202,11 @@ fn before_and_after_a_talk_and_while_the_person_looks_on() {
             "return !!document.querySelector('#interview')?.innerText.includes('終える')",
         )
         .await;
+        w.until(
+            "the screen that was open, and the keyboard in it",
+            "return document.hasFocus() && !!document.querySelector('main h1, main h2') && !document.querySelector('main .loading')",
+        )
+        .await;
         nobody_else(&w, "reloaded").await;
         w.letter(&F8.to_string()).await;
         w.until("asked", "return document.activeElement?.id === 'interview-stay' || !!document.querySelector('#interview-leave[open]')").await;

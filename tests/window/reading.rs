@@ -5,6 +5,11 @@ use super::hand::make;
 
 /// Types into the search of the manual.
 async fn look_for(w: &Window, text: &str) {
+    w.until(
+        "the search",
+        "return !!document.querySelector('nav [role=search] input')",
+    )
+    .await;
     w.script("const e = document.querySelector('nav [role=search] input'); e.focus(); e.value = arguments[0]; e.dispatchEvent(new Event('input', {bubbles: true}))", vec![text.into()]).await;
 }
 
