@@ -258,7 +258,7 @@ fn suggestions(text: &str, edition: &Edition) -> Vec<Suggestion> {
 
 /// A hit with the sentence that says most about why.
 fn hit(scored: &Scored, passage: &Passage, edition: &Edition) -> SearchHit {
-    let query = Query::of_words(scored.because.iter().map(|(word, _)| word.clone()));
+    let query = Query::of_words(marked(scored));
     let (excerpt, spans) = telling_line(passage, scored, &query);
     SearchHit {
         id: passage.id.clone(),
@@ -273,6 +273,19 @@ fn hit(scored: &Scored, passage: &Passage, edition: &Edition) -> SearchHit {
         spans,
         title_spans: fold::locate(&passage.title, &query),
         page: 0,
+    }
+}
+
+/// The words that are marked: a single letter (日, 出) only where nothing longer was found, or half the page is yellow.
+fn marked(scored: &Scored) -> Vec<String> {
+    let words = || scored.because.iter().map(|(word, _)| word.clone());
+    let longer: Vec<String> = words()
+        .filter(|word| word.chars().nth(1).is_some())
+        .collect();
+    if longer.is_empty() {
+        words().collect()
+    } else {
+        longer
     }
 }
 
