@@ -37,6 +37,10 @@ fn passages_are_read_in_tabs_by_keyboard_and_are_there_after_a_lock() {
         w.sound("tabs-two").await;
         w.keys(&format!("{CONTROL}t{NULL}")).await;
         w.until("an empty one", "return document.querySelectorAll('.tabrow [role=tab]').length === 3 && location.hash.endsWith('#/manual')").await;
+        // What was opened before is one press away.
+        w.see("最近開いた節").await;
+        w.picture("tabs-before").await;
+        w.sound("tabs-before").await;
         open_passage(&w, "liver.judgement").await;
         w.script("document.querySelector('article').scrollTo(0, 300)", vec![])
             .await;
