@@ -1,6 +1,6 @@
 //! カルテ転記: one person's words, entered before they leave, and in the chart by somebody's word.
 
-use crate::support::Bench;
+use crate::support::{Bench, words};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use workbench::api;
@@ -257,4 +257,72 @@ fn the_facility_says_how_the_chart_is_written() {
         wrong[key] = value;
         bench.refused("settings_save", wrong);
     }
+}
+
+/// The words of the sheet, without the spaces of its lines.
+fn sheet(bench: &mut Bench, more: Value) -> String {
+    let mut request = json!({ "paper": "chart-note", "way": "in_house" });
+    request
+        .as_object_mut()
+        .unwrap()
+        .extend(more.as_object().unwrap().clone());
+    let path = bench.folder.path().join("chart.pdf");
+    let _ = std::fs::remove_file(&path);
+    bench.call(
+        "paper_save",
+        json!({ "request": request, "path": path, "recipient": "カルテ", "purpose": "カルテ転記" }),
+    );
+    words(&path).split_whitespace().collect()
+}
+
+#[test]
+fn the_oldest_of_many_acts_reaches_the_chart_too() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    with_board(&mut bench, false);
+    let oldest = json!({ "on_date": "2026-05-13", "text": "いちばん古い記録。" });
+    let oldest = act(&mut bench, &case, oldest);
+    for n in 0..500 {
+        let newer = json!({ "text": format!("記録 {n}"), "chart_note": "done" });
+        act(&mut bench, &case, newer);
+    }
+    let listed = open(&mut bench, json!({ "case_id": case }));
+    assert_eq!(listed.len(), 1, "the list of the case tells it");
+    assert_eq!(listed[0]["id"], json!(oldest));
+    let copied = bench.call("chart_copy", json!({ "activities": [oldest] }));
+    let text = copied["value"]["text"].as_str().unwrap();
+    assert!(text.contains("いちばん古い記録。"), "{text}");
+    let paper = sheet(&mut bench, json!({ "case_id": case }));
+    assert!(paper.contains("いちばん古い記録。"), "{paper}");
+    assert!(paper.contains("(1/1)"), "{paper}");
+}
+
+#[test]
+fn the_sheet_is_written_as_the_chart_is() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let record = json!({ "text": "会社の担当者と話した。", "subjective": "安心した。", "plan": "来週また話す。" });
+    act(&mut bench, &case, record);
+    let soap = sheet(&mut bench, json!({ "case_id": case }));
+    assert!(
+        soap.contains("S:安心した。P:来週また話す。記録:会社の担当者"),
+        "{soap}"
+    );
+    assert!(sheet(&mut bench, json!({ "blank": true })).contains("S本人の話"));
+    let mut settings = bench.call("settings_get", json!({}));
+    settings["chart_form"] = json!("plain");
+    bench.call("settings_save", settings);
+    let by_time = sheet(&mut bench, json!({ "case_id": case }));
+    assert!(
+        by_time.contains("会社の担当者と話した。本人の話:安心した。方針:来週また話す。"),
+        "{by_time}"
+    );
+    for mark in ["S:", "P:", "記録:"] {
+        assert!(!by_time.contains(mark), "{mark} {by_time}");
+    }
+    let blank = sheet(&mut bench, json!({ "blank": true }));
+    assert!(
+        blank.contains("本人の話") && !blank.contains("S本人の話"),
+        "{blank}"
+    );
 }

@@ -2,6 +2,8 @@
 
 use crate::error::StoreResult;
 use crate::open::Store;
+use crate::record::select;
+use model::noun::Activity;
 
 /// One act of support.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +54,32 @@ impl Store {
         self.chart_rows(include_str!("chart/open.sql"), user)
     }
 
-    /// The acts of one case, newest first (500 at most).
+    /// Acts of one case by their ids, oldest first; one that was cancelled or belongs to another case is not among them.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn chart_acts(&self, case_id: &str, ids: &[String]) -> StoreResult<Vec<Activity>> {
+        let ids = serde_json::to_string(ids)?;
+        select(
+            &self.conn,
+            "case_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY on_date, at_time, save_seq",
+            &[&case_id, &ids],
+        )
+    }
+
+    /// Every act of one case that is not in the chart yet, oldest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn chart_acts_open(&self, case_id: &str) -> StoreResult<Vec<Activity>> {
+        select(
+            &self.conn,
+            "case_id = ?1 AND chart_note = 'todo' ORDER BY on_date, at_time, save_seq",
+            &[&case_id],
+        )
+    }
+
+    /// The acts of one case, newest first: all that are not in the chart yet, and the newest 500 of the others.
     ///
     /// # Errors
     /// What SQLite says.

@@ -94,11 +94,19 @@ const BY_HAND: [(&str, f32); 6] = [
     ("P 方針・約束", 15.0),
     ("記載者", 9.0),
 ];
+/// The same where charts are written by time.
+const BY_HAND_BY_TIME: [(&str, f32); 5] = [
+    ("日時・方法・相手・分", 10.0),
+    ("記録", 34.0),
+    ("本人の話", 15.0),
+    ("方針・約束", 15.0),
+    ("記載者", 9.0),
+];
 /// Notes on an empty sheet.
 const NOTES: usize = 2;
 
 /// The empty sheet, to be filled in by hand.
-pub fn blank(issue: &Issue, office: &str) -> Document {
+pub fn blank(issue: &Issue, office: &str, by_time: bool) -> Document {
     let mut document = issue.of_case(TITLE, office.to_owned(), &[], 10.5);
     let blocks = &mut document.blocks;
     let table = |rows: &[(&str, f32)]| {
@@ -112,7 +120,11 @@ pub fn blank(issue: &Issue, office: &str) -> Document {
     blocks.push(table(&[("支援対象者", 9.0), ("患者ID・診療科", 9.0)]));
     for number in 1..=NOTES {
         blocks.push(Block::Section(format!("転記する文({number} / {NOTES})")));
-        blocks.push(table(&BY_HAND));
+        blocks.push(if by_time {
+            table(&BY_HAND_BY_TIME)
+        } else {
+            table(&BY_HAND)
+        });
         blocks.push(copied());
     }
     document
@@ -174,14 +186,15 @@ impl ChartNote {
             out.extend(wrapped(&format!("記載者: {}", self.staff), 0));
         }
         for (mark, text) in self.texts.iter().filter(|(_, text)| !text.is_empty()) {
+            let indent = if mark.is_empty() { 0 } else { 2 };
             let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty());
             for (number, paragraph) in paragraphs.enumerate() {
-                let lead = if number == 0 {
-                    format!("{mark}: ")
-                } else {
-                    "  ".to_owned()
+                let lead = match (number, mark.as_str()) {
+                    (_, "") => String::new(),
+                    (0, mark) => format!("{mark}: "),
+                    _ => " ".repeat(indent),
                 };
-                out.extend(wrapped(&format!("{lead}{paragraph}"), 2));
+                out.extend(wrapped(&format!("{lead}{paragraph}"), indent));
             }
         }
         out
@@ -335,6 +348,13 @@ mod tests {
         let lines = note(&"9".repeat(500)).lines();
         assert!(lines.iter().all(|line| line.chars().count() <= LINE));
         assert_eq!(lines.concat().matches('9').count(), 500);
+    }
+
+    #[test]
+    fn a_text_without_a_mark_begins_with_its_first_word() {
+        let mut note = note("一つめ。\n二つめ。");
+        note.texts[0].0.clear();
+        assert_eq!(note.lines()[2..], ["一つめ。", "二つめ。"]);
     }
 
     #[test]

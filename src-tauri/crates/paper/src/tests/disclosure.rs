@@ -148,7 +148,7 @@ fn the_papers_are_as_they_were() {
     );
     compare(
         "chart-note-blank",
-        &chart_note::blank(&issue("カルテ転記票"), "青葉病院 医療相談室"),
+        &chart_note::blank(&issue("カルテ転記票"), "青葉病院 医療相談室", false),
     );
 }
 
@@ -201,7 +201,12 @@ fn each_goes_on_its_sheet() {
     assert_eq!(page(&many.labels()), (210.0, 297.0, 1));
     assert_eq!(page(&handover::blank(&issue("引継書"), "青葉病院")).2, 1);
     assert_eq!(
-        page(&chart_note::blank(&issue("カルテ転記票"), "青葉病院")).2,
+        page(&chart_note::blank(
+            &issue("カルテ転記票"),
+            "青葉病院",
+            false
+        ))
+        .2,
         1
     );
 }

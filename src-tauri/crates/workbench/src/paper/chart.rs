@@ -138,12 +138,7 @@ fn of_one_case(bench: &Workbench, ids: &[String]) -> ApiResult<(String, Vec<Acti
     let [case_id] = cases.as_slice() else {
         return Err(refused("persons"));
     };
-    let (rows, _) = store.activities(case_id, 0, 500)?;
-    let acts: Vec<Activity> = rows
-        .into_iter()
-        .rev()
-        .filter(|act| ids.contains(&act.id))
-        .collect();
+    let acts = store.chart_acts(case_id, ids)?;
     if acts.len() != ids.len() {
         return Err(refused("gone"));
     }

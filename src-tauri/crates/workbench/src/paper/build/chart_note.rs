@@ -1,8 +1,8 @@
 //! カルテ転記票: the acts of support that are not in the chart yet.
 
-use super::{Facts, MANY, join};
+use super::{Facts, join};
 use crate::error::ApiResult;
-use crate::message::PaperRequest;
+use crate::message::{PaperRequest, Settings};
 use crate::paper::{Prepared, issue};
 use crate::session::Workbench;
 use ::paper::sheet::chart_note::{self as sheet, ChartNote, ChartNotes, TITLE};
@@ -18,37 +18,37 @@ pub(in crate::paper) fn text(
 ) -> ApiResult<String> {
     let facts = Facts::of(bench, ask)?;
     let settings = crate::settings::read(bench)?;
-    let notes: Vec<ChartNote> = match settings.chart_form.as_str() {
-        "plain" => acts.iter().map(|act| facts.by_time(act)).collect(),
-        _ => acts.iter().map(|act| facts.note(act)).collect(),
-    };
+    let notes = facts.notes(acts, is_by_time(&settings));
     let columns = usize::try_from(settings.chart_width).unwrap_or(sheet::LINE);
     Ok(sheet::text(&notes, columns))
+}
+
+/// Is the chart of this house written one thing after the other, not under S, O, A and P?
+fn is_by_time(settings: &Settings) -> bool {
+    settings.chart_form == "plain"
 }
 
 /// The empty sheet.
 pub(super) fn blank(bench: &Workbench) -> ApiResult<Prepared> {
     let issue = issue(bench, "カルテ転記票 2026-11")?;
+    let by_time = is_by_time(&crate::settings::read(bench)?);
     Ok(super::empty(
         TITLE,
-        sheet::blank(&issue, &super::office(bench)?),
+        sheet::blank(&issue, &super::office(bench)?, by_time),
     ))
 }
 
 impl Facts<'_> {
     pub(super) fn chart_note(&self) -> ApiResult<Prepared> {
         self.only_way("in_house", TITLE)?;
-        let (rows, _) = self
-            .bench
-            .store()?
-            .activities(&self.file.case.id, 0, MANY)?;
-        let open = rows.iter().rev().filter(|a| a.chart_note == "todo");
+        let open = self.bench.store()?.chart_acts_open(&self.file.case.id)?;
+        let by_time = is_by_time(&crate::settings::read(self.bench)?);
         let sheet = ChartNotes {
             issue: issue(self.bench, "カルテ転記票 2026-11")?,
             case_number: self.file.case.number.clone(),
             head: self.head(),
             facts: vec![join(&[&self.office()?, &self.author()?], " / ")],
-            notes: open.map(|a| self.note(a)).collect(),
+            notes: self.notes(&open, by_time),
             when_empty: "カルテ転記が「未」の記録はありません。".to_owned(),
             handling: self.handling(),
         };
@@ -56,6 +56,18 @@ impl Facts<'_> {
         out.discloses = vec!["カルテ転記が「未」の支援記録(院内用の様式)".to_owned()];
         out.left_out = self.hidden_by_initials();
         Ok(out)
+    }
+
+    /// On the clipboard and on paper alike, as the facility writes its charts.
+    fn notes(&self, acts: &[Activity], by_time: bool) -> Vec<ChartNote> {
+        let note = |a| {
+            if by_time {
+                self.by_time(a)
+            } else {
+                self.note(a)
+            }
+        };
+        acts.iter().map(note).collect()
     }
 
     /// Acts one after the other without marks, as a chart that is written by time has them.
