@@ -249,3 +249,36 @@ fn the_same_dates_keep_their_names_from_file_to_file_and_a_bad_place_enters_noth
         before
     );
 }
+
+#[test]
+fn a_calendar_file_has_every_date_however_many() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let on = (workbench::today() + chrono::Duration::days(40)).to_string();
+    let promises: Vec<Value> = (0..100)
+        .map(|n| json!({ "text": format!("約束の用件 {n}"), "on": on }))
+        .collect();
+    for n in 0..21 {
+        let made = bench.call("intake", json!({ "person": { "name": format!("対象 {n}郎") }, "case": { "opened_on": "2026-05-12" } }));
+        let activity = json!({ "case_id": made["value"]["case_id"], "on_date": workbench::today(), "channel": "phone", "text": "面談", "chart_note": "todo" });
+        bench.call("talk_save", json!({ "activity": activity, "followup_on": "", "next_steps": "", "promises": promises }));
+    }
+    bench.save("treatment", &case, json!({ "next_visit_on": "2099-09-26" }));
+    let path = bench.folder.path().join("all.ics");
+    let ask = json!({ "from": workbench::today(), "until": "2099-12-31", "path": path, "recipient": "本人", "purpose": "確認" });
+    let saved = bench.call("calendar_save", ask);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let events = text.matches("BEGIN:VEVENT").count();
+    assert_eq!(saved["value"]["dates"], json!(events));
+    let head = format!("DTSTART;VALUE=DATE:{}", on.replace('-', ""));
+    assert!(text.matches(&head).count() >= 2_100, "{events}");
+    assert!(
+        text.contains("DTSTART;VALUE=DATE:20990926"),
+        "the last one is there too"
+    );
+    // The month shows a part of so many, and says so.
+    let month: String = on.chars().take(7).collect();
+    let month = bench.call("calendar_month", json!({ "month": month }));
+    assert_eq!(month["cut"], true);
+    assert!(month["lines"].as_array().unwrap().len() < events);
+}

@@ -169,6 +169,69 @@ fn it_says_who_is_called_back_and_which_calls_have_no_case() {
     }
 }
 
+/// So many promises of one talk, all for the same day.
+fn promises(bench: &mut Bench, case: &str, count: usize, on: &str) {
+    let promises: Vec<Value> = (0..count)
+        .map(|n| json!({ "text": format!("約束の用件 {n}"), "on": on }))
+        .collect();
+    let activity = json!({ "case_id": case, "on_date": day(-60), "channel": "phone", "text": "面談", "chart_note": "todo" });
+    bench.call(
+        "talk_save",
+        json!({ "activity": activity, "followup_on": "", "next_steps": "", "promises": promises }),
+    );
+}
+
+#[test]
+fn a_backlog_pushes_nobody_out_who_comes_today_and_is_counted_whole() {
+    let mut bench = Bench::new();
+    bench.call("user_add", json!({ "id": "mori", "name": "森 葵", "role": "staff", "passphrase": "komorebi no michi 3" }));
+    let old = day(-100);
+    for n in 0..11 {
+        let behind = person(&mut bench, &format!("遅延 {n}郎"), &old, "user1", "");
+        promises(&mut bench, &behind, 100, &day(-3));
+    }
+    let behind = person(&mut bench, "遅延 五郎", &old, "user1", "");
+    promises(&mut bench, &behind, 4, &day(-45));
+    let comes = person(&mut bench, "来院 太郎", &old, "user1", "");
+    bench.save("treatment", &comes, json!({ "next_visit_on": day(0) }));
+    let away = person(&mut bench, "不在 三郎", &old, "mori", "user1");
+    for (text, on) in [
+        ("先週の用件", day(-7)),
+        ("去年の用件", day(-50)),
+        ("昔の用件", day(-400)),
+    ] {
+        let record = json!({ "text": text, "on_date": on, "staff": "mori" });
+        bench.save("todo", &away, record);
+    }
+    for n in 0..201 {
+        let memo = json!({ "caller": format!("相手 {n}"), "text": "折り返し", "on_date": day(-50), "callback_on": day(-40) });
+        bench.call("memo_save", json!({ "record": memo }));
+    }
+
+    let text = saved(&mut bench, json!({ "absent": ["mori"] }));
+    let visits = between(&text, "本日の受診・予定", "新規受付");
+    assert!(
+        visits.contains("(1件)") && visits.contains("来院 太郎"),
+        "{visits}"
+    );
+    let due = between(&text, "期日の来た約束", "折り返しの電話");
+    assert!(due.contains("(1104件)") && due.contains("ほか"), "{due}");
+    assert!(
+        due.contains("30日より前から過ぎているもの 4件"),
+        "what waits longest is counted: {due}"
+    );
+    assert!(text.contains("折り返しの電話(201件)"), "{text}");
+    let absent = between(&text, "不在の担当者の期限", "連絡・伝言");
+    assert!(
+        absent.contains("先週の用件") && !absent.contains("昔の用件"),
+        "{absent}"
+    );
+    assert!(
+        absent.contains("30日より前から過ぎているもの 2件"),
+        "{absent}"
+    );
+}
+
 #[test]
 fn it_stays_in_the_house_and_on_one_page() {
     let mut bench = Bench::new();

@@ -92,6 +92,29 @@ impl Store {
         Ok(rows)
     }
 
+    /// Hands on every open date of some days, one after the other, earliest first: a file of many years needs no more
+    /// memory than its own text.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn each_date(
+        &self,
+        from: &str,
+        until: &str,
+        user: &str,
+        mut with: impl FnMut(DateRow),
+    ) -> StoreResult<()> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("desk/dates_between.sql"))?;
+        // No limit, as SQLite says it.
+        let mut rows = statement.query(params![from, until, user, -1])?;
+        while let Some(row) = rows.next()? {
+            with(leading_row(row)?);
+        }
+        Ok(())
+    }
+
     /// Open cases with missing items, the most recently touched first.
     ///
     /// # Errors

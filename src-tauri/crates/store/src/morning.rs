@@ -27,6 +27,19 @@ pub struct MorningRow {
     pub label: String,
 }
 
+/// Which dates are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Due<'a> {
+    /// First day (ISO); empty = from the beginning.
+    pub from: &'a str,
+    /// Last day.
+    pub until: &'a str,
+    /// Rules; none = all.
+    pub rules: &'a [&'a str],
+    /// Who is in charge; none = everybody.
+    pub staff: &'a [String],
+}
+
 /// A telephone call that somebody waits for, or that waits for its case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MorningCall {
@@ -51,15 +64,18 @@ pub struct MorningCall {
 }
 
 impl Store {
-    /// Open dates between two days, earliest first (1,000 at most).
+    /// Every open date of some days, earliest first; of these rules and in the charge of these people, where any are given.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn due_between(&self, from: &str, until: &str) -> StoreResult<Vec<MorningRow>> {
-        self.morning(include_str!("morning/dates.sql"), [from, until])
+    pub fn due(&self, asked: &Due<'_>) -> StoreResult<Vec<MorningRow>> {
+        let rules = serde_json::to_string(asked.rules)?;
+        let staff = serde_json::to_string(asked.staff)?;
+        let sql = include_str!("morning/dates.sql");
+        self.morning(sql, [asked.from, asked.until, &rules, &staff])
     }
 
-    /// Cases that were begun between two days, earliest first (200 at most).
+    /// Every case that was begun between two days, earliest first.
     ///
     /// # Errors
     /// What SQLite says.
@@ -67,7 +83,7 @@ impl Store {
         self.morning(include_str!("morning/begun.sql"), [from, until])
     }
 
-    /// Calls to be returned up to a day, earliest first (200 at most).
+    /// Every call to be returned up to a day, earliest first.
     ///
     /// # Errors
     /// What SQLite says.
@@ -75,7 +91,7 @@ impl Store {
         self.calls(include_str!("morning/calls.sql"), until)
     }
 
-    /// Memos without a case that are not among the calls up to a day, oldest first (200 at most).
+    /// Every memo without a case that is not among the calls up to a day, oldest first.
     ///
     /// # Errors
     /// What SQLite says.
@@ -103,9 +119,9 @@ impl Store {
         Ok(rows)
     }
 
-    fn morning(&self, sql: &str, days: [&str; 2]) -> StoreResult<Vec<MorningRow>> {
+    fn morning(&self, sql: &str, with: impl rusqlite::Params) -> StoreResult<Vec<MorningRow>> {
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map(days, read)?.collect::<Result<_, _>>()?;
+        let rows = statement.query_map(with, read)?.collect::<Result<_, _>>()?;
         Ok(rows)
     }
 }

@@ -24,7 +24,7 @@ use store::desk::DateRow;
 use store::log::Left;
 use store::slots::hex;
 
-/// Dates that a month or a file holds at most.
+/// Dates that a month shows at most; a file has them all.
 const MOST: u32 = 2_000;
 /// Letters that the code of a case carries in a calendar file; no form has them.
 const LETTERS: &str = "DAY";
@@ -73,11 +73,11 @@ pub(crate) fn calendar_month(bench: &mut Workbench, ask: CalendarAt) -> ApiResul
     let month_of = |day: NaiveDate| day.format("%Y-%m").to_string();
     let holidays = assets::calendar().holidays;
     let (from, until) = (days.first().copied(), days.last().copied());
-    let rows = rows_between(
-        bench,
+    let rows = bench.store()?.dates_between(
         &from.unwrap_or(first).to_string(),
         &until.unwrap_or(first).to_string(),
-        ask.mine,
+        &whose(bench, ask.mine)?,
+        MOST,
     )?;
     Ok(CalendarMonth {
         month: month_of(first),
@@ -112,13 +112,13 @@ fn weeks(first: NaiveDate, next: NaiveDate) -> Vec<NaiveDate> {
         .collect()
 }
 
-fn rows_between(bench: &Workbench, from: &str, until: &str, mine: bool) -> ApiResult<Vec<DateRow>> {
-    let user = if mine {
-        bench.user_id()?
+/// Whose dates: of the one who asks, or everybody's.
+fn whose(bench: &Workbench, mine: bool) -> ApiResult<String> {
+    if mine {
+        bench.user_id()
     } else {
-        String::new()
-    };
-    Ok(bench.store()?.dates_between(from, until, &user, MOST)?)
+        Ok(String::new())
+    }
 }
 
 fn line(bench: &Workbench, row: DateRow, today: NaiveDate) -> ApiResult<CalendarLine> {
@@ -171,9 +171,7 @@ pub(crate) fn calendar_save(
             .map_err(|_| crate::record::bad("day"))
     };
     let (from, until) = (day(&ask.from)?, day(&ask.until)?);
-    let rows = rows_between(bench, &from.to_string(), &until.to_string(), ask.mine)?;
-    let events = events(bench, &rows)?;
-    let text = ics::write(&events, bench.now());
+    let (text, dates) = events(bench, [from, until], ask.mine)?;
     let path = target(bench, &ask.path)?;
     let staged = Staged::write(&path, text.as_bytes())?;
     let sha256 = hex(&Sha256::digest(text.as_bytes()));
@@ -192,7 +190,7 @@ pub(crate) fn calendar_save(
         value: CalendarSaved {
             register_id: ids.first().copied().unwrap_or(0),
             place,
-            dates: events.len(),
+            dates,
             sha256,
         },
         touched: vec![Touched::Logs],
@@ -217,20 +215,30 @@ fn target(bench: &Workbench, path: &str) -> ApiResult<PathBuf> {
     Ok(crate::paper::unused(Path::new(&folder), &name))
 }
 
-/// One event a line. The code of the case is that of its papers, so that it can be looked up here and nowhere else.
-fn events(bench: &Workbench, rows: &[DateRow]) -> ApiResult<Vec<ics::Event>> {
+/// The file, with every date of these days, and how many they are.
+fn events(bench: &Workbench, days: [NaiveDate; 2], mine: bool) -> ApiResult<(String, usize)> {
     let key = secret32(bench, "pseudonym")?;
-    let events = rows.iter().filter_map(|row| {
-        let case = paper_case(&key, &row.case_id);
-        let code = ReturnCode::new(LETTERS, case, paper_seal(&key, LETTERS, &case)).ok()?;
-        let name = [&row.case_id, &row.rule, &row.legal_on, &row.label].map(String::as_str);
-        Some(ics::Event {
-            on: row.on.parse().ok()?,
-            code: code.to_string(),
-            id: mac(&key, &name.join("\n")),
-        })
-    });
-    Ok(events.collect())
+    let [from, until] = days.map(|day| day.to_string());
+    let mut file = ics::File::new(bench.now());
+    let store = bench.store()?;
+    store.each_date(&from, &until, &whose(bench, mine)?, |row| {
+        if let Some(event) = event(&key, &row) {
+            file.put(&event);
+        }
+    })?;
+    Ok(file.done())
+}
+
+/// One event a line. The code of the case is that of its papers, so that it can be looked up here and nowhere else.
+fn event(key: &[u8; 32], row: &DateRow) -> Option<ics::Event> {
+    let case = paper_case(key, &row.case_id);
+    let code = ReturnCode::new(LETTERS, case, paper_seal(key, LETTERS, &case)).ok()?;
+    let name = [&row.case_id, &row.rule, &row.legal_on, &row.label].map(String::as_str);
+    Some(ics::Event {
+        on: row.on.parse().ok()?,
+        code: code.to_string(),
+        id: mac(key, &name.join("\n")),
+    })
 }
 
 /// The same date keeps its name from file to file, and nobody without the key can try out what it may be.

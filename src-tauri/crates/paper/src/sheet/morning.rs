@@ -20,8 +20,19 @@ pub struct Part {
     pub rows: Vec<[String; 4]>,
     /// Lines that found no room.
     pub more: usize,
+    /// What is only counted, for it waits longer than is told.
+    pub older: Older,
     /// Said instead when there is none.
     pub when_empty: String,
+}
+
+/// Lines that are counted, not told.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Older {
+    /// How many.
+    pub count: usize,
+    /// What they are.
+    pub said: String,
 }
 
 /// What stands on it; empty strings are left out.
@@ -90,12 +101,12 @@ impl Morning {
 
 impl Part {
     fn set(&self, blocks: &mut Vec<Block>) {
-        let count = self.rows.len() + self.more;
+        let count = self.rows.len() + self.more + self.older.count;
         blocks.push(Block::Section(match count {
             0 => self.title.clone(),
             _ => format!("{}({count}件)", self.title),
         }));
-        if self.rows.is_empty() && self.more == 0 {
+        if count == 0 {
             blocks.push(Block::paragraph(plain(&self.when_empty)));
             return;
         }
@@ -114,9 +125,15 @@ impl Part {
                 .rows
                 .push(Row::new(row.iter().map(Cell::text).collect()));
         }
-        if self.more > 0 {
-            let said = format!("ほか{}件(画面の「今日」で見てください)", self.more);
-            table.rows.push(Row::new(vec![Cell::text(said).across(4)]));
+        for (said, count) in [
+            ("ほか", self.more),
+            (self.older.said.as_str(), self.older.count),
+        ] {
+            if count > 0 {
+                let gap = if said == "ほか" { "" } else { " " };
+                let said = format!("{said}{gap}{count}件(画面の「今日」で見てください)");
+                table.rows.push(Row::new(vec![Cell::text(said).across(4)]));
+            }
         }
         blocks.push(Block::Table(table));
     }

@@ -2,7 +2,7 @@
 
 use super::golden::compare;
 use super::samples::issue;
-use crate::sheet::morning::{Morning, Part};
+use crate::sheet::morning::{Morning, Older, Part};
 
 fn part(
     title: &str,
@@ -16,11 +16,23 @@ fn part(
         columns: columns.map(String::from),
         rows: rows.iter().map(|row| row.map(String::from)).collect(),
         more,
+        older: Older::default(),
         when_empty: when_empty.into(),
     }
 }
 
 fn morning() -> Morning {
+    let mut morning = told();
+    if let Some(absent) = morning.parts.last_mut() {
+        absent.older = Older {
+            count: 12,
+            said: "30日より前から過ぎているもの".into(),
+        };
+    }
+    morning
+}
+
+fn told() -> Morning {
     Morning {
         issue: issue("朝の申し送り"),
         day: "令和8年11月24日(火)".into(),
@@ -95,6 +107,7 @@ fn a_quiet_morning_says_so() {
             .map(|part| Part {
                 rows: Vec::new(),
                 more: 0,
+                older: Older::default(),
                 when_empty: "ありません。".into(),
                 ..part
             })

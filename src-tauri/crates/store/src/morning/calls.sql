@@ -11,4 +11,3 @@ LEFT JOIN person AS p ON p.id = k.person_id
 WHERE m.callback_on <> '' AND m.callback_on <= ?1 AND m.answered_on = '' AND m.cancelled_at = ''
   AND (m.case_id = '' OR d.cancelled = 0)
 ORDER BY m.callback_on, m.callback_time = '', m.callback_time, m.id
-LIMIT 200

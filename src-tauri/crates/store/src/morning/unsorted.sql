@@ -4,4 +4,3 @@ FROM memo AS m
 WHERE m.cancelled_at = '' AND m.case_id = '' AND m.closed_on = ''
   AND NOT (m.callback_on <> '' AND m.callback_on <= ?1 AND m.answered_on = '')
 ORDER BY m.on_date, m.at_time, m.id
-LIMIT 200

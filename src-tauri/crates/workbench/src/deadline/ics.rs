@@ -17,27 +17,44 @@ pub(super) struct Event {
 const SUMMARY: &str = "期限(両立支援)";
 const OCTETS: usize = 75;
 
-/// Writes a calendar.
-pub(super) fn write(events: &[Event], at: DateTime<Utc>) -> String {
-    let stamp = at.format("%Y%m%dT%H%M%SZ").to_string();
-    let mut out = String::new();
-    let mut line = |text: &str| {
-        out.push_str(&fold(text));
-        out.push_str("\r\n");
-    };
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//Ryoritsu Desk//deadlines//JA");
-    line("CALSCALE:GREGORIAN");
-    line("METHOD:PUBLISH");
-    for event in events {
+/// A calendar that is being written, event by event.
+pub(super) struct File {
+    text: String,
+    stamp: String,
+    events: usize,
+}
+
+impl File {
+    /// An empty one.
+    pub(super) fn new(at: DateTime<Utc>) -> Self {
+        let mut file = Self {
+            text: String::new(),
+            stamp: at.format("%Y%m%dT%H%M%SZ").to_string(),
+            events: 0,
+        };
+        file.line("BEGIN:VCALENDAR");
+        file.line("VERSION:2.0");
+        file.line("PRODID:-//Ryoritsu Desk//deadlines//JA");
+        file.line("CALSCALE:GREGORIAN");
+        file.line("METHOD:PUBLISH");
+        file
+    }
+
+    fn line(&mut self, text: &str) {
+        self.text.push_str(&fold(text));
+        self.text.push_str("\r\n");
+    }
+
+    /// Writes an event.
+    pub(super) fn put(&mut self, event: &Event) {
         let next = event.on.succ_opt().unwrap_or(event.on);
-        line("BEGIN:VEVENT");
-        line(&format!("UID:{}@ryoritsu-desk.invalid", event.id));
-        line(&format!("DTSTAMP:{stamp}"));
-        line(&format!("DTSTART;VALUE=DATE:{}", event.on.format("%Y%m%d")));
-        line(&format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
-        line(&format!(
+        let stamp = format!("DTSTAMP:{}", self.stamp);
+        self.line("BEGIN:VEVENT");
+        self.line(&format!("UID:{}@ryoritsu-desk.invalid", event.id));
+        self.line(&stamp);
+        self.line(&format!("DTSTART;VALUE=DATE:{}", event.on.format("%Y%m%d")));
+        self.line(&format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
+        self.line(&format!(
             "SUMMARY:{}",
             escape(&format!("{SUMMARY} {}", event.code))
         ));
@@ -45,13 +62,18 @@ pub(super) fn write(events: &[Event], at: DateTime<Utc>) -> String {
             "両立デスクで書類コード {} を開くと、内容を確認できます。",
             event.code
         );
-        line(&format!("DESCRIPTION:{}", escape(&told)));
-        line("CLASS:CONFIDENTIAL");
-        line("TRANSP:TRANSPARENT");
-        line("END:VEVENT");
+        self.line(&format!("DESCRIPTION:{}", escape(&told)));
+        self.line("CLASS:CONFIDENTIAL");
+        self.line("TRANSP:TRANSPARENT");
+        self.line("END:VEVENT");
+        self.events += 1;
     }
-    line("END:VCALENDAR");
-    out
+
+    /// The whole text, and how many events it has.
+    pub(super) fn done(mut self) -> (String, usize) {
+        self.line("END:VCALENDAR");
+        (self.text, self.events)
+    }
 }
 
 fn escape(text: &str) -> String {
@@ -88,7 +110,10 @@ mod tests {
             code: "DAY-7K3D-9QXF-2MC".into(),
             id: "0".repeat(200),
         };
-        let text = write(&[event], "2026-11-23T00:00:00Z".parse().unwrap());
+        let mut file = File::new("2026-11-23T00:00:00Z".parse().unwrap());
+        file.put(&event);
+        let (text, events) = file.done();
+        assert_eq!(events, 1);
         assert!(text.ends_with("END:VCALENDAR\r\n"));
         for line in text.split("\r\n") {
             assert!(line.len() <= 75 && !line.contains(['\n', '\r']), "{line}");

@@ -7,22 +7,26 @@ use crate::assets;
 use crate::error::{ApiError, ApiResult};
 use crate::message::PaperRequest;
 use crate::session::Workbench;
-use ::paper::sheet::morning::{Morning, Part, TITLE};
+use ::paper::sheet::morning::{Morning, Older, Part, TITLE};
 use chrono::{Duration, NaiveDate};
 use model::era::{self, Calendar};
-use store::morning::MorningRow;
+use store::morning::{Due, MorningRow};
 
 /// Id of the paper.
 pub(super) const ID: &str = "morning";
 
-/// How far back and ahead dates are looked at, in days: a promise that was due last week is still one, and who is away
-/// today is often away tomorrow.
+/// How far back dates are told one by one, in days (what waits longer is counted), and how far ahead: who is away today is
+/// often away tomorrow.
 const BACK: i64 = 30;
 const AHEAD: i64 = 7;
 /// Lines of a list at most; fewer where the page is full.
 const MOST: usize = 24;
 /// Lines to write on.
 const BY_HAND: usize = 3;
+/// Rules of what is planned for a day.
+const VISITS: [&str; 2] = ["next_visit", "followup_on"];
+/// Rules of promises: of an activity, and of the screen after a talk.
+const PROMISES: [&str; 2] = ["promise", "todo_promise"];
 /// Longest text of a line, in characters.
 const WORDS: usize = 48;
 
@@ -109,23 +113,35 @@ fn cut(part: &mut Part, most: usize) {
 
 impl Round<'_> {
     fn sheet(&self) -> ApiResult<Morning> {
-        let iso = |day: NaiveDate| day.to_string();
         let store = self.bench.store()?;
-        let (from, until) = (
-            self.today - Duration::days(BACK),
-            self.today + Duration::days(AHEAD),
-        );
-        let dates = store.due_between(&iso(from), &iso(until))?;
-        let begun = store.begun_between(&iso(self.since), &iso(self.today))?;
+        let today = self.today.to_string();
+        let until = (self.today + Duration::days(AHEAD)).to_string();
+        let visits = Due {
+            from: &today,
+            until: &today,
+            rules: &VISITS,
+            ..Due::default()
+        };
+        let promises = Due {
+            until: &today,
+            rules: &PROMISES,
+            ..Due::default()
+        };
+        let begun = store.begun_between(&self.since.to_string(), &today)?;
         let mut parts = vec![
-            self.visits(&dates),
+            self.visits(&store.due(&visits)?),
             self.begun(&begun),
-            self.promises(&dates),
-            self.calls(&store.calls_until(&iso(until))?),
-            self.unsorted(&store.unsorted_beside(&iso(until))?),
+            self.promises(store.due(&promises)?),
+            self.calls(&store.calls_until(&until)?),
+            self.unsorted(&store.unsorted_beside(&until)?),
         ];
         if !self.ask.absent.is_empty() {
-            parts.push(self.of_absent(&dates));
+            let absent = Due {
+                until: &until,
+                staff: &self.ask.absent,
+                ..Due::default()
+            };
+            parts.push(self.of_absent(store.due(&absent)?));
         }
         let absent: Vec<String> = self.ask.absent.iter().map(|id| self.user(id)).collect();
         Ok(Morning {
@@ -145,14 +161,9 @@ impl Round<'_> {
     }
 
     /// Who comes today, under who is in charge.
-    fn visits(&self, dates: &[MorningRow]) -> Part {
-        let today = self.today.to_string();
-        let is_visit = |row: &&MorningRow| {
-            row.on == today && matches!(row.rule.as_str(), "next_visit" | "followup_on")
-        };
-        let mut rows: Vec<[String; 4]> = dates
+    fn visits(&self, visits: &[MorningRow]) -> Part {
+        let mut rows: Vec<[String; 4]> = visits
             .iter()
-            .filter(is_visit)
             .map(|row| [self.charge(row), who(row), clinic(row), row.label.clone()])
             .collect();
         rows.sort();
@@ -182,11 +193,8 @@ impl Round<'_> {
         )
     }
 
-    fn promises(&self, dates: &[MorningRow]) -> Part {
-        let today = self.today.to_string();
-        let due = dates
-            .iter()
-            .filter(|row| is_promise(row) && row.on <= today);
+    fn promises(&self, due: Vec<MorningRow>) -> Part {
+        let (due, older) = self.told_and_older(due);
         let line = |row: &MorningRow| {
             [
                 self.day(&row.on),
@@ -195,22 +203,35 @@ impl Round<'_> {
                 self.charge(row),
             ]
         };
-        part(
+        let part = part(
             "期日の来た約束",
             ["期日", "氏名", "約束", "担当"],
-            due.map(line).collect(),
+            due.iter().map(line).collect(),
             "期日の来た約束はありません。",
-        )
+        );
+        Part { older, ..part }
+    }
+
+    /// What is told line by line, and how much waits longer than that.
+    fn told_and_older(&self, mut rows: Vec<MorningRow>) -> (Vec<MorningRow>, Older) {
+        let all = rows.len();
+        let from = (self.today - Duration::days(BACK)).to_string();
+        rows.retain(|row| row.on >= from);
+        let older = Older {
+            count: all - rows.len(),
+            said: format!("{BACK}日より前から過ぎているもの"),
+        };
+        (rows, older)
     }
 
     /// Dates that nobody looks at while their 主担当 is away; a promise that is due stands in its own list.
-    fn of_absent(&self, dates: &[MorningRow]) -> Part {
+    fn of_absent(&self, mut dates: Vec<MorningRow>) -> Part {
         let today = self.today.to_string();
-        let is_told = |row: &&MorningRow| {
-            let is_above = is_promise(row) && row.on <= today
-                || row.on == today && matches!(row.rule.as_str(), "next_visit" | "followup_on");
-            self.ask.absent.contains(&row.lead) && !is_above
-        };
+        dates.retain(|row| {
+            let is = |rules: [&str; 2]| rules.contains(&row.rule.as_str());
+            !(is(PROMISES) && row.on <= today || is(VISITS) && row.on == today)
+        });
+        let (dates, older) = self.told_and_older(dates);
         let line = |row: &MorningRow| {
             let deputy = if row.deputy.is_empty() {
                 "(副担当なし)".to_owned()
@@ -220,13 +241,13 @@ impl Round<'_> {
             let charge = format!("{}→{deputy}", self.user(&row.lead));
             [self.day(&row.on), who(row), brief(&row.label), charge]
         };
-        let rows = dates.iter().filter(is_told).map(line).collect();
-        part(
+        let part = part(
             "不在の担当者の期限",
             ["期限", "氏名", "内容", "担当→副担当"],
-            rows,
+            dates.iter().map(line).collect(),
             "不在の担当者の期限はありません。",
-        )
+        );
+        Part { older, ..part }
     }
 
     fn charge(&self, row: &MorningRow) -> String {
@@ -261,13 +282,9 @@ fn part(title: &str, columns: [&str; 4], rows: Vec<[String; 4]>, when_empty: &st
         columns: columns.map(str::to_owned),
         rows,
         more: 0,
+        older: Older::default(),
         when_empty: when_empty.to_owned(),
     }
-}
-
-/// Of an activity, or of the screen after a talk.
-fn is_promise(row: &MorningRow) -> bool {
-    matches!(row.rule.as_str(), "promise" | "todo_promise")
 }
 
 fn who(row: &MorningRow) -> String {
