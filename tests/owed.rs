@@ -304,3 +304,106 @@ fn a_to_do_that_is_cancelled_or_done_is_a_date_no_more() {
     );
     assert!(dates(&mut bench).contains(ERRAND));
 }
+
+#[test]
+fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
+    let mut bench = Bench::new();
+    bench.call("user_add", json!({ "id": "mori", "name": "森 葵", "role": "staff", "passphrase": "komorebi no michi 3" }));
+    let (on, far) = (day(4), day(40));
+    let mut owns = Vec::new();
+    for (text, on, staff) in [
+        ("研修会の案内を配る", &on, "mori"),
+        ("研修会の案内を配る", &on, "mori"),
+        ("報告書の下書き", &far, "user1"),
+    ] {
+        let record = json!({ "text": text, "on_date": on, "staff": staff });
+        let made = bench.call("todo_save", json!({ "record": record }));
+        owns.push(made["value"]["id"].clone());
+    }
+    let record = json!({ "caller": "総務 山田", "text": "面談の候補日", "number": "012-345-6789", "on_date": day(-1), "callback_user": "mori", "callback_on": on });
+    let memo = bench.call("memo_save", json!({ "record": record }))["value"].clone();
+
+    // As on 今日: everybody's, each with the place that opens it.
+    let shown = calendar(&mut bench, &on);
+    let today = bench.call("today", json!({}));
+    for line in &shown {
+        let mut same = today["dates"].as_array().unwrap().iter();
+        assert!(
+            same.any(|of_today| of_today["label"] == line["label"]
+                && of_today["place"] == line["place"]
+                && of_today["basis"] == line["basis"]),
+            "{line}"
+        );
+        assert_eq!(line["case_id"], "");
+    }
+    let mut places: Vec<Value> = shown
+        .iter()
+        .map(|l| l["place"]["record_id"].clone())
+        .collect();
+    places.sort_by_key(ToString::to_string);
+    let mut wanted = vec![owns[0].clone(), owns[1].clone(), memo["id"].clone()];
+    wanted.sort_by_key(ToString::to_string);
+    assert_eq!(places, wanted);
+    let call = shown.iter().find(|l| l["rule"] == "callback").unwrap();
+    assert_eq!(call["label"], "折り返しの電話(総務 山田)");
+    assert_eq!(calendar(&mut bench, &far).len(), 1);
+    // Of the own ones, those that are: as the dates of cases are.
+    let mine = |bench: &mut Bench, on: &str| {
+        let page = bench.call(
+            "calendar_month",
+            json!({ "month": month(on), "mine": true }),
+        );
+        let lines = page["lines"].as_array().unwrap().iter();
+        lines.filter(|line| line["on"] == on).count()
+    };
+    assert_eq!((mine(&mut bench, &on), mine(&mut bench, &far)), (0, 1));
+
+    let file = events(&mut bench, "own.ics");
+    assert_eq!(file.matches("SUMMARY:用件(両立支援)\r\n").count(), 4);
+    let names: std::collections::BTreeSet<&str> =
+        file.lines().filter(|l| l.starts_with("UID:")).collect();
+    assert_eq!(names.len(), 4, "two that say the same are two: {file}");
+    for told in ["研修会", "報告書", "山田", "面談", "012-345", "書類コード"] {
+        assert!(!file.contains(told), "{told}: {file}");
+    }
+
+    let sheet = json!({ "paper": "morning", "way": "in_house" });
+    let away = json!({ "paper": "morning", "way": "in_house", "absent": ["mori"] });
+    let told = |bench: &mut Bench, ask: &Value| paper(bench, ask).matches("研修会の案内").count();
+    assert_eq!(told(&mut bench, &sheet), 0, "she is here");
+    assert_eq!(told(&mut bench, &away), 2);
+    let words = paper(&mut bench, &away);
+    assert!(
+        words.contains("(支援対象者なし)") && words.contains("不在の担当者の期限(2件)"),
+        "{words}"
+    );
+    assert!(!words.contains("副担当なし"), "{words}");
+
+    // What is done, answered or cancelled is told nowhere any more.
+    let key = |line: &Value| json!({ "case_id": "", "rule": line["rule"], "on": line["legal_on"], "record_id": line["place"]["record_id"] });
+    let errand = shown.iter().find(|l| l["rule"] == "todo").unwrap();
+    bench.call(
+        "task_done",
+        json!({ "key": key(errand), "label": errand["label"] }),
+    );
+    let other = if errand["place"]["record_id"] == owns[0] {
+        &owns[1]
+    } else {
+        &owns[0]
+    };
+    bench.call(
+        "record_cancel",
+        json!({ "noun": "todo", "id": other, "reason": "誤り" }),
+    );
+    let mut answered = bench.call("memo_get", json!({ "id": memo["id"] }))["record"].clone();
+    answered["answered_on"] = json!(day(0));
+    bench.call("memo_save", json!({ "record": answered }));
+    assert!(calendar(&mut bench, &on).is_empty());
+    assert_eq!(
+        events(&mut bench, "after.ics")
+            .matches("用件(両立支援)")
+            .count(),
+        1
+    );
+    assert_eq!(told(&mut bench, &away), 0);
+}

@@ -121,7 +121,7 @@ fn whose(bench: &Workbench, mine: bool) -> ApiResult<String> {
     }
 }
 
-fn line(bench: &Workbench, row: DateRow, today: NaiveDate) -> ApiResult<CalendarLine> {
+fn line(bench: &Workbench, mut row: DateRow, today: NaiveDate) -> ApiResult<CalendarLine> {
     let key = LineKey {
         case_id: row.case_id.clone(),
         rule: row.rule.clone(),
@@ -129,6 +129,10 @@ fn line(bench: &Workbench, row: DateRow, today: NaiveDate) -> ApiResult<Calendar
         record_id: row.record_id,
     };
     let rule = assets::today_rules().of(&row.rule);
+    if row.case_id.is_empty() {
+        row.label = crate::today::own_label(&row.rule, row.label);
+        row.basis.clone_from(&rule.basis);
+    }
     Ok(CalendarLine {
         place: crate::today::place_of(bench.store()?, &key, &rule)?,
         days: days_until(&row.on, today),
@@ -229,14 +233,22 @@ fn events(bench: &Workbench, days: [NaiveDate; 2], mine: bool) -> ApiResult<(Str
     Ok(file.done())
 }
 
-/// One event a line. The code of the case is that of its papers, so that it can be looked up here and nowhere else.
+/// One event a line. The code of the case is that of its papers, so that it can be looked up here and nowhere else; what
+/// belongs to no case has none, and is told apart by its record.
 fn event(key: &[u8; 32], row: &DateRow) -> Option<ics::Event> {
-    let case = paper_case(key, &row.case_id);
-    let code = ReturnCode::new(LETTERS, case, paper_seal(key, LETTERS, &case)).ok()?;
-    let name = [&row.case_id, &row.rule, &row.legal_on, &row.label].map(String::as_str);
+    let no_case = row.case_id.is_empty();
+    let code = if no_case {
+        String::new()
+    } else {
+        let case = paper_case(key, &row.case_id);
+        let code = ReturnCode::new(LETTERS, case, paper_seal(key, LETTERS, &case)).ok()?;
+        code.to_string()
+    };
+    let last = if no_case { &row.record_id } else { &row.label };
+    let name = [&row.case_id, &row.rule, &row.legal_on, last].map(String::as_str);
     Some(ics::Event {
         on: row.on.parse().ok()?,
-        code: code.to_string(),
+        code,
         id: mac(key, &name.join("\n")),
     })
 }

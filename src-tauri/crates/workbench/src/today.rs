@@ -219,18 +219,18 @@ fn of_date(row: DateRow, today: NaiveDate) -> TodayLine {
     }
 }
 
+/// What a to-do or a call to be returned is called in every list.
+pub(crate) fn own_label(rule: &str, said: String) -> String {
+    match (rule, said.as_str()) {
+        ("callback", "") => "折り返しの電話(相手の記録なし)".to_owned(),
+        ("callback", caller) => format!("折り返しの電話({caller})"),
+        _ => said,
+    }
+}
+
 fn of_own(bench: &Workbench, row: OwnLine, today: NaiveDate) -> TodayLine {
     let rule = assets::today_rules().of(&row.rule);
-    let label = if row.rule == "callback" {
-        let caller = if row.label.is_empty() {
-            "相手の記録なし"
-        } else {
-            &row.label
-        };
-        format!("折り返しの電話({caller})")
-    } else {
-        row.label
-    };
+    let label = own_label(&row.rule, row.label);
     TodayLine {
         key: LineKey {
             case_id: row.case_id.clone(),

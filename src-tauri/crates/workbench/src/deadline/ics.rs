@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub(super) struct Event {
     /// Day.
     pub on: NaiveDate,
-    /// Code of the case, as on its papers.
+    /// Code of the case, as on its papers; empty for what belongs to no case.
     pub code: String,
     /// Name of the event, the same in every file.
     pub id: String,
@@ -15,6 +15,9 @@ pub(super) struct Event {
 
 /// What every event says: that there is something to do, not what and not for whom.
 const SUMMARY: &str = "期限(両立支援)";
+/// The same of a to-do or a call that belongs to no case.
+const OWN: &str = "用件(両立支援)";
+const OWN_TOLD: &str = "両立デスクの「今日」または「カレンダー」で、内容を確認できます。";
 const OCTETS: usize = 75;
 
 /// A calendar that is being written, event by event.
@@ -54,14 +57,16 @@ impl File {
         self.line(&stamp);
         self.line(&format!("DTSTART;VALUE=DATE:{}", event.on.format("%Y%m%d")));
         self.line(&format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
-        self.line(&format!(
-            "SUMMARY:{}",
-            escape(&format!("{SUMMARY} {}", event.code))
-        ));
-        let told = format!(
-            "両立デスクで書類コード {} を開くと、内容を確認できます。",
-            event.code
-        );
+        let (what, told) = if event.code.is_empty() {
+            (OWN.to_owned(), OWN_TOLD.to_owned())
+        } else {
+            let told = format!(
+                "両立デスクで書類コード {} を開くと、内容を確認できます。",
+                event.code
+            );
+            (format!("{SUMMARY} {}", event.code), told)
+        };
+        self.line(&format!("SUMMARY:{}", escape(&what)));
         self.line(&format!("DESCRIPTION:{}", escape(&told)));
         self.line("CLASS:CONFIDENTIAL");
         self.line("TRANSP:TRANSPARENT");

@@ -233,12 +233,13 @@ impl Round<'_> {
         });
         let (dates, older) = self.told_and_older(dates);
         let line = |row: &MorningRow| {
-            let deputy = if row.deputy.is_empty() {
-                "(副担当なし)".to_owned()
-            } else {
-                self.user(&row.deputy)
+            let lead = self.user(&row.lead);
+            let charge = match row.deputy.as_str() {
+                // Nobody stands in for somebody's own to-do.
+                "" if row.number.is_empty() => lead,
+                "" => format!("{lead}→(副担当なし)"),
+                deputy => format!("{lead}→{}", self.user(deputy)),
             };
-            let charge = format!("{}→{deputy}", self.user(&row.lead));
             [self.day(&row.on), who(row), brief(&row.label), charge]
         };
         let part = part(
@@ -288,6 +289,9 @@ fn part(title: &str, columns: [&str; 4], rows: Vec<[String; 4]>, when_empty: &st
 }
 
 fn who(row: &MorningRow) -> String {
+    if row.number.is_empty() {
+        return "(支援対象者なし)".to_owned();
+    }
     format!("{} {}", row.name, row.number)
 }
 

@@ -1,5 +1,4 @@
-//! What somebody meant to do later than 今日 looks ahead: to-dos, promises and calls, which no other list and, without a case, no
-//! calendar tells.
+//! What somebody meant to do later than 今日 looks ahead: to-dos, promises and calls, which no other list of this screen tells.
 
 use super::{AHEAD, Marks, of_date, of_own};
 use crate::error::ApiResult;
