@@ -162,6 +162,17 @@ impl Period {
         }
     }
 
+    /// What a running period is compared with: as many of its days as have passed, a year before.
+    #[must_use]
+    pub fn compared(&self, today: &str) -> Self {
+        let passed = if self.holds(today) { today } else { &self.to };
+        let so_far = Self {
+            from: self.from.clone(),
+            to: passed.to_owned(),
+        };
+        so_far.year_before()
+    }
+
     /// Its days where it is a month or shorter, otherwise its months: head of the ISO day and what it is called.
     pub fn slices(&self) -> Vec<(String, String)> {
         let (Ok(from), Ok(to)) = (self.from.parse::<NaiveDate>(), self.to.parse::<NaiveDate>())

@@ -32,6 +32,8 @@ const PAGE: u32 = 500;
 /// Everything that was counted.
 pub(crate) struct Counted {
     period: Period,
+    /// The days a year before that it is compared with; None where they are not known to compare.
+    before: Option<Period>,
     fiscal_year: i32,
     today: NaiveDate,
     material: Material,
@@ -67,9 +69,9 @@ pub(crate) fn count(bench: &Workbench, ask: &StatsAsk) -> ApiResult<Counted> {
         to: to.to_string(),
     };
     let store = bench.store()?;
-    let before = period.year_before().from;
+    let before = period.compared(&today.to_string());
     let mut material = Material {
-        cases: store.figure_cases(&before, &period.to, &bench.user_id()?)?,
+        cases: store.figure_cases(&before.from, &period.to, &bench.user_id()?)?,
         activities: store.figure_activities(&period.from, &period.to)?,
         consultations: store.figure_consultations(&period.from, &period.to)?,
         papers: papers(bench, from, to)?,
@@ -84,7 +86,7 @@ pub(crate) fn count(bench: &Workbench, ask: &StatsAsk) -> ApiResult<Counted> {
         mine: ask.mine,
     };
     material.narrow(&narrowed, codes);
-    let mut tables = figures::tables(&material, &period, codes);
+    let mut tables = figures::tables(&material, &period, &before, codes);
     let observed = figures::observed(&material, &period, &today.to_string());
     let curve = survival::curve(&observed.iter().map(|(_, o)| *o).collect::<Vec<_>>());
     tables.push(returned(&observed, &curve));
@@ -92,14 +94,32 @@ pub(crate) fn count(bench: &Workbench, ask: &StatsAsk) -> ApiResult<Counted> {
     let fiscal_year = era::fiscal_year(to);
     survey::into(bench, fiscal_year, &mut tables)?;
     targets(bench, &period, fiscal_year, &mut tables)?;
+    let before = Some(before).filter(|_| ask.link.is_empty());
+    if before.is_none() {
+        uncompared(&mut tables);
+    }
     Ok(Counted {
         period,
+        before,
         fiscal_year,
         today,
         material,
         tables,
         curve,
     })
+}
+
+/// Takes the year before out: the acts by which a link form narrows are those of the period itself.
+fn uncompared(tables: &mut [Table]) {
+    for table in tables.iter_mut().filter(|table| table.id == "groups") {
+        for (_, cells) in &mut table.rows {
+            for (column, cell) in table.columns.iter().zip(cells) {
+                if column.code.starts_with("before") {
+                    *cell = Cell::alone(Value::Nothing);
+                }
+            }
+        }
+    }
 }
 
 /// What left on these Japanese days.
@@ -215,7 +235,7 @@ fn targets(
 /// The figures of a period.
 pub(crate) fn view(bench: &mut Workbench, ask: StatsAsk) -> ApiResult<StatsView> {
     let counted = count(bench, &ask)?;
-    Ok(shown::view(&counted))
+    Ok(shown::view(&counted, crate::paper::calendar(bench)?))
 }
 
 /// The list behind a figure.

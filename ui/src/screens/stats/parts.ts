@@ -2,7 +2,7 @@
 type Part = { id: "main" | "who" | "time" | "work" | "report" | "other"; tables: string[]; wide: string[] };
 
 export const parts: readonly Part[] = [
-  { id: "main", tables: ["groups", "persons"], wide: [] },
+  { id: "main", tables: ["groups", "persons"], wide: ["groups"] },
   { id: "who", tables: ["disease", "outcome", "path"], wide: [] },
   { id: "time", tables: ["return", "times"], wide: [] },
   { id: "work", tables: ["kind", "partner", "channel", "link", "care"], wide: [] },

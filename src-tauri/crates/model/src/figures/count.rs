@@ -13,17 +13,25 @@ const UNKNOWN: &str = "未記入";
 struct Counter<'a> {
     material: &'a Material,
     period: &'a Period,
+    /// The days a year before that it is compared with.
+    before: &'a Period,
     codes: &'a CodeBook,
     /// Cases under support in the period.
     supported: Vec<usize>,
 }
 
 /// All tables of a period, in the order of the screen and the report.
-pub fn tables(material: &Material, period: &Period, codes: &CodeBook) -> Vec<Table> {
+pub fn tables(
+    material: &Material,
+    period: &Period,
+    before: &Period,
+    codes: &CodeBook,
+) -> Vec<Table> {
     let supported = |(at, case)| period.supports(case).then_some(at);
     let counter = Counter {
         material,
         period,
+        before,
         codes,
         supported: material
             .cases
@@ -155,7 +163,7 @@ impl Counter<'_> {
 
     fn groups(&self) -> Table {
         let now = self.people(self.period);
-        let before = self.people(&self.period.year_before());
+        let before = self.people(self.before);
         let row = |code: &str, label: &str| {
             let here = |p: &&Person| {
                 code == "all"
@@ -167,13 +175,15 @@ impl Counter<'_> {
                 let of = people.iter().filter(here).filter(|p| wanted(p));
                 Cell::of(Members::Cases(of.map(|p| p.last).collect()))
             };
-            let cells = vec![
-                cell(&now, |p| p.continuing),
-                cell(&now, |p| !p.continuing),
-                cell(&now, |_| true),
-                cell(&now, |p| p.closed),
-                cell(&before, |_| true),
-            ];
+            let of = |people| {
+                [
+                    cell(people, |p| p.continuing),
+                    cell(people, |p| !p.continuing),
+                    cell(people, |_| true),
+                    cell(people, |p| p.closed),
+                ]
+            };
+            let cells = [of(&now), of(&before)].concat();
             (Named::new(code, label), cells)
         };
         let list = self.codes.lists.get("hq_group");
@@ -187,7 +197,10 @@ impl Counter<'_> {
                 Named::new("new", "新規"),
                 Named::new("total", "計"),
                 Named::new("closed", "修了"),
-                Named::new("before", "前年同期"),
+                Named::new("before_continuing", "前年同期 継続"),
+                Named::new("before_new", "前年同期 新規"),
+                Named::new("before", "前年同期 計"),
+                Named::new("before_closed", "前年同期 修了"),
             ],
             rows,
         }

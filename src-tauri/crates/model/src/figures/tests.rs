@@ -20,6 +20,15 @@ fn case(id: &str, person: &str, opened: &str, closed: &str) -> CaseFact {
     }
 }
 
+fn counted(material: &Material, period: &Period) -> Vec<Table> {
+    tables(
+        material,
+        period,
+        &period.year_before(),
+        &CodeBook::default(),
+    )
+}
+
 fn count(tables: &[Table], id: &str, row: &str, column: &str) -> i64 {
     let table = tables.iter().find(|t| t.id == id).unwrap();
     match table.cell(row, column).unwrap().value {
@@ -40,7 +49,7 @@ fn two_episodes_are_one_person_and_two_cases() {
         ..Material::default()
     };
     let year = period("2026-04-01", "2027-03-31");
-    let tables = tables(&material, &year, &CodeBook::default());
+    let tables = counted(&material, &year);
     let persons = |row| count(&tables, "persons", row, "count");
     assert_eq!(
         ["persons", "continuing", "new", "closed"].map(persons),
@@ -50,7 +59,28 @@ fn two_episodes_are_one_person_and_two_cases() {
         ["cases", "opened", "ended", "open"].map(persons),
         [3, 2, 2, 1]
     );
-    assert_eq!(count(&tables, "groups", "all", "before"), 2);
+    let before = |column| count(&tables, "groups", "all", column);
+    assert_eq!(
+        ["before_continuing", "before_new", "before", "before_closed"].map(before),
+        [1, 1, 2, 1]
+    );
+}
+
+#[test]
+fn a_running_period_is_compared_with_the_days_that_have_passed() {
+    let year = period("2026-04-01", "2027-03-31");
+    for (today, to) in [
+        ("2026-11-23", "2025-11-23"),
+        ("2026-04-01", "2025-04-01"),
+        ("2027-03-31", "2026-03-31"),
+        ("2027-05-01", "2026-03-31"),
+        ("2026-03-31", "2026-03-31"),
+    ] {
+        assert_eq!(year.compared(today), period("2025-04-01", to), "{today}");
+    }
+    // The last day of a leap February has none a year before.
+    let leap = period("2027-04-01", "2028-03-31");
+    assert_eq!(leap.compared("2028-02-29").to, "2027-02-28");
 }
 
 #[test]
@@ -118,11 +148,7 @@ fn an_act_with_two_kinds_is_counted_under_both_and_once_in_all() {
             .into(),
         ..Material::default()
     };
-    let tables = tables(
-        &material,
-        &period("2026-06-01", "2026-06-30"),
-        &CodeBook::default(),
-    );
+    let tables = counted(&material, &period("2026-06-01", "2026-06-30"));
     assert_eq!(count(&tables, "kind", "plan", "activities"), 2);
     assert_eq!(count(&tables, "kind", "first_interview", "minutes"), 40);
     assert_eq!(count(&tables, "kind", "all", "activities"), 2);

@@ -12,7 +12,7 @@ use ::exchange::table_case;
 use ::paper::table::{Entry, Sheet};
 use model::deident;
 use model::era;
-use model::figures::{ActivityFact, CaseFact, Value, group_of};
+use model::figures::{ActivityFact, CaseFact, Table, Value, group_of};
 use std::collections::{BTreeSet, HashMap};
 
 /// Rows of one table.
@@ -108,6 +108,8 @@ pub(super) fn make(bench: &mut Workbench, ask: &TableAsk) -> ApiResult<Made> {
 fn figures(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
     report::may_leave(&ask.stats)?;
     let counted = count(bench, &ask.stats)?;
+    let calendar = crate::paper::calendar(bench)?;
+    let of_table = |table| of_table(&counted, calendar, table);
     let mut sheets: Vec<Sheet> = counted.tables.iter().map(of_table).collect();
     let rows = sheets.iter().map(|s| s.rows.len()).sum();
     sheets.push(template::list(&counted));
@@ -119,8 +121,8 @@ fn figures(bench: &Workbench, ask: &TableAsk) -> ApiResult<Made> {
     })
 }
 
-fn of_table(table: &model::figures::Table) -> Sheet {
-    let about = shown::text(table.id);
+fn of_table(counted: &Counted, calendar: era::Calendar, table: &Table) -> Sheet {
+    let about = shown::about(counted, calendar, table.id);
     let mut head = vec![about.title.clone()];
     head.extend(table.columns.iter().map(|c| c.label.clone()));
     let mut rows: Vec<Vec<Entry>> = Vec::new();

@@ -121,7 +121,7 @@ fn sections(counted: &Counted, calendar: Calendar) -> Vec<Section> {
 }
 
 fn section(counted: &Counted, table: &Table, calendar: Calendar) -> Section {
-    let about = shown::text(table.id);
+    let about = shown::about(counted, calendar, table.id);
     let year = calendar.words(&format!("{}-04-01", counted.fiscal_year));
     let title = match (table.id, year.split_once('年')) {
         ("satisfaction", Some((year, _))) => format!("{}({year}年度)", about.title),

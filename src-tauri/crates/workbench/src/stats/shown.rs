@@ -5,12 +5,13 @@ use crate::assets;
 use crate::message::*;
 use crate::session::Workbench;
 use model::chart::{self, Bar, Drawing, Series};
+use model::era::Calendar;
 use model::figures::{Cell, FigureText, Members, Table, Value};
 
 /// A share of those still on leave, as the curve names it.
 const ON_LEAVE: &str = "休業中の人の割合";
 
-pub(super) fn view(counted: &Counted) -> StatsView {
+pub(super) fn view(counted: &Counted, calendar: Calendar) -> StatsView {
     let any = counted
         .tables
         .iter()
@@ -24,7 +25,11 @@ pub(super) fn view(counted: &Counted) -> StatsView {
         fiscal_year: counted.fiscal_year,
         counted_on: counted.today.to_string(),
         any,
-        tables: counted.tables.iter().map(|t| table(counted, t)).collect(),
+        tables: counted
+            .tables
+            .iter()
+            .map(|t| table(counted, calendar, t))
+            .collect(),
     }
 }
 
@@ -34,8 +39,25 @@ pub(super) fn text(id: &str) -> FigureText {
     found.cloned().unwrap_or_default()
 }
 
-fn table(counted: &Counted, table: &Table) -> StatsTable {
-    let about = text(table.id);
+/// The same of the figures of a period: which days of the year before stand beside them.
+pub(super) fn about(counted: &Counted, calendar: Calendar, id: &str) -> FigureText {
+    let mut about = text(id);
+    if id == "groups" {
+        let compared = match &counted.before {
+            Some(days) => format!(
+                "前年同期は{}から{}までです。",
+                calendar.words(&days.from),
+                calendar.words(&days.to)
+            ),
+            None => "連携形態で絞り込んだときは、前年同期を数えません。".to_owned(),
+        };
+        about.counted.push_str(&compared);
+    }
+    about
+}
+
+fn table(counted: &Counted, calendar: Calendar, table: &Table) -> StatsTable {
+    let about = about(counted, calendar, table.id);
     let rows = table.rows.iter().map(|(name, cells)| StatsRow {
         code: name.code.clone(),
         label: name.label.clone(),
