@@ -42,6 +42,8 @@ pub struct BenefitRule {
     pub source: String,
     /// Year of the source.
     pub year: i32,
+    /// Day on which it was last checked against the source (ISO).
+    pub checked_on: String,
     /// How sure it is.
     pub certainty: Certainty,
     /// Manual passages.
@@ -229,6 +231,8 @@ pub struct AmountView {
     pub certainty: Certainty,
     /// Where it stands.
     pub source: String,
+    /// Source or certainty are others than those of the benefit.
+    pub apart: bool,
 }
 
 /// A counted date.
@@ -240,6 +244,8 @@ pub struct BenefitDay {
     pub on: String,
     /// The recorded date it is counted from.
     pub from: FeeFact,
+    /// Where the counting stands.
+    pub source: String,
     /// How sure the counting is.
     pub certainty: Certainty,
 }
@@ -275,6 +281,8 @@ pub struct BenefitView {
     pub source: String,
     /// Year of the source.
     pub year: i32,
+    /// Day on which it was last checked against the source (ISO).
+    pub checked_on: String,
     /// How sure it is.
     pub certainty: Certainty,
     /// Manual passages.
@@ -319,13 +327,14 @@ fn view(rule: &BenefitRule, dates: &Rules, known: &Known<'_>) -> BenefitView {
         what: rule.what.clone(),
         who: rule.who.clone(),
         amounts: amounts(rule, known),
-        day: rule.day.as_ref().and_then(|day| counted(day, dates, known)),
+        day: (rule.day.as_ref()).and_then(|day| counted(rule, day, dates, known)),
         where_to: rule.where_to.clone(),
         papers: rule.papers.clone(),
         deadline: rule.deadline.clone(),
         note: rule.note.clone(),
         source: rule.source.clone(),
         year: rule.year,
+        checked_on: rule.checked_on.clone(),
         certainty: rule.certainty,
         passages: rule.passages.clone(),
     }
@@ -413,25 +422,36 @@ fn amounts(rule: &BenefitRule, known: &Known<'_>) -> Vec<AmountView> {
     let shown = rule.amounts.iter().filter(not_over).filter(of_band);
     shown
         .filter(of_age)
-        .map(|a| AmountView {
-            text: match a.ages.words().as_str() {
-                "" => a.text.clone(),
-                ages => format!("{ages}・{}", a.text),
-            },
-            valid_from: a.valid_from.clone(),
-            valid_to: a.valid_to.clone(),
-            now: a.valid_from.as_str() <= known.on,
-            certainty: a.certainty.unwrap_or(rule.certainty),
-            source: if a.source.is_empty() {
-                rule.source.clone()
-            } else {
-                a.source.clone()
-            },
-        })
+        .map(|a| amount(rule, a, known.on))
         .collect()
 }
 
-fn counted(day: &DayRule, dates: &Rules, known: &Known<'_>) -> Option<BenefitDay> {
+fn amount(rule: &BenefitRule, amount: &Amount, on: &str) -> AmountView {
+    let certainty = amount.certainty.unwrap_or(rule.certainty);
+    let source = match amount.source.as_str() {
+        "" => &rule.source,
+        own => own,
+    };
+    AmountView {
+        text: match amount.ages.words().as_str() {
+            "" => amount.text.clone(),
+            ages => format!("{ages}・{}", amount.text),
+        },
+        valid_from: amount.valid_from.clone(),
+        valid_to: amount.valid_to.clone(),
+        now: amount.valid_from.as_str() <= on,
+        certainty,
+        source: source.to_owned(),
+        apart: certainty != rule.certainty || source != rule.source,
+    }
+}
+
+fn counted(
+    rule: &BenefitRule,
+    day: &DayRule,
+    dates: &Rules,
+    known: &Known<'_>,
+) -> Option<BenefitDay> {
     let from = known.fact(&day.fact).shown();
     match day.is {
         DayKind::Recognition => {
@@ -448,6 +468,7 @@ fn counted(day: &DayRule, dates: &Rules, known: &Known<'_>) -> Option<BenefitDay
                 } else {
                     from
                 },
+                source: found.source,
                 certainty: found.certainty,
             })
         }
@@ -455,7 +476,8 @@ fn counted(day: &DayRule, dates: &Rules, known: &Known<'_>) -> Option<BenefitDay
             label: day.label.clone(),
             on: sums::drawing_year(&from.value)?,
             from,
-            certainty: Certainty::Secondary,
+            source: rule.source.clone(),
+            certainty: rule.certainty,
         }),
     }
 }

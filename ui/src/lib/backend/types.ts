@@ -158,7 +158,11 @@ certainty: Certainty,
 /**
  * Where it stands.
  */
-source: string, };
+source: string, 
+/**
+ * Source or certainty are others than those of the benefit.
+ */
+apart: boolean, };
 
 export type Anchor = "start" | "middle" | "end";
 
@@ -856,6 +860,10 @@ on: string,
  */
 from: FeeFact, 
 /**
+ * Where the counting stands.
+ */
+source: string, 
+/**
  * How sure the counting is.
  */
 certainty: Certainty, };
@@ -997,6 +1005,10 @@ source: string,
  * Year of the source.
  */
 year: number, 
+/**
+ * Day on which it was last checked against the source (ISO).
+ */
+checked_on: string, 
 /**
  * How sure it is.
  */

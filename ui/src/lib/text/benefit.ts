@@ -2,6 +2,17 @@
 import type { BenefitResult, Certainty } from "../backend";
 
 const yen = (n: number): string => `${n.toLocaleString("ja-JP")}円`;
+/** How sure a statement is. */
+export const certaintyWords = {
+  official: "一次資料による",
+  secondary: "二次資料による",
+  unverified: "未確認: 窓口で確かめてください",
+  own: "本ソフトの整理",
+  reconstructed: "再構成",
+} satisfies Record<Certainty, string>;
+
+/** Where a statement stands, and how sure it is. */
+export const origin = (of: { source: string; certainty: Certainty }): string => `出典: ${of.source}(${certaintyWords[of.certainty]})`;
 
 export const benefit = {
   title: "利用できるかもしれない制度",
@@ -9,6 +20,7 @@ export const benefit = {
   groups: { may: "利用できる可能性があります", ask: "先に確認することがあります", no: "いまの記録では当てはまりません" } satisfies Record<BenefitResult, string>,
   signs: { may: "当てはまる", ask: "未確認", no: "当てはまらない" } satisfies Record<BenefitResult, string>,
   unverified: "制度の内容は未確認",
+  unsure: "未確認",
   count: (n: number) => `${n}件`,
   open: "当てはまらない制度も見る",
   shut: "当てはまらない制度を閉じる",
@@ -21,8 +33,8 @@ export const benefit = {
   papers: "必要なもの",
   deadline: "期限",
   note: "注意",
-  source: (source: string, year: number) => `出典: ${source}(${year}年)`,
-  certainty: { official: "", secondary: "二次資料による", unverified: "未確認: 窓口で確かめてください", own: "本ソフトの整理", reconstructed: "再構成" } satisfies Record<Certainty, string>,
+  source: (of: { source: string; certainty: Certainty }, year: number, checked: string) => `出典: ${of.source}(${year}年)　確認日: ${checked}　${certaintyWords[of.certainty]}`,
+  origin,
   day: (label: string, on: string) => `${label}: ${on}`,
   dayFrom: (label: string, from: string) => `${label} ${from} から計算しています。窓口でも確かめてください。`,
   passage: "マニュアルで読む",
@@ -93,7 +105,7 @@ export const benefit = {
     fixedOn: "該当する日(開始日・手術日・症状固定日)",
     recognitionIs: (on: string, label: string) => `${on} ${label}`,
     recognitionNote: "日数の数え方は、年金事務所でも確かめてください。",
-    source: (source: string) => `出典: ${source}`,
+    source: origin,
   },
 } as const;
 

@@ -1,5 +1,6 @@
 // Words of the small sums beside the benefits.
 import type { Paid } from "../backend";
+import { origin } from "./benefit";
 
 const yen = (n: number): string => `${n.toLocaleString("ja-JP")}円`;
 
@@ -30,5 +31,5 @@ export const small = {
   own: "20歳前の初診のとき: 前年の所得(円)",
   third: (counted: number, paid: number | null) => `3級の計算の額 年 ${yen(counted)}。${paid === null ? "この日の最低額は、確かめられていません" : `支給は年 ${yen(paid)}`}`,
   paid: { full: "所得による停止はありません", half: "半分が停止になります", none: "全額が停止になります" } satisfies Record<Paid, string>,
-  source: (source: string) => `出典: ${source}`,
+  source: origin,
 } as const;

@@ -329,6 +329,7 @@ fn guarded(certainty: Certainty) -> BenefitRule {
         where_to = "窓口"
         source = "資料"
         year = 2026
+        checked_on = "2026-11-23"
         certainty = "unverified"
         passages = ["x"]
         [[condition]]
@@ -486,6 +487,36 @@ fn told(birth: &str, band: &str, resource: &str, on: &str) -> Vec<String> {
     self::band(&mut file, band);
     let amounts = of(&file, resource, on).amounts.into_iter();
     amounts.filter(|a| a.now).map(|a| a.text).collect()
+}
+
+#[test]
+fn what_an_amount_stands_on_is_told_where_it_is_something_else() {
+    let view = of(&case(), "hbv_compensation", TODAY);
+    let told: Vec<(bool, &str, Certainty)> = (view.amounts.iter())
+        .map(|a| (a.apart, a.source.as_str(), a.certainty))
+        .collect();
+    // The law itself, in the wording of a year; and what only a law firm says.
+    assert_eq!(
+        told,
+        [
+            (
+                true,
+                "特定B型肝炎ウイルス感染者給付金等支給特別措置法(平成28年改正)",
+                Certainty::Official
+            ),
+            (true, "法律事務所の解説", Certainty::Secondary),
+        ]
+    );
+    assert_eq!(view.certainty, Certainty::Official);
+    assert_eq!(view.checked_on, TODAY);
+    // Of the plan from 2027-08 only the certainty is another one; of today's table nothing is.
+    let view = of(&case(), "disability_pension", TODAY);
+    let told: Vec<(bool, bool)> = (view.amounts.iter())
+        .map(|a| (a.apart, a.source == view.source))
+        .collect();
+    assert_eq!(told, [(false, true), (false, true), (true, true)]);
+    let day = view.day.unwrap();
+    assert!(day.source.contains("国民年金法"), "{}", day.source);
 }
 
 #[test]
@@ -682,6 +713,13 @@ fn what_is_not_verified_carries_no_figure() {
             rule.resource
         );
         assert!(!rule.what.is_empty() && !rule.who.is_empty() && !rule.where_to.is_empty());
+        let checked: chrono::NaiveDate = rule.checked_on.parse().unwrap();
+        assert!(
+            checked.to_string() == rule.checked_on && chrono::Datelike::year(&checked) >= rule.year,
+            "{}: {}",
+            rule.resource,
+            rule.checked_on
+        );
         for amount in &rule.amounts {
             let sure = amount.certainty.unwrap_or(rule.certainty) != Certainty::Unverified;
             let figure = amount.text.chars().any(char::is_numeric);
