@@ -5,7 +5,7 @@ use crate::era;
 use crate::fee::{FeeFact, FeePlace};
 
 /// Every fact that a rule may name.
-pub const FACTS: [&str; 16] = [
+pub const FACTS: [&str; 17] = [
     "age",
     "insurance_kind",
     "income_band",
@@ -21,6 +21,7 @@ pub const FACTS: [&str; 16] = [
     "disease",
     "nanbyo",
     "first_visit_on",
+    "assessment_event",
     "assessment_event_on",
 ];
 
@@ -72,9 +73,11 @@ impl Known<'_> {
         match name {
             "age" => self.of_person(),
             "on_leave" => self.leave(),
-            "disease" | "nanbyo" | "first_visit_on" | "assessment_event_on" => {
-                self.of_illness(name)
-            }
+            "disease"
+            | "nanbyo"
+            | "first_visit_on"
+            | "assessment_event"
+            | "assessment_event_on" => self.of_illness(name),
             "status" | "left_on" | "site_size" | "leave_limit_on" => self.of_work(name),
             _ => self.of_insurance(name),
         }
@@ -134,6 +137,11 @@ impl Known<'_> {
             "first_visit_on" => {
                 let days = filled(main.map(|t| t.first_visit_on.as_str()));
                 (days, "初診日", "", true, "first_visit_on")
+            }
+            "assessment_event" => {
+                let events = filled(all.iter().map(|t| t.assessment_event.as_str()));
+                let label = "障害認定日が早まる治療・状態";
+                (events, label, "assessment_event", false, "assessment_event")
             }
             "assessment_event_on" => {
                 let days = filled(main.map(|t| t.assessment_event_on.as_str()));

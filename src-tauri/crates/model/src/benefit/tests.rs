@@ -4,6 +4,8 @@ use super::*;
 use crate::noun::{Case, Employment, Insurance, Person, Treatment};
 use std::path::Path;
 
+mod recorded;
+
 /// The rules of the tree; a test may read files.
 fn rules() -> Vec<BenefitRule> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/rules/benefit");
