@@ -281,4 +281,74 @@ fn a_calendar_file_has_every_date_however_many() {
     let month = bench.call("calendar_month", json!({ "month": month }));
     assert_eq!(month["cut"], true);
     assert!(month["lines"].as_array().unwrap().len() < events);
+fn the_end_of_the_leave_follows_from_its_two_clocks_until_it_is_recorded() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let id = bench.save(
+        "employment",
+        &case,
+        json!({ "status": "on_leave", "main": true, "absence_from": "2098-10-01", "absence_months": 3, "leave_months": 12,
+                "paid_leave_granted_on": "2097-10-01", "paid_leave_days": 7 }),
+    );
+    let view = bench.call("case_open", json!({ "id": case }));
+    let ends = |view: &Value| -> Vec<(String, String)> {
+        let text = |d: &Value, name: &str| d[name].as_str().unwrap().to_owned();
+        let lines = view["dates"].as_array().unwrap().iter();
+        let ends = lines.filter(|d| d["lead"] == 0);
+        ends.map(|d| (text(d, "rule"), text(d, "legal_on")))
+            .collect()
+    };
+    let line = |rule: &str, on: &str| (rule.to_owned(), on.to_owned());
+    // Absence until 2098-12-31, leave from 2099-01-01; two years from the grant end on the day before.
+    assert_eq!(
+        ends(&view),
+        [
+            line("paid_leave_counted", "2099-09-30"),
+            line("leave_limit_absence", "2099-12-31")
+        ]
+    );
+    let ask = json!({ "case_id": case, "rule": "leave_limit_absence", "legal_on": "2099-12-31" });
+    let why = bench.call("date_why", ask)["why"].clone();
+    assert_eq!(
+        (&why["basis"], &why["start_on"]),
+        (&json!("欠勤の開始日"), &json!("2098-10-01"))
+    );
+    assert_eq!(
+        why["steps"],
+        json!([
+            { "is": "count", "step": { "through_months": 3 }, "on": "2098-12-31" },
+            { "is": "count", "step": { "days": 1 }, "on": "2099-01-01" },
+            { "is": "count", "step": { "through_months": 12 }, "on": "2099-12-31" },
+        ])
+    );
+    let ask = json!({ "case_id": case, "rule": "paid_leave_counted", "legal_on": "2099-09-30" });
+    let why = bench.call("date_why", ask)["why"].clone();
+    assert!(why["source"].as_str().unwrap().contains("第115条"));
+    assert_eq!(
+        why["steps"],
+        json!([{ "is": "count", "step": { "through_months": 24 }, "on": "2099-09-30" }])
+    );
+    // The leave began later than the absence foretold: the second clock runs from its own day.
+    let mut record = view["file"]["employments"][0].clone();
+    assert_eq!(
+        (&record["id"], &record["absence_months"]),
+        (&json!(id), &json!(3))
+    );
+    record["leave_began_on"] = json!("2099-02-15");
+    bench.call("employment_save", json!({ "record": record }));
+    let view = bench.call("case_open", json!({ "id": case }));
+    assert!(ends(&view).contains(&line("leave_limit_counted", "2100-02-14")));
+    // What somebody was told goes before every count.
+    let mut record = view["file"]["employments"][0].clone();
+    record["leave_limit_on"] = json!("2099-12-20");
+    record["paid_leave_until"] = json!("2100-03-31");
+    bench.call("employment_save", json!({ "record": record }));
+    let view = bench.call("case_open", json!({ "id": case }));
+    assert_eq!(
+        ends(&view),
+        [
+            line("leave_limit", "2099-12-20"),
+            line("paid_leave_until", "2100-03-31")
+        ]
+    );
 }

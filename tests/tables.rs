@@ -202,6 +202,44 @@ fn an_old_list_is_tried_taken_undone_and_taken_again() {
     );
 }
 
+#[test]
+fn the_clocks_of_work_come_in_under_their_own_headings() {
+    let mut bench = Bench::new();
+    let list = "氏名,ふりがな,生年月日,性別,受付日,勤務先,欠勤の開始日,休職に入る前の欠勤の期間(か月),休職の開始日,休職できる期間(か月),有給休暇の付与日\n\
+                髙橋 一郎,たかはし いちろう,S50.4.3,男,R8.5.1,青葉製作所,R8.6.1,3,R8.9.1,12,2025/4/1\n";
+    let path = file(&bench, "勤務.csv", list.as_bytes());
+    let view = open(&mut bench, &path);
+    let checked = check(&mut bench, &view, "-");
+    assert_eq!(
+        (&checked["ready"], &checked["wrong"]),
+        (&json!(1), &json!(0)),
+        "{checked}"
+    );
+    write(&mut bench, &view, json!({}));
+    let listed = cases(&mut bench);
+    let case = listed["rows"][0]["case_id"].clone();
+    let opened = bench.call("case_open", json!({ "id": case }));
+    let work = &opened["file"]["employments"][0];
+    let told = [
+        "absence_from",
+        "absence_months",
+        "leave_began_on",
+        "leave_months",
+        "paid_leave_granted_on",
+    ]
+    .map(|f| work[f].clone());
+    assert_eq!(
+        told,
+        [
+            json!("2026-06-01"),
+            json!(3),
+            json!("2026-09-01"),
+            json!(12),
+            json!("2025-04-01")
+        ]
+    );
+}
+
 fn encoded(text: &str) -> (Vec<u8>, &'static str, bool) {
     let out = Command::new("iconv")
         .args(["-f", "UTF-8", "-t", "CP932"])

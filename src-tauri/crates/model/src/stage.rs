@@ -275,7 +275,7 @@ pub fn known(item: &str, file: &CaseFile, on: &str) -> bool {
         "commute" => work(|e| !e.commute.is_empty()),
         "systems" => work(|e| !e.systems.is_empty() || !e.systems_note.is_empty()),
         "physician" => work(|e| !e.has_physician.is_empty()),
-        "leave_limit" => work(|e| !e.leave_limit_on.is_empty()),
+        "leave_limit" => work(crate::noun::Employment::tells_leave_limit),
         "wish" => !case.wish.is_empty(),
         "symptoms" => file
             .treatments

@@ -2558,7 +2558,7 @@ record: Consultation,
  */
 cancelled: string | null, };
 
-export type CountStep = { "months": number } | { "through_months": number } | { "days": number } | { "through_days": number } | "next_fiscal_year" | { "kept_years": number };
+export type CountStep = { "months": number } | { "through_months": number } | { "through_recorded": Recorded } | { "days": number } | { "through_days": number } | "next_fiscal_year" | { "kept_years": number };
 
 export type Course = { 
 /**
@@ -3852,6 +3852,22 @@ systems: Array<string>,
  */
 systems_note: string, 
 /**
+ *欠勤の開始日
+ */
+absence_from: string, 
+/**
+ *休職に入る前の欠勤の期間(か月)
+ */
+absence_months: number | null, 
+/**
+ *休職の開始日
+ */
+leave_began_on: string, 
+/**
+ *休職できる期間(か月)
+ */
+leave_months: number | null, 
+/**
  *休職できる期限
  */
 leave_limit_on: string, 
@@ -3859,6 +3875,10 @@ leave_limit_on: string,
  *有給休暇の残(日)
  */
 paid_leave_days: number | null, 
+/**
+ *有給休暇の付与日
+ */
+paid_leave_granted_on: string, 
 /**
  *有給休暇の残が消える日
  */
@@ -7701,6 +7721,8 @@ local_only: boolean,
  * An older revision was sent.
  */
 older_sent: boolean, };
+
+export type Recorded = "absence" | "leave";
 
 export type RecoveryConfirm = { 
 /**

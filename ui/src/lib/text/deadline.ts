@@ -26,6 +26,7 @@ export const whyText = {
     if (step === "next_fiscal_year") return "次の年度の4月1日";
     if ("months" in step) return `${step.months}か月後の同じ日(その日がない月は末日)`;
     if ("through_months" in step) return `この日を1日目として${step.through_months}か月間の最終日`;
+    if ("through_recorded" in step) return "この日を1日目として、記録した月数の最終日";
     if ("days" in step) return `${step.days}日後`;
     return `この日を1日目として${step.through_days}日目`;
   },

@@ -17,6 +17,15 @@ describe("without an employer", () => {
   });
 });
 
+it("asks the two clocks of a leave in their order, and its end after what it is counted from", () => {
+  const groups = listGroups.employment ?? [];
+  const leave = groups.find((group) => group.fields.includes("leave_limit_on"));
+  expect(leave?.fields).toEqual(["absence_from", "absence_months", "leave_began_on", "leave_months", "leave_limit_on"]);
+  const paid = groups.find((group) => group.fields.includes("paid_leave_until"))?.fields ?? [];
+  expect(paid.indexOf("paid_leave_granted_on")).toBeLessThan(paid.indexOf("paid_leave_until"));
+  for (const field of [...(leave?.fields ?? []), "paid_leave_granted_on"]) expect(fields({ status: "self_employed" })).not.toContain(field);
+});
+
 describe("基本情報", () => {
   const asked = (record: Record<string, unknown>, wanted = ""): string[] =>
     basicGroups({ work: true, illness: false }, record, wanted).flatMap((group) => group.fields);

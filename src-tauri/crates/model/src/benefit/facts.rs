@@ -3,6 +3,7 @@
 use crate::casefile::CaseFile;
 use crate::era;
 use crate::fee::{FeeFact, FeePlace};
+use crate::noun::Employment;
 
 /// Every fact that a rule may name.
 pub const FACTS: [&str; 17] = [
@@ -168,9 +169,39 @@ impl Known<'_> {
         }
     }
 
+    /// When the leave from work ends; where that day is not recorded, how long the leave is.
+    fn leave_limit(&self, work: Option<&Employment>) -> Fact {
+        let counted = work.filter(|e| e.leave_limit_on.is_empty() && e.tells_leave_limit());
+        let months = counted.and_then(|e| e.leave_months);
+        let typed = work.map(|e| e.leave_limit_on.clone());
+        let is_date = months.is_none();
+        let value = months.map_or(typed, |months| Some(format!("{months}か月")));
+        Fact {
+            values: value.into_iter().filter(|v| !v.is_empty()).collect(),
+            label: if is_date {
+                "休職できる期限"
+            } else {
+                "休職できる期間"
+            },
+            list: "",
+            is_date,
+            tab: "work",
+            noun: "employment",
+            field: if is_date {
+                "leave_limit_on"
+            } else {
+                "leave_months"
+            },
+            id: work.map(|e| e.id.clone()).unwrap_or_default(),
+        }
+    }
+
     fn of_work(&self, name: &str) -> Fact {
         let work = self.file.employment(self.on);
-        let get = |read: fn(&crate::noun::Employment) -> &str| filled(work.map(read));
+        if name == "leave_limit_on" {
+            return self.leave_limit(work);
+        }
+        let get = |read: fn(&Employment) -> &str| filled(work.map(read));
         let (values, label, list, is_date, field) = match name {
             "status" => (
                 get(|e| &e.status),
@@ -180,19 +211,12 @@ impl Known<'_> {
                 "status",
             ),
             "left_on" => (get(|e| &e.until), "この勤務の終わり", "", true, "until"),
-            "site_size" => (
+            _ => (
                 get(|e| &e.site_size),
                 "事業場の規模",
                 "site_size",
                 false,
                 "site_size",
-            ),
-            _ => (
-                get(|e| &e.leave_limit_on),
-                "休職できる期限",
-                "",
-                true,
-                "leave_limit_on",
             ),
         };
         Fact {

@@ -27,6 +27,8 @@ fn after(on: NaiveDate, step: CountStep) -> Option<NaiveDate> {
     match step {
         CountStep::Months(n) => on.checked_add_months(Months::new(n)),
         CountStep::ThroughMonths(n) => through_months(on, n),
+        // Whoever knows the record has put its months here.
+        CountStep::ThroughRecorded(_) => None,
         CountStep::Days(n) => on.checked_add_days(Days::new(n)),
         CountStep::ThroughDays(n) => on.checked_add_days(Days::new(n.saturating_sub(1))),
         CountStep::KeptYears(n) => through_months(on, n.checked_mul(12)?),

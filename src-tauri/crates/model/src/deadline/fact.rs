@@ -1,6 +1,6 @@
 //! The named facts of a case from which dates are counted.
 
-use super::rule::Rule;
+use super::rule::{CountStep, Recorded, Rule};
 use crate::casefile::{CaseFile, Owed};
 use crate::fold::fold;
 use crate::noun::{Benefit, Employment, Measure, Record, Treatment};
@@ -43,10 +43,16 @@ pub enum Fact {
     MeasureUntil,
     /// 休職できる期限
     LeaveLimit,
+    /// 休職の開始日, where no 休職できる期限 is recorded
+    LeaveBegan,
+    /// 欠勤の開始日, where neither of these is recorded
+    AbsenceBegan,
     /// 契約期間の終わり
     ContractUntil,
     /// 有給休暇の残が消える日
     PaidLeaveUntil,
+    /// 有給休暇の付与日, where no day is recorded on which the rest lapses
+    PaidLeaveGranted,
     /// 退職日
     Left,
     /// 制度の満了日
@@ -86,6 +92,23 @@ pub(super) struct Start {
     pub record: usize,
     /// The record that holds it.
     pub id: String,
+    /// Months that the record says.
+    pub months: Vec<(Recorded, u32)>,
+}
+
+impl Start {
+    /// The steps with the months of the record; None where it does not say them.
+    pub(super) fn filled(&self, steps: Vec<CountStep>) -> Option<Vec<CountStep>> {
+        let said = |which: Recorded| {
+            let found = self.months.iter().find(|(name, _)| *name == which);
+            found.map(|(_, months)| CountStep::ThroughMonths(*months))
+        };
+        let of = |step: CountStep| match step {
+            CountStep::ThroughRecorded(which) => said(which),
+            other => Some(other),
+        };
+        steps.into_iter().map(of).collect()
+    }
 }
 
 fn at(on: &str) -> Start {
@@ -125,8 +148,11 @@ pub(super) fn starts(rule: &Rule, file: &CaseFile, on: &str) -> Vec<Start> {
         Fact::PlanReview => each(file.plans.first(), |p| &p.review_on),
         Fact::MeasureReview | Fact::MeasureUntil => measures(fact, file, on),
         Fact::LeaveLimit => employed(file, on, |e| of(e, &e.leave_limit_on)),
+        Fact::LeaveBegan => employed(file, on, leave_began),
+        Fact::AbsenceBegan => employed(file, on, absence_began),
         Fact::ContractUntil => employed(file, on, |e| of(e, &e.contract_until)),
-        Fact::PaidLeaveUntil => employed(file, on, paid_leave),
+        Fact::PaidLeaveUntil => employed(file, on, |e| paid_leave(e, &e.paid_leave_until)),
+        Fact::PaidLeaveGranted => employed(file, on, paid_leave_granted),
         Fact::Left => left(file),
         Fact::BenefitEnds | Fact::BenefitRenewal | Fact::BenefitApplied => benefits(fact, file),
         Fact::HandbookRenewal => each(&file.insurances, |i| &i.handbook_renewal_on),
@@ -220,13 +246,57 @@ fn employed(file: &CaseFile, on: &str, start: impl Fn(&Employment) -> Start) -> 
     running.map(start).collect()
 }
 
-fn paid_leave(employment: &Employment) -> Start {
+/// Longest period that is counted: more is a slip of the pen.
+const MOST_MONTHS: i64 = 600;
+
+/// The two clocks of a leave from work. What somebody typed as the end is the end: nothing is counted beside it.
+fn leave(employment: &Employment, on: &str) -> Start {
+    let all = [
+        (Recorded::Absence, employment.absence_months),
+        (Recorded::Leave, employment.leave_months),
+    ];
+    let said = all.into_iter().filter_map(|(which, months)| {
+        let months = months.filter(|n| (1..=MOST_MONTHS).contains(n))?;
+        Some((which, u32::try_from(months).ok()?))
+    });
+    let typed = !employment.leave_limit_on.is_empty();
+    Start {
+        months: said.collect(),
+        ..of(employment, if typed { "" } else { on })
+    }
+}
+
+fn leave_began(employment: &Employment) -> Start {
+    leave(employment, &employment.leave_began_on)
+}
+
+/// Counts only while it is not recorded when the leave itself began.
+fn absence_began(employment: &Employment) -> Start {
+    let began = !employment.leave_began_on.is_empty();
+    leave(
+        employment,
+        if began { "" } else { &employment.absence_from },
+    )
+}
+
+/// Nothing lapses where no day is left.
+fn paid_leave_granted(employment: &Employment) -> Start {
+    let counts = employment.paid_leave_until.is_empty() && employment.paid_leave_days != Some(0);
+    let on = if counts {
+        &employment.paid_leave_granted_on
+    } else {
+        ""
+    };
+    paid_leave(employment, on)
+}
+
+fn paid_leave(employment: &Employment, on: &str) -> Start {
     Start {
         detail: employment
             .paid_leave_days
             .map(|days| format!("残{days}日"))
             .unwrap_or_default(),
-        ..of(employment, &employment.paid_leave_until)
+        ..of(employment, on)
     }
 }
 

@@ -143,7 +143,7 @@ fn of_start<'a>(
     start: &Start,
 ) -> Option<Found<'a>> {
     let from: NaiveDate = start.on.parse().ok()?;
-    let reached = reach(from, &calendar.steps(rule))?;
+    let reached = reach(from, &start.filled(calendar.steps(rule))?)?;
     let counted = reached.last().map_or(from, |r| r.on);
     let end = if rule.day.is_empty() {
         counted

@@ -101,6 +101,8 @@ pub enum CountStep {
     Months(u32),
     /// Last day of a period of months whose first day counts (民法143条).
     ThroughMonths(u32),
+    /// The same with as many months as the record of the fact says; without them no date is counted.
+    ThroughRecorded(Recorded),
     /// Some days later.
     Days(u64),
     /// Last day of a period of days whose first day counts.
@@ -109,6 +111,16 @@ pub enum CountStep {
     NextFiscalYear,
     /// Last day of as many years as the facility keeps records; the number is what holds while it has set none.
     KeptYears(u32),
+}
+
+/// A number of months that stands in the record of the fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Recorded {
+    /// Of absence, before the leave begins.
+    Absence,
+    /// Of leave.
+    Leave,
 }
 
 /// In which time of a case a rule speaks.

@@ -36,8 +36,13 @@ record! {
         work_items_note: String = "作業の補足", Work, Long;
         systems: Vec<String> = "利用できる制度", Work, Codes("system");
         systems_note: String = "制度の補足", Work, Short;
+        absence_from: String = "欠勤の開始日", Work, Date;
+        absence_months: Option<i64> = "休職に入る前の欠勤の期間(か月)", Work, Count;
+        leave_began_on: String = "休職の開始日", Work, Date;
+        leave_months: Option<i64> = "休職できる期間(か月)", Work, Count;
         leave_limit_on: String = "休職できる期限", Work, Date;
         paid_leave_days: Option<i64> = "有給休暇の残(日)", Work, Count;
+        paid_leave_granted_on: String = "有給休暇の付与日", Work, Date;
         paid_leave_until: String = "有給休暇の残が消える日", Work, Date;
         sick_pay_note: String = "休業中の給与・手当", Work, Short;
         until: String = "この勤務の終わり", Work, Date;
@@ -49,5 +54,12 @@ impl Employment {
     /// Does it still run on the day (ISO dates compare as text)? Its last day belongs to it.
     pub fn runs(&self, on: &str) -> bool {
         self.until.is_empty() || self.until.as_str() >= on
+    }
+
+    /// Is it known when the leave from work ends: the day itself, or what it is counted from?
+    pub fn tells_leave_limit(&self) -> bool {
+        let counted = !self.leave_began_on.is_empty()
+            || !self.absence_from.is_empty() && self.absence_months.is_some();
+        !self.leave_limit_on.is_empty() || counted && self.leave_months.is_some()
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod anew;
+mod clocks;
 mod every_day;
 mod holidays;
 mod standing;

@@ -2,6 +2,43 @@
 
 use super::*;
 
+#[test]
+fn the_length_of_the_leave_answers_for_its_end() {
+    let told = |change: fn(&mut Employment)| {
+        let mut file = case();
+        change(&mut file.employments[0]);
+        let view = of(&file, "work_rules", TODAY);
+        let facts = view
+            .reasons
+            .into_iter()
+            .filter_map(|r| Some((r.state, r.fact?)));
+        let found = facts
+            .into_iter()
+            .find(|(_, f)| f.label.starts_with("休職できる"));
+        found
+            .map(|(state, fact)| (state, fact.value, fact.is_date))
+            .unwrap()
+    };
+    assert_eq!(told(|_| {}), (Ask, String::new(), true));
+    assert_eq!(
+        told(|e| {
+            e.leave_began_on = "2026-09-01".into();
+            e.leave_months = Some(12);
+        }),
+        (May, "12か月".into(), false)
+    );
+    // Half of it tells nothing; the recorded end goes before.
+    assert_eq!(told(|e| e.leave_months = Some(12)).0, Ask);
+    assert_eq!(
+        told(|e| {
+            e.leave_began_on = "2026-09-01".into();
+            e.leave_months = Some(12);
+            e.leave_limit_on = "2027-08-31".into();
+        }),
+        (May, "2027-08-31".into(), true)
+    );
+}
+
 /// What stands for the state is the treatment that is recorded, never the grade of a handbook, which is another measure.
 #[test]
 fn the_pension_reads_the_treatment_and_not_the_handbook() {

@@ -123,6 +123,7 @@ fn facts_on(iso: &str) -> CaseFile {
         until: text(),
         ..Employment::default()
     });
+    clocks(&mut file, iso);
     ill(&mut file, iso);
     // The newest one is awaited, the one before has arrived.
     file.opinions.push(Opinion {
@@ -156,6 +157,25 @@ fn facts_on(iso: &str) -> CaseFile {
     });
     benefits(&mut file, iso);
     file
+}
+
+/// A leave that is counted from its own day, one from the absence before it, and paid leave from its grant.
+fn clocks(file: &mut CaseFile, iso: &str) {
+    let work = Employment {
+        until: iso.into(),
+        leave_months: Some(12),
+        ..Employment::default()
+    };
+    file.employments.push(Employment {
+        leave_began_on: iso.into(),
+        paid_leave_granted_on: iso.into(),
+        ..work.clone()
+    });
+    file.employments.push(Employment {
+        absence_from: iso.into(),
+        absence_months: Some(6),
+        ..work
+    });
 }
 
 /// One disease by the ordinary day of assessment, and one for each event that fixes it earlier.
