@@ -135,3 +135,63 @@ fn sums_are_counted_where_their_inputs_are_given() {
         assert!(!sum[one]["source"].as_str().unwrap().is_empty(), "{one}");
     }
 }
+
+#[test]
+fn the_recorded_pay_proposes_the_band_and_the_choice_goes_before_it() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let offer = |bench: &mut Bench, kind: &str, pay: Value| {
+        let ask = json!({ "case_id": case, "month": "2026-11", "kind": kind, "standard_pay": pay });
+        bench.call("benefit_band", ask)
+    };
+    let told = offer(&mut bench, "kyokai", json!(279_999));
+    assert_eq!((&told["band"], &told["unless"]), (&json!("e"), &json!("o")));
+    assert_eq!(offer(&mut bench, "kyokai", json!(280_000))["band"], "u");
+    assert_eq!(told["bounds"].as_array().unwrap().len(), 4);
+    assert_eq!(told["certainty"], "secondary");
+    assert!(!told["source"].as_str().unwrap().is_empty());
+    let other = offer(&mut bench, "kokuho", json!(280_000));
+    assert_eq!(
+        (&other["band"], &other["other_kind"]),
+        (&json!(""), &json!(true))
+    );
+    // Recorded, it stands in the review until somebody chooses.
+    bench.save(
+        "insurance",
+        &case,
+        json!({ "kind": "kyokai", "standard_pay": 300_000 }),
+    );
+    let review = |bench: &mut Bench| bench.call("benefit_review", json!({ "id": case }));
+    let seen = review(&mut bench);
+    assert_eq!(
+        (&seen["income_band"], &seen["standard_pay"]),
+        (&json!("u"), &json!(300_000))
+    );
+    let file = bench.call("case_open", json!({ "id": case }))["file"].clone();
+    let mut record = file["insurances"][0].clone();
+    assert_eq!(
+        (&record["standard_pay"], &record["income_band"]),
+        (&json!(300_000), &json!(""))
+    );
+    record["income_band"] = json!("e");
+    bench.call("insurance_save", json!({ "record": record }));
+    assert_eq!(review(&mut bench)["income_band"], "e");
+}
+
+#[test]
+fn every_statement_says_where_it_stands_and_when_it_was_checked() {
+    let mut bench = Bench::new();
+    let case = bench.case();
+    let review = bench.call("benefit_review", json!({ "id": case }));
+    let mut apart = 0;
+    for view in review["views"].as_array().unwrap() {
+        assert_eq!(view["checked_on"].as_str().unwrap().len(), 10, "{view}");
+        for amount in view["amounts"].as_array().unwrap() {
+            let differs =
+                (&amount["source"], &amount["certainty"]) != (&view["source"], &view["certainty"]);
+            assert_eq!(amount["apart"], differs, "{amount}");
+            apart += usize::from(differs);
+        }
+    }
+    assert!(apart >= 8, "{apart}");
+}

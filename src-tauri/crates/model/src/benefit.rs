@@ -12,7 +12,7 @@ use crate::casefile::CaseFile;
 use crate::code::Certainty;
 use crate::deadline::{self, Rules};
 use crate::fee::FeeFact;
-use crate::sums;
+use crate::sums::{self, HighCostRule};
 use facts::Known;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -290,13 +290,29 @@ pub struct BenefitView {
 }
 
 /// Judges all benefits for a case as it stands on the day (ISO); what may apply comes first.
-pub fn look(rules: &[BenefitRule], dates: &Rules, file: &CaseFile, on: &str) -> Vec<BenefitView> {
-    let known = Known { file, on };
+pub fn look(
+    rules: &[BenefitRule],
+    dates: &Rules,
+    bands: &HighCostRule,
+    file: &CaseFile,
+    on: &str,
+) -> Vec<BenefitView> {
+    let known = Known { file, on, bands };
     let mut all: Vec<BenefitView> = (rules.iter())
         .map(|rule| view(rule, dates, &known))
         .collect();
     all.sort_by_key(|view| (view.result, view.doubted));
     all
+}
+
+/// The 所得区分 on the day (ISO): the recorded one, else what the recorded 標準報酬月額 comes to. Empty where neither says it, or
+/// where two are left.
+pub fn income_band(bands: &HighCostRule, file: &CaseFile, on: &str) -> String {
+    let mut found = Known { file, on, bands }.fact("income_band").values;
+    match found.len() {
+        1 => found.remove(0),
+        _ => String::new(),
+    }
 }
 
 fn view(rule: &BenefitRule, dates: &Rules, known: &Known<'_>) -> BenefitView {
@@ -406,14 +422,10 @@ fn judge(condition: &BenefitCondition, known: &Known<'_>) -> BenefitReason {
 
 /// What holds on the day and what comes later; what is over is left out.
 fn amounts(rule: &BenefitRule, known: &Known<'_>) -> Vec<AmountView> {
-    let band = known
-        .fact("income_band")
-        .values
-        .into_iter()
-        .next()
-        .unwrap_or_default();
+    let own = known.fact("income_band").values;
     let of_band = |a: &&Amount| {
-        a.bands.is_empty() || band.is_empty() || band == "unknown" || a.bands.contains(&band)
+        let unsaid = own.is_empty() || own.iter().any(|band| band == "unknown");
+        a.bands.is_empty() || unsaid || own.iter().any(|band| a.bands.contains(band))
     };
     let not_over = |a: &&Amount| a.valid_to.is_empty() || a.valid_to.as_str() >= known.on;
     // Of an age that is not recorded both tables are shown, each with its ages.

@@ -12,8 +12,8 @@ mod small;
 mod tests;
 
 pub use high_cost::{
-    Band, HighCostAsk, HighCostRule, HighCostSum, HighCostYear, HighCostYearAsk, high_cost,
-    high_cost_year,
+    Band, BandBound, BandOffer, HighCostAsk, HighCostRule, HighCostSum, HighCostYear,
+    HighCostYearAsk, high_cost, high_cost_year, offer_band,
 };
 pub use small::{
     AccidentAsk, AccidentRule, AccidentSum, DeductionAsk, DeductionRule, DeductionSum, LeaveAsk,

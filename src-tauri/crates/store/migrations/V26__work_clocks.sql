@@ -4,3 +4,6 @@ ALTER TABLE employment ADD COLUMN absence_months INTEGER;
 ALTER TABLE employment ADD COLUMN leave_began_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE employment ADD COLUMN leave_months INTEGER;
 ALTER TABLE employment ADD COLUMN paid_leave_granted_on TEXT NOT NULL DEFAULT '';
+
+-- 標準報酬月額, from which the band of 高額療養費 follows.
+ALTER TABLE insurance ADD COLUMN standard_pay INTEGER;

@@ -149,6 +149,7 @@ api! {
         fee_check_save: Save<FeeCheck> => Changed<Saved> = record::save;
         fee_review: ById => FeeReview = fee::review;
         benefit_review: ById => BenefitReview = benefit::review;
+        benefit_band: BandAsk => BandOffer = benefit::band;
         benefit_sum: BenefitAsk => BenefitSum = benefit::sum;
         guide_review: GuideAt => Vec<GuideOffer> = guide::review;
         guide_explained: GuideExplained => Changed<GuideNoted> = guide::explained;

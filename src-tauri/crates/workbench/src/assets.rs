@@ -689,6 +689,12 @@ mod tests {
         for band in &sums.high_cost.band {
             assert!(book.knows("income_band", &band.code), "{}", band.code);
         }
+        for bound in &sums.high_cost.bound {
+            assert!(book.knows("income_band", &bound.code), "{}", bound.code);
+        }
+        for kind in &sums.high_cost.bound_kinds {
+            assert!(book.knows("insurance_kind", kind), "{kind}");
+        }
     }
 
     #[test]

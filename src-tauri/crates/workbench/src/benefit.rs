@@ -5,6 +5,7 @@ use crate::error::ApiResult;
 use crate::message::*;
 use crate::session::Workbench;
 use model::noun::Treatment;
+use model::sums::BandOffer;
 use model::{benefit, deadline, era, sums};
 
 /// The benefits as a case stands today.
@@ -12,18 +13,43 @@ pub(crate) fn review(bench: &mut Workbench, ask: ById) -> ApiResult<BenefitRevie
     let store = bench.store()?;
     let file = store.case_file(&store.case_id(&ask.id)?)?;
     let day = bench.today();
+    let bands = &assets::sums().high_cost;
     let today = day.to_string();
-    let band = file.insurance(&today).map(|i| i.income_band.clone());
     let born = file.person.birth_date.parse().ok();
     let treatment = file.treatment().cloned().unwrap_or_default();
     Ok(BenefitReview {
-        views: benefit::look(assets::benefits(), assets::calendar().rules, &file, &today),
-        income_band: band.unwrap_or_default(),
-        old: born.and_then(|born| era::age(born, day)) >= Some(assets::sums().high_cost.old_from),
+        views: benefit::look(
+            assets::benefits(),
+            assets::calendar().rules,
+            bands,
+            &file,
+            &today,
+        ),
+        income_band: benefit::income_band(bands, &file, &today),
+        standard_pay: (file.insurance(&today)).and_then(|held| held.standard_pay),
+        old: born.and_then(|born| era::age(born, day)) >= Some(bands.old_from),
         first_visit_on: treatment.first_visit_on,
         event: treatment.assessment_event,
         event_on: treatment.assessment_event_on,
     })
+}
+
+/// The bounds of 所得区分 in a month, and what a 標準報酬月額 comes to.
+pub(crate) fn band(bench: &mut Workbench, ask: BandAsk) -> ApiResult<BandOffer> {
+    let store = bench.store()?;
+    let file = store.case_file(&store.case_id(&ask.case_id)?)?;
+    let day = bench.today();
+    let rule = &assets::sums().high_cost;
+    let born = file.person.birth_date.parse().ok();
+    let old = born.and_then(|born| era::age(born, day)) >= Some(rule.old_from);
+    let old = ask.old.unwrap_or(old);
+    let today = day.to_string();
+    let month = match ask.month.as_str() {
+        "" => today.get(..7).unwrap_or_default(),
+        month => month,
+    };
+    let pay = ask.standard_pay;
+    Ok(sums::offer_band(rule, month, (&ask.kind, old), pay))
 }
 
 /// What the sums come to.

@@ -28,7 +28,13 @@ pub(crate) fn review(bench: &mut Workbench, ask: GuideAt) -> ApiResult<Vec<Guide
 
 /// The benefits of a case as they can be chosen.
 pub(crate) fn of_case(file: &CaseFile, today: &str) -> Vec<GuideOffer> {
-    let views = benefit::look(assets::benefits(), assets::calendar().rules, file, today);
+    let views = benefit::look(
+        assets::benefits(),
+        assets::calendar().rules,
+        &assets::sums().high_cost,
+        file,
+        today,
+    );
     guide::offers(&views, &file.benefits)
 }
 

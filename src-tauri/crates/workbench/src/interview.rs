@@ -50,7 +50,7 @@ const OPEN: [&str; 36] = [
 ];
 
 /// Calls that name their case, and where they name it.
-const OF_CASE: [(&str, &str); 31] = [
+const OF_CASE: [(&str, &str); 32] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
@@ -61,6 +61,7 @@ const OF_CASE: [(&str, &str); 31] = [
     ("date_why", "/case_id"),
     ("fee_review", "/id"),
     ("benefit_review", "/id"),
+    ("benefit_band", "/case_id"),
     ("guide_review", "/case_id"),
     ("guide_explained", "/case_id"),
     ("guide_explained_undo", "/case_id"),

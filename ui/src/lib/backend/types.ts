@@ -546,6 +546,84 @@ key_file: string,
  */
 code: string, };
 
+export type BandAsk = { 
+/**
+ * The case, for the age of the person.
+ */
+case_id: string, 
+/**
+ * Month of treatment (`2026-08`); empty = this month.
+ */
+month: string, 
+/**
+ * Code of `insurance_kind`; empty = not known.
+ */
+kind: string, 
+/**
+ * Old enough for the tables of the old; None = as the person is today.
+ */
+old: boolean | null, 
+/**
+ * 標準報酬月額, yen.
+ */
+standard_pay: number | null, };
+
+export type BandBound = { 
+/**
+ * Code of `income_band`.
+ */
+code: string, 
+/**
+ * First month of treatment (`2026-08`).
+ */
+from: string, 
+/**
+ * Last month of treatment.
+ */
+to: string, 
+/**
+ * Lowest 標準報酬月額 of the band, yen.
+ */
+at_least: number, 
+/**
+ * Highest grade of the band, yen; 0 = without end.
+ */
+most: number, 
+/**
+ * Band that goes before this one where no resident tax is due; empty = none.
+ */
+unless: string, };
+
+export type BandOffer = { 
+/**
+ * Highest first; empty where none are settled, or for the old.
+ */
+bounds: Array<BandBound>, 
+/**
+ * Code of `income_band`; empty where nothing can be offered.
+ */
+band: string, 
+/**
+ * Band that goes before it where no resident tax is due; empty = none.
+ */
+unless: string, 
+/**
+ * The band of this kind of insurance does not follow from a 標準報酬月額, or not by a rule that could be read.
+ */
+other_kind: boolean, 
+/**
+ * The person is old enough for the tables of the old, whose bounds could not be read.
+ */
+old: boolean, 
+/**
+ * Where the bounds stand.
+ */
+source: string, 
+/**
+ * How sure they are.
+ */
+certainty: Certainty, };
+
 export type BatchAt = { 
 /**
  * The batch.
@@ -894,9 +972,13 @@ export type BenefitReview = {
  */
 views: Array<BenefitView>, 
 /**
- * Band of the case, for the monthly limit; empty where it is not recorded.
+ * Band of the case, for the monthly limit: recorded, or what the 標準報酬月額 comes to; empty where neither says it.
  */
 income_band: string, 
+/**
+ * Recorded 標準報酬月額, yen.
+ */
+standard_pay: number | null, 
 /**
  * The person is old enough today for the tables of the old.
  */
@@ -5586,6 +5668,10 @@ kind: string,
  *加入日
  */
 since: string, 
+/**
+ *標準報酬月額(円)
+ */
+standard_pay: number | null, 
 /**
  *所得区分
  */
@@ -10356,6 +10442,7 @@ export type Api = {
   fee_check_save: [Save<FeeCheck>, Changed<Saved>];
   fee_review: [ById, FeeReview];
   benefit_review: [ById, BenefitReview];
+  benefit_band: [BandAsk, BandOffer];
   benefit_sum: [BenefitAsk, BenefitSum];
   guide_review: [GuideAt, Array<GuideOffer>];
   guide_explained: [GuideExplained, Changed<GuideNoted>];

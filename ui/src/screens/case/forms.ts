@@ -42,7 +42,7 @@ export const listGroups: Partial<Record<Noun, Group[]>> = {
     { title: g.prognosis, fields: ["prognosis", "infection"], more: true },
   ],
   insurance: [
-    { fields: ["kind", "income_band", "cause", "sick_pay_from", "employment_insurance"] },
+    { fields: ["kind", "standard_pay", "income_band", "cause", "sick_pay_from", "employment_insurance"] },
     { fields: ["since", "handbook", "handbook_note", "handbook_renewal_on", "note"], more: true },
   ],
   consent: [

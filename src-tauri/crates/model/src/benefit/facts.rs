@@ -3,7 +3,8 @@
 use crate::casefile::CaseFile;
 use crate::era;
 use crate::fee::{FeeFact, FeePlace};
-use crate::noun::Employment;
+use crate::noun::{Employment, Insurance};
+use crate::sums::{BandOffer, HighCostRule, offer_band};
 
 /// Every fact that a rule may name.
 pub const FACTS: [&str; 17] = [
@@ -30,6 +31,7 @@ pub const FACTS: [&str; 17] = [
 pub(super) struct Known<'a> {
     pub(super) file: &'a CaseFile,
     pub(super) on: &'a str,
+    pub(super) bands: &'a HighCostRule,
 }
 
 /// A fact with all its values.
@@ -231,9 +233,47 @@ impl Known<'_> {
         }
     }
 
+    /// What the recorded 標準報酬月額 comes to this month.
+    fn offered(&self, held: &Insurance) -> BandOffer {
+        let month = self.on.get(..7).unwrap_or_default();
+        let old = self.age().is_some_and(|age| age >= self.bands.old_from);
+        offer_band(self.bands, month, (&held.kind, old), held.standard_pay)
+    }
+
+    /// The 所得区分 that the person chose, else the one of the 標準報酬月額.
+    fn band(&self, held: &Insurance) -> Fact {
+        let own = filled([held.income_band.as_str()]);
+        let offer = self.offered(held);
+        let is_own = !own.is_empty() || offer.band.is_empty();
+        let offered = filled([offer.band.as_str(), offer.unless.as_str()]);
+        Fact {
+            values: if is_own { own } else { offered },
+            label: match (is_own, offer.unless.is_empty()) {
+                (true, _) => "所得区分",
+                (false, true) => "所得区分(標準報酬月額から)",
+                (false, false) => "所得区分(標準報酬月額から。住民税が非課税なら別の区分)",
+            },
+            list: "income_band",
+            is_date: false,
+            tab: "benefits",
+            noun: "insurance",
+            field: if is_own {
+                "income_band"
+            } else {
+                "standard_pay"
+            },
+            id: held.id.clone(),
+        }
+    }
+
     fn of_insurance(&self, name: &str) -> Fact {
         let held = self.file.insurance(self.on);
-        let get = |read: fn(&crate::noun::Insurance) -> &str| filled(held.map(read));
+        if let Some(held) = held
+            && name == "income_band"
+        {
+            return self.band(held);
+        }
+        let get = |read: fn(&Insurance) -> &str| filled(held.map(read));
         let (values, label, list, is_date, field) = match name {
             "insurance_kind" => (
                 get(|i| &i.kind),

@@ -27,6 +27,12 @@ fn dates() -> Rules {
     .unwrap()
 }
 
+/// The bands of the tree.
+fn bands() -> HighCostRule {
+    let text = include_str!("../../../../../assets/rules/sums/high_cost.toml");
+    toml::from_str::<sums::Sums>(text).unwrap().high_cost
+}
+
 const TODAY: &str = "2026-11-23";
 
 /// A person of 51 on leave from a firm of 40, insured by 協会けんぽ in band ウ, with a private illness of the liver.
@@ -65,7 +71,7 @@ fn case() -> CaseFile {
 }
 
 fn of(file: &CaseFile, resource: &str, on: &str) -> BenefitView {
-    let all = look(&rules(), &dates(), file, on);
+    let all = look(&rules(), &dates(), &bands(), file, on);
     all.into_iter().find(|v| v.resource == resource).unwrap()
 }
 
@@ -183,7 +189,7 @@ fn help_that_may_be_had() {
 
 #[test]
 fn an_empty_case_is_asked_and_never_turned_away() {
-    for view in look(&rules(), &dates(), &CaseFile::default(), TODAY) {
+    for view in look(&rules(), &dates(), &bands(), &CaseFile::default(), TODAY) {
         assert_eq!(
             view.result,
             BenefitResult::Ask,
@@ -358,7 +364,7 @@ fn a_rule_that_nobody_could_read_decides_nothing() {
         let mut file = case();
         change(&mut file);
         let rules = [guarded(certainty)];
-        look(&rules, &dates(), &file, TODAY).remove(0)
+        look(&rules, &dates(), &bands(), &file, TODAY).remove(0)
     };
     for (change, read) in [
         ((|_| {}) as fn(&mut CaseFile), May),

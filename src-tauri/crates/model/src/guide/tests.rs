@@ -186,6 +186,7 @@ fn what_is_under_way_comes_first_and_what_does_not_apply_is_not_chosen() {
     let mut views = look(
         &rules,
         &Rules::default(),
+        &crate::sums::HighCostRule::default(),
         &CaseFile::default(),
         "2026-11-23",
     );

@@ -36,6 +36,7 @@ record! {
         case_id: String = "事例", Inner, Link;
         kind: String = "健康保険の種類", Support, Code("insurance_kind");
         since: String = "加入日", Support, Date;
+        standard_pay: Option<i64> = "標準報酬月額(円)", Support, Count;
         income_band: String = "所得区分", Support, Code("income_band");
         cause: String = "傷病の原因", Support, Code("cause");
         employment_insurance: String = "雇用保険", Support, Code("yes_no");

@@ -19,8 +19,79 @@ pub struct HighCostRule {
     pub add_from: i64,
     /// Own share under that age, per cent.
     pub share: i64,
+    /// Kinds of insurance whose band follows from the 標準報酬月額, codes of `insurance_kind`.
+    pub bound_kinds: Vec<String>,
+    /// From which 標準報酬月額 on a band holds under that age, by date.
+    pub bound: Vec<BandBound>,
     /// Bands by date.
     pub band: Vec<Band>,
+}
+
+/// From which 標準報酬月額 on a band holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BandBound {
+    /// Code of `income_band`.
+    pub code: String,
+    /// First month of treatment (`2026-08`).
+    pub from: String,
+    /// Last month of treatment.
+    pub to: String,
+    /// Lowest 標準報酬月額 of the band, yen.
+    pub at_least: i64,
+    /// Highest grade of the band, yen; 0 = without end.
+    #[serde(default)]
+    pub most: i64,
+    /// Band that goes before this one where no resident tax is due; empty = none.
+    #[serde(default)]
+    pub unless: String,
+}
+
+/// The bounds of a month, and the band that a 標準報酬月額 falls into.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct BandOffer {
+    /// Highest first; empty where none are settled, or for the old.
+    pub bounds: Vec<BandBound>,
+    /// Code of `income_band`; empty where nothing can be offered.
+    pub band: String,
+    /// Band that goes before it where no resident tax is due; empty = none.
+    pub unless: String,
+    /// The band of this kind of insurance does not follow from a 標準報酬月額, or not by a rule that could be read.
+    pub other_kind: bool,
+    /// The person is old enough for the tables of the old, whose bounds could not be read.
+    pub old: bool,
+    /// Where the bounds stand.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
+}
+
+/// What band the 標準報酬月額 of an insured person comes to in a month of treatment (`2026-08`). An insurance that is not
+/// recorded offers nothing: another kind has bounds of its own.
+pub fn offer_band(
+    rule: &HighCostRule,
+    month: &str,
+    (kind, old): (&str, bool),
+    standard: Option<i64>,
+) -> BandOffer {
+    let holds = |b: &&BandBound| b.from.as_str() <= month && b.to.as_str() >= month;
+    let known = rule.is_month(month) && !old;
+    let mut bounds: Vec<BandBound> = rule.bound.iter().filter(holds).cloned().collect();
+    bounds.retain(|_| known);
+    bounds.sort_by_key(|b| std::cmp::Reverse(b.at_least));
+    let follows = rule.bound_kinds.iter().any(|k| k == kind);
+    let pay = standard.filter(|pay| follows && *pay > 0);
+    let found = pay.and_then(|pay| bounds.iter().find(|b| b.at_least <= pay));
+    let found = found.cloned().unwrap_or_default();
+    BandOffer {
+        bounds,
+        band: found.code,
+        unless: found.unless,
+        other_kind: !kind.is_empty() && !follows,
+        old,
+        source: rule.source.clone(),
+        certainty: rule.certainty,
+    }
 }
 
 /// One band of some months.
@@ -118,9 +189,14 @@ pub struct HighCostSum {
 }
 
 impl HighCostRule {
+    /// Is it a month of the calendar?
+    fn is_month(&self, month: &str) -> bool {
+        month.len() == 7 && format!("{month}-01").parse::<NaiveDate>().is_ok()
+    }
+
     /// The band of a month; None where no table of the month is settled.
     fn of(&self, month: &str, code: &str, old: bool, low: bool) -> Option<&Band> {
-        let whole = month.len() == 7 && format!("{month}-01").parse::<NaiveDate>().is_ok();
+        let whole = self.is_month(month);
         let holds = |b: &&Band| {
             let asked = b.code == code && b.old == old && b.low == low;
             asked && b.from.as_str() <= month && b.to.as_str() >= month

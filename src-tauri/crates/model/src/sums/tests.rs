@@ -1,4 +1,4 @@
-//! The worked cases by hand: S1–S10, K1–K17, T6.
+//! The worked cases by hand: S1–S10, K1–K17, T6, T17.
 
 use super::*;
 
@@ -146,6 +146,67 @@ fn the_limit_of_a_month_by_its_table() {
             "{band:?}"
         );
     }
+}
+
+/// T17: one yen below a bound is the band below, and what nobody could read offers nothing.
+#[test]
+fn t17_the_pay_that_decides_the_band() {
+    let rule = sums().high_cost;
+    let offer =
+        |kind: &str, old: bool, month: &str, pay| offer_band(&rule, month, (kind, old), pay);
+    for (pay, band, unless) in [
+        (1, "e", "o"),
+        (260_000, "e", "o"),
+        (279_999, "e", "o"),
+        (280_000, "u", ""),
+        (500_000, "u", ""),
+        (529_999, "u", ""),
+        (530_000, "i", ""),
+        (829_999, "i", ""),
+        (830_000, "a", ""),
+        (1_390_000, "a", ""),
+    ] {
+        for month in ["2018-08", "2026-07", "2026-08", "2027-07"] {
+            let out = offer("kyokai", false, month, Some(pay));
+            assert_eq!(
+                (out.band.as_str(), out.unless.as_str()),
+                (band, unless),
+                "{pay} {month}"
+            );
+        }
+    }
+    let ranges: Vec<(String, i64, i64)> = (offer("", false, "2026-11", None).bounds.into_iter())
+        .map(|b| (b.code, b.at_least, b.most))
+        .collect();
+    let row = |code: &str, from, to| (code.to_owned(), from, to);
+    assert_eq!(
+        ranges,
+        [
+            row("a", 830_000, 0),
+            row("i", 530_000, 790_000),
+            row("u", 280_000, 500_000),
+            row("e", 0, 260_000)
+        ]
+    );
+    // Other insurances, the old, the plan from 2027-08, and no pay.
+    for (kind, old, month, pay) in [
+        ("kokuho", false, "2026-11", Some(300_000)),
+        ("dependent", false, "2026-11", Some(300_000)),
+        ("", false, "2026-11", Some(300_000)),
+        ("kyokai", true, "2026-11", Some(300_000)),
+        ("kyokai", false, "2027-08", Some(300_000)),
+        ("kyokai", false, "2018-07", Some(300_000)),
+        ("kyokai", false, "2026-1", Some(300_000)),
+        ("kyokai", false, "2026-11", None),
+        ("kyokai", false, "2026-11", Some(0)),
+    ] {
+        let out = offer(kind, old, month, pay);
+        assert_eq!(out.band, "", "{kind} {old} {month} {pay:?}");
+        assert_eq!(out.other_kind, ["kokuho", "dependent"].contains(&kind));
+    }
+    assert_eq!(offer("kyokai", false, "2027-08", None).bounds, []);
+    assert_eq!(offer("kyokai", true, "2026-11", None).bounds, []);
+    assert_eq!(rule.certainty, Certainty::Secondary);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use model::benefit::BenefitView;
 use model::deadline::RecognitionDay;
+pub use model::sums::BandOffer;
 use model::sums::{
     AccidentAsk, AccidentSum, DeductionAsk, DeductionSum, HighCostAsk, HighCostSum, HighCostYear,
     HighCostYearAsk, LeaveAsk, LeaveSum, PensionAsk, PensionSum, SickPayAsk, SickPaySum,
@@ -14,8 +15,10 @@ use ts_rs::TS;
 pub struct BenefitReview {
     /// What may apply first, then what is to be asked, then what does not apply.
     pub views: Vec<BenefitView>,
-    /// Band of the case, for the monthly limit; empty where it is not recorded.
+    /// Band of the case, for the monthly limit: recorded, or what the 標準報酬月額 comes to; empty where neither says it.
     pub income_band: String,
+    /// Recorded 標準報酬月額, yen.
+    pub standard_pay: Option<i64>,
     /// The person is old enough today for the tables of the old.
     pub old: bool,
     /// First visit, for the 障害認定日; empty where it is not recorded.
@@ -24,6 +27,22 @@ pub struct BenefitReview {
     pub event: String,
     /// Its day.
     pub event_on: String,
+}
+
+/// What the band of an insured person follows from.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct BandAsk {
+    /// The case, for the age of the person.
+    pub case_id: String,
+    /// Month of treatment (`2026-08`); empty = this month.
+    pub month: String,
+    /// Code of `insurance_kind`; empty = not known.
+    pub kind: String,
+    /// Old enough for the tables of the old; None = as the person is today.
+    pub old: Option<bool>,
+    /// 標準報酬月額, yen.
+    pub standard_pay: Option<i64>,
 }
 
 /// Inputs of the sums; each is counted where its inputs are given.

@@ -2,6 +2,70 @@
 
 use super::*;
 
+/// T17 as the benefit sees it: what is recorded of the pay proposes the band, and what somebody chose goes before it.
+#[test]
+fn the_recorded_pay_proposes_the_band_and_the_choice_goes_before_it() {
+    let seen = |change: fn(&mut CaseFile)| {
+        let mut file = case();
+        file.insurances[0].income_band = String::new();
+        change(&mut file);
+        let view = of(&file, "high_cost", TODAY);
+        let reason = (view.reasons.into_iter()).find(|r| r.label == "所得区分");
+        let reason = reason.unwrap();
+        let fact = reason.fact.unwrap();
+        let own = |a: &&AmountView| a.now && a.text.contains("所得区分");
+        let told = view.amounts.iter().filter(own).count();
+        let band = income_band(&bands(), &file, TODAY);
+        (reason.state, fact.value, fact.place.field, told, band)
+    };
+    // Of a person of 51 there are five rows of today; one is left where the band is known.
+    let unknown = (
+        Ask,
+        String::new(),
+        "income_band".to_owned(),
+        5,
+        String::new(),
+    );
+    assert_eq!(seen(|_| {}), unknown);
+    let proposed = seen(|f| f.insurances[0].standard_pay = Some(300_000));
+    assert_eq!(
+        proposed,
+        (May, "u".into(), "standard_pay".into(), 1, "u".into())
+    );
+    // Under 280,000 it is エ or, without resident tax, オ: both rows stay, and neither is taken for the sums.
+    let low = seen(|f| f.insurances[0].standard_pay = Some(279_999));
+    assert_eq!(
+        low,
+        (May, "e".into(), "standard_pay".into(), 2, String::new())
+    );
+    let chosen = seen(|f| {
+        f.insurances[0].standard_pay = Some(300_000);
+        band(f, "o");
+    });
+    assert_eq!(
+        chosen,
+        (May, "o".into(), "income_band".into(), 1, "o".into())
+    );
+    // 国保 and those of 70 and more have bounds that could not be read; an insurance that is not recorded may be one of these.
+    for change in [
+        (|f: &mut CaseFile| {
+            f.insurances[0].standard_pay = Some(300_000);
+            kind(f, "kokuho");
+        }) as fn(&mut CaseFile),
+        |f| {
+            f.insurances[0].standard_pay = Some(300_000);
+            kind(f, "");
+        },
+    ] {
+        assert_eq!(seen(change), unknown);
+    }
+    let old = seen(|f| {
+        f.insurances[0].standard_pay = Some(300_000);
+        born(f, "1950-04-03");
+    });
+    assert_eq!((old.0, old.4), (Ask, String::new()));
+}
+
 #[test]
 fn the_length_of_the_leave_answers_for_its_end() {
     let told = |change: fn(&mut Employment)| {

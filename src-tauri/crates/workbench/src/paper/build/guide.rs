@@ -236,10 +236,11 @@ impl Facts<'_> {
         let today = self.today.to_string();
         let ahead = self.today.checked_add_months(AHEAD).unwrap_or(self.today);
         let ahead = ahead.to_string();
-        let band = self.file.insurance(&today);
+        let bands = &assets::sums().high_cost;
+        let band = model::benefit::income_band(bands, &self.file, &today);
         let born = self.file.person.birth_date.parse().ok();
         let reader = Reader {
-            band: band.map_or("", |insurance| insurance.income_band.as_str()),
+            band: &band,
             age: born.and_then(|born| age(born, self.today)),
         };
         let told = money(text, rule, reader, &today, &ahead);
