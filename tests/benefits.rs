@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 fn view(bench: &mut Bench, case: &str, resource: &str) -> Value {
     let review = bench.call("benefit_review", json!({ "id": case }));
     let views = review["views"].as_array().unwrap().clone();
-    assert_eq!(views.len(), 31);
+    assert_eq!(views.len(), 32);
     views
         .into_iter()
         .find(|v| v["resource"] == resource)

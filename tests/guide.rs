@@ -62,7 +62,7 @@ fn what_may_apply_is_chosen_and_what_is_under_way_stands_first() {
     let mut bench = Bench::new();
     let case = seeded(&mut bench);
     let before = offers(&mut bench, &case);
-    assert_eq!(before.len(), 31);
+    assert_eq!(before.len(), 32);
     assert_eq!(find(&before, "sick_pay")["chosen"], true);
     // 労災 is spoken against by the private cause.
     assert_eq!(find(&before, "workers_comp")["chosen"], false);
@@ -221,7 +221,7 @@ fn without_a_case_it_names_nobody() {
     }
     let all = offers(&mut bench, "");
     assert!(
-        all.len() == 31
+        all.len() == 32
             && all
                 .iter()
                 .all(|o| o["chosen"] == true && o["open"] == false)
@@ -236,7 +236,7 @@ fn all_benefits_stand_on_one_paper() {
         .iter()
         .map(|o| o["resource"].clone())
         .collect();
-    assert_eq!(every.len(), 31);
+    assert_eq!(every.len(), 32);
     for easy in [false, true] {
         let ask = request(&case, &json!({ "benefits": every, "easy": easy }));
         let text = squeezed(&saved(&mut bench, &ask));

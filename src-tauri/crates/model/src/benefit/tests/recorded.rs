@@ -133,3 +133,27 @@ fn the_pension_reads_the_treatment_and_not_the_handbook() {
         (Ask, field())
     );
 }
+
+/// Nobody could read its ages: it decides nothing, and is not offered by itself to those who are long of age.
+#[test]
+fn the_aid_for_children_is_asked_of_the_young_and_of_those_who_came_out_of_it() {
+    for (birth, doubted) in [
+        ("2009-04-03", false),
+        ("2006-11-24", false),
+        ("2006-11-23", true),
+        ("1975-04-03", true),
+        ("", false),
+    ] {
+        let mut file = case();
+        born(&mut file, birth);
+        let view = of(&file, "pediatric_chronic", TODAY);
+        assert_eq!((view.result, view.doubted), (Ask, doubted), "{birth}");
+        assert_eq!(view.certainty, Certainty::Unverified);
+        let asked = view.reasons.iter().map(|r| r.said.as_str());
+        assert!(
+            asked
+                .into_iter()
+                .any(|said| said.contains("使えなくなった後"))
+        );
+    }
+}
