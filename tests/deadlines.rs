@@ -313,8 +313,12 @@ fn the_end_of_the_leave_follows_from_its_two_clocks_until_it_is_recorded() {
         (&why["basis"], &why["start_on"]),
         (&json!("欠勤の開始日"), &json!("2098-10-01"))
     );
+    let counted = |why: &Value| -> Value {
+        let steps = why["steps"].as_array().unwrap().iter();
+        steps.filter(|s| s["is"] == "count").cloned().collect()
+    };
     assert_eq!(
-        why["steps"],
+        counted(&why),
         json!([
             { "is": "count", "step": { "through_months": 3 }, "on": "2098-12-31" },
             { "is": "count", "step": { "days": 1 }, "on": "2099-01-01" },
@@ -325,7 +329,7 @@ fn the_end_of_the_leave_follows_from_its_two_clocks_until_it_is_recorded() {
     let why = bench.call("date_why", ask)["why"].clone();
     assert!(why["source"].as_str().unwrap().contains("第115条"));
     assert_eq!(
-        why["steps"],
+        counted(&why),
         json!([{ "is": "count", "step": { "through_months": 24 }, "on": "2099-09-30" }])
     );
     // The leave began later than the absence foretold: the second clock runs from its own day.
