@@ -281,6 +281,9 @@ fn a_calendar_file_has_every_date_however_many() {
     let month = bench.call("calendar_month", json!({ "month": month }));
     assert_eq!(month["cut"], true);
     assert!(month["lines"].as_array().unwrap().len() < events);
+}
+
+#[test]
 fn the_end_of_the_leave_follows_from_its_two_clocks_until_it_is_recorded() {
     let mut bench = Bench::new();
     let case = bench.case();
