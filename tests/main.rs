@@ -46,6 +46,8 @@ mod disclosure;
 mod documents;
 /// What outgoing papers and papers of the house carry: sender, logo, boxes, sheet.
 mod dress;
+/// What is due, what is no longer, and what waits.
+mod dues;
 /// Editions of the manual.
 mod editions;
 mod editions_kept;

@@ -146,6 +146,12 @@ impl CaseFile {
         self.has_leave(on) && (back.is_empty() || back.as_str() > on)
     }
 
+    /// Is the person back at work on the day? A return that is only planned is none yet.
+    pub fn is_back(&self, on: &str) -> bool {
+        let back = &self.case.return_on;
+        !back.is_empty() && back.as_str() <= on
+    }
+
     /// The main disease.
     pub fn treatment(&self) -> Option<&Treatment> {
         self.treatments
@@ -187,10 +193,52 @@ impl CaseFile {
             .any(|c| c.covers(purpose, party, item, on))
     }
 
+    /// Was everything that a consent covers asked anew by the day? A newer agreement answers it that runs longer; a newer
+    /// no, or one taken back since, only when the older agreement has run out: until then that one is still what holds.
+    pub fn is_answered_anew(&self, consent: &Consent, on: &str) -> bool {
+        let newer = |next: &&Consent| {
+            next.id != consent.id
+                && next.purpose == consent.purpose
+                && !next.answer.is_empty()
+                && next.on_date >= consent.on_date
+                && next.on_date.as_str() <= on
+                && if next.answer == "agreed" && next.withdrawn_on.is_empty() {
+                    next.until.is_empty() || next.until > consent.until
+                } else {
+                    consent.until.as_str() < on
+                }
+        };
+        let newer: Vec<&Consent> = self.consents.iter().filter(newer).collect();
+        let says = |next: &Consent, party: &str, item: &str| {
+            // A no that names nothing is one to everything.
+            let has = |list: &[String], one: &str| {
+                one.is_empty()
+                    || list.iter().any(|known| known == one)
+                    || next.answer != "agreed" && list.is_empty()
+            };
+            has(&next.parties, party) && has(&next.items, item)
+        };
+        let parties = each_or_none(&consent.parties);
+        let items = each_or_none(&consent.items);
+        parties.iter().all(|party| {
+            let mut items = items.iter();
+            items.all(|item| newer.iter().any(|next| says(next, party, item)))
+        })
+    }
+
     /// Does any consent for the purpose hold on the day?
     pub fn agreed_to(&self, purpose: &str, on: &str) -> bool {
         self.consents
             .iter()
             .any(|c| c.purpose == purpose && c.holds(on))
+    }
+}
+
+/// The codes of a list; of an empty one, the one that stands for none.
+fn each_or_none(codes: &[String]) -> Vec<&str> {
+    if codes.is_empty() {
+        vec![""]
+    } else {
+        codes.iter().map(String::as_str).collect()
     }
 }

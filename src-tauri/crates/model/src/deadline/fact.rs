@@ -137,16 +137,12 @@ pub(super) fn starts(rule: &Rule, file: &CaseFile, on: &str) -> Vec<Start> {
         Fact::Todo => file.support.todos.iter().map(owed).collect(),
         Fact::Callback => callbacks(rule, file),
         Fact::NextVisit => each(&file.treatments, |t| &t.next_visit_on),
-        Fact::ConsentUntil => file
-            .consents
-            .iter()
-            .filter(|c| c.withdrawn_on.is_empty() && c.answer == "agreed")
-            .map(|c| of(c, &c.until))
-            .collect(),
+        Fact::ConsentUntil => consents(file, on),
         Fact::OpinionUntil => each(file.opinion(), |o| &o.to_date),
         Fact::OpinionRequested => each(file.awaited_opinion(), |o| &o.requested_on),
         Fact::PlanReview => each(file.plans.first(), |p| &p.review_on),
         Fact::MeasureReview | Fact::MeasureUntil => measures(fact, file, on),
+        Fact::LeaveLimit if file.is_back(on) => Vec::new(),
         Fact::LeaveLimit => employed(file, on, |e| of(e, &e.leave_limit_on)),
         Fact::LeaveBegan => employed(file, on, leave_began),
         Fact::AbsenceBegan => employed(file, on, absence_began),
@@ -206,6 +202,18 @@ fn callbacks(rule: &Rule, file: &CaseFile) -> Vec<Start> {
         ..owed(call)
     };
     file.support.callbacks.iter().map(start).collect()
+}
+
+/// Agreements that still stand for themselves: one that the person has given anew ends with the newer one.
+fn consents(file: &CaseFile, on: &str) -> Vec<Start> {
+    let standing = file
+        .consents
+        .iter()
+        .filter(|c| c.withdrawn_on.is_empty() && c.answer == "agreed");
+    standing
+        .filter(|c| !c.until.is_empty() && !file.is_answered_anew(c, on))
+        .map(|c| of(c, &c.until))
+        .collect()
 }
 
 /// Diseases that the rule names by code or by a word of their name.

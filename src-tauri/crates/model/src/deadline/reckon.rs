@@ -303,8 +303,7 @@ fn of_sick_pay<'a>(
     let Ok(today) = on.parse::<NaiveDate>() else {
         return;
     };
-    let back = &file.case.return_on;
-    let is_back = !back.is_empty() && back.as_str() <= on;
+    let is_back = file.is_back(on);
     for count in count_sick_pay(file, today) {
         if !rule.holds(&count.first_on) {
             continue;

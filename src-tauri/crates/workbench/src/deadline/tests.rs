@@ -5,6 +5,7 @@ mod anew;
 mod clocks;
 mod every_day;
 mod holidays;
+mod renewed;
 mod standing;
 
 use crate::assets;
