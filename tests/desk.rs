@@ -51,19 +51,28 @@ fn another(bench: &mut Bench) -> String {
 fn a_line_says_where_it_is_done_and_goes_when_it_was_recorded_there() {
     let mut bench = Bench::new();
     let case = bench.case();
-    let asked = day(&mut bench, -3);
+    // Two weeks are for the doctor: before they are over nothing is late.
+    let fresh = day(&mut bench, -1);
+    let asked = day(&mut bench, -17);
     let opinion = bench.save(
         "opinion",
         &case,
-        json!({ "kind": "f2", "requested_on": asked }),
+        json!({ "kind": "f2", "requested_on": fresh }),
     );
+    let found = with(&mut bench, "opinion_waiting");
+    assert!(found[0]["days"].as_i64().unwrap() > 0, "{found:?}");
+    assert_eq!(bench.call("today", json!({}))["counts"]["overdue"], 0);
+    let mut record = bench.call("case_open", json!({ "id": case }))["file"]["opinions"][0].clone();
+    record["requested_on"] = json!(asked);
+    bench.call("opinion_save", json!({ "record": record }));
     let found = with(&mut bench, "opinion_waiting");
     assert_eq!(found.len(), 1);
     let line = &found[0];
     assert_eq!(
-        (line["days"].as_i64(), line["basis"].as_str()),
-        (Some(-3), Some("依頼日"))
+        (line["legal_on"].as_str(), line["basis"].as_str()),
+        (Some(day(&mut bench, -3).as_str()), Some("依頼日"))
     );
+    assert!(line["days"].as_i64().unwrap() <= -3, "{line}");
     assert_eq!(line["place"]["record_id"], opinion.as_str());
     assert_eq!(line["settle"]["by"], "record");
     assert_eq!(line["settle"]["place"]["field"], "received_on");

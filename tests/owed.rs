@@ -406,4 +406,45 @@ fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
         1
     );
     assert_eq!(told(&mut bench, &away), 0);
+fn what_was_promised_outlasts_the_case_whatever_it_was_written_in() {
+    let mut bench = Bench::new();
+    let case = case(&mut bench, &day(2), &day(4));
+    let spoken = "診断書の写しを届ける";
+    bench.save("activity", &case, json!({ "on_date": day(-2), "channel": "in_person", "text": "面談", "promised": spoken, "promised_on": day(3) }));
+    bench.save("treatment", &case, json!({ "next_visit_on": day(5) }));
+    let told = |bench: &mut Bench| -> Vec<String> {
+        let view = bench.call("case_open", json!({ "id": case }));
+        let dates = view["dates"].as_array().unwrap().iter();
+        // How long the record is kept is told of every closed case.
+        dates
+            .filter(|d| d["rule"] != "retention")
+            .map(|d| d["rule"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let open = ["todo_promise", "promise", "callback", "todo", "next_visit"];
+    assert_eq!(told(&mut bench), open);
+    let mut record = bench.call("case_open", json!({ "id": case }))["file"]["case"].clone();
+    record["closed_on"] = json!(day(0));
+    bench.call("case_save", json!({ "record": record }));
+    // What belongs to the support ends with it; what somebody is owed does not.
+    assert_eq!(
+        told(&mut bench),
+        ["todo_promise", "promise", "callback", "todo"]
+    );
+    let today = bench.call("today", json!({}));
+    assert!(today["dates"].to_string().contains(spoken), "{today}");
+    assert!(
+        calendar(&mut bench, &day(3))
+            .iter()
+            .any(|l| l["label"] == spoken)
+    );
+    let owed = bench.call("case_open", json!({ "id": case }))["owed"].clone();
+    let line = owed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|l| l["label"] == spoken)
+        .unwrap();
+    bench.call("task_done", json!({ "key": line["key"], "label": spoken }));
+    assert_eq!(told(&mut bench), ["todo_promise", "callback", "todo"]);
 }

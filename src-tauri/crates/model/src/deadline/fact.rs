@@ -222,7 +222,7 @@ fn illnesses(rule: &Rule, file: &CaseFile) -> Vec<Start> {
     let is_named = |t: &&Treatment| {
         let name = fold(&t.disease_name);
         rule.icd10.contains(&t.icd10.trim().to_uppercase())
-            || words.iter().any(|word| name.contains(word))
+            || words.iter().any(|word| is_said(&name, word))
     };
     // One disease is enough: the date is one of the person.
     let first = file.treatments.iter().find(is_named);
@@ -230,6 +230,12 @@ fn illnesses(rule: &Rule, file: &CaseFile) -> Vec<Start> {
         .map(|t| of(t, &file.case.opened_on))
         .into_iter()
         .collect()
+}
+
+/// Is the word in the name, and not denied there (非B非C型肝癌)?
+fn is_said(name: &str, word: &str) -> bool {
+    name.match_indices(word)
+        .any(|(at, _)| !name.get(..at).is_some_and(|before| before.ends_with('非')))
 }
 
 fn measures(fact: Fact, file: &CaseFile, on: &str) -> Vec<Start> {

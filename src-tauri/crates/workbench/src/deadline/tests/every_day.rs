@@ -31,7 +31,8 @@ fn for_every_day_the_shown_date_is_the_last_working_day_at_or_before_the_legal_o
         }
         let rules = &assets::calendar().rules.rules;
         // The window of the fee has its own test (F1 to F4): over a revision it is no date. A day of the law passes.
-        let counted = |id: &str| !matches!(id, "fee_window" | "hbv_compensation");
+        let counted =
+            |id: &str| !matches!(id, "fee_window" | "hbv_compensation" | "hcv_compensation");
         let wanted: BTreeSet<&str> = rules
             .iter()
             .filter(|rule| rule.holds(&iso) && counted(&rule.id))
@@ -190,7 +191,12 @@ fn ill(file: &mut CaseFile, iso: &str) {
             iso
         };
         file.treatments.push(Treatment {
-            disease_name: if is_main { "慢性B型肝炎" } else { "" }.into(),
+            disease_name: if is_main {
+                "慢性B型肝炎、C型肝炎"
+            } else {
+                ""
+            }
+            .into(),
             first_visit_on: first.into(),
             next_visit_on: if is_main { iso } else { "" }.into(),
             assessment_event: event.into(),

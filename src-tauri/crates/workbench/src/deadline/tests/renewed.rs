@@ -4,7 +4,7 @@
 use super::{is_notice, open};
 use model::casefile::CaseFile;
 use model::deadline::Dated;
-use model::noun::{Consent, Employment, Record};
+use model::noun::{Benefit, Consent, Employment, Opinion, Record, Treatment};
 
 const DAY: &str = "2026-11-24";
 
@@ -122,4 +122,75 @@ fn the_end_of_the_leave_warns_until_the_person_is_back() {
     for rule in ["contract_until", "paid_leave_until"] {
         assert_eq!(ends(&file, rule, DAY), ["2027-03-31"], "{rule}");
     }
+}
+
+#[test]
+fn an_opinion_is_asked_after_when_the_doctor_had_two_weeks() {
+    let file = CaseFile {
+        opinions: vec![Opinion {
+            requested_on: "2026-11-09".into(),
+            ..Opinion::default()
+        }],
+        ..CaseFile::default()
+    };
+    let lines = open(&file, "2026-11-10");
+    let line = lines.iter().find(|l| l.rule == "opinion_waiting").unwrap();
+    // The 23rd is a holiday after a weekend.
+    assert_eq!(
+        (line.legal_on.as_str(), line.on.as_str()),
+        ("2026-11-23", "2026-11-20")
+    );
+    assert!(line.label.contains("2週間"), "{}", line.label);
+}
+
+#[test]
+fn every_case_with_hepatitis_c_has_the_last_day_of_its_compensation() {
+    let ill = |name: &str, icd10: &str| {
+        let mut file = CaseFile::default();
+        file.case.opened_on = "2026-05-12".into();
+        file.treatments.push(Treatment {
+            disease_name: name.into(),
+            icd10: icd10.into(),
+            ..Treatment::default()
+        });
+        file
+    };
+    for (name, icd10, told) in [
+        ("C型慢性肝炎", "", true),
+        ("慢性C型肝炎", "B18.2", true),
+        ("C型代償性肝硬変", "", true),
+        ("肝細胞がん(HCV、SVR後)", "C22.0", true),
+        ("", "b17.1", true),
+        ("B型・C型肝炎", "", true),
+        ("B型慢性肝炎", "B18.1", false),
+        ("非B非C型肝細胞がん", "C22.0", false),
+        ("アルコール性肝硬変", "K70.3", false),
+        ("", "", false),
+    ] {
+        let found = ends(&ill(name, icd10), "hcv_compensation", DAY);
+        let wanted: &[&str] = if told { &["2028-01-17"] } else { &[] };
+        assert_eq!(found, wanted, "{name} {icd10}");
+    }
+    // The old name of hepatitis C is none of B.
+    assert!(ends(&ill("非A非B型肝炎", ""), "hbv_compensation", DAY).is_empty());
+    let mut file = ill("C型慢性肝炎", "");
+    for (state, stands) in [("explained", 1), ("applying", 0), ("not_applicable", 0)] {
+        file.benefits = vec![Benefit {
+            resource: "hcv_compensation".into(),
+            state: state.into(),
+            ..Benefit::default()
+        }];
+        assert_eq!(
+            ends(&file, "hcv_compensation", DAY).len(),
+            stands,
+            "{state}"
+        );
+    }
+    // Half a year and three months before somebody is reminded to look for the records.
+    let days: Vec<String> = open(&ill("C型慢性肝炎", ""), DAY)
+        .into_iter()
+        .filter(|l| l.rule == "hcv_compensation" && is_notice(l))
+        .map(|l| l.legal_on)
+        .collect();
+    assert_eq!(days, ["2027-07-21", "2027-10-19"]);
 }
