@@ -26,7 +26,7 @@ fn seed(folder: &Path) {
         bench.save(
             "opinion",
             &case,
-            json!({ "kind": "f2", "requested_on": before(3) }),
+            json!({ "kind": "f2", "requested_on": before(20) }),
         );
         bench.save("activity", &case, json!({ "on_date": before(8), "channel": "in_person", "partners": ["self"], "text": "伝え方を一緒に整理した。", "promised": "会社への伝え方メモを渡す", "promised_on": after(1) }));
         for (name, kana) in [
@@ -39,7 +39,7 @@ fn seed(folder: &Path) {
             bench.save(
                 "treatment",
                 &other,
-                json!({ "disease": "cancer", "next_visit_on": after(5) }),
+                json!({ "disease": "cancer", "next_visit_on": after(5), "first_visit_on": before(700) }),
             );
         }
         bench.call("draft_put", json!({ "screen": "intake", "body": { "person": { "name": "三浦 和也" } }, "title": "三浦 和也" }));
@@ -76,6 +76,7 @@ fn the_list_is_worked_off_by_keyboard_and_a_call_comes_in_between() {
     story(seed, |w| async move {
         w.unlock().await;
         w.see("会社への伝え方メモを渡す").await;
+        w.until("what can be claimed stands apart", "return document.querySelectorAll('#today-opened tbody tr').length === 2 && !document.querySelector('#today-dates').innerText.includes('障害認定日')").await;
         w.picture("desk-today").await;
         w.sound("desk-today").await;
         // A promise is noted as done, and taken back.

@@ -21,6 +21,11 @@ class Acts extends Act {
     this.#go(settling(line), line);
   }
 
+  /** Done, with nothing to record. */
+  note(line: TodayLine): void {
+    void this.#note(line);
+  }
+
   /** Lists of items are put out one by one in their case; only lines with a day can be put off. */
   snooze(line: TodayLine): void {
     if (line.rule !== "missing") this.putting = line;

@@ -4,7 +4,7 @@ import { opening, settling, snoozeDays } from "./line";
 
 const place = (noun: string, record = "r1", field = "f"): TodayLine["place"] => ({ tab: "opinion", noun, record_id: record, field });
 const line = (over: Partial<TodayLine>): TodayLine =>
-  ({ case_id: "c1", rule: "opinion_waiting", place: place("opinion"), settle: { by: "record", place: place("opinion", "r1", "received_on"), fresh: false, value: "2026-11-24" }, ...over }) as TodayLine;
+  ({ case_id: "c1", rule: "opinion_waiting", place: place("opinion"), settle: { by: "record", place: place("opinion", "r1", "received_on"), fresh: false, value: "2026-11-24", noted: false }, ...over }) as TodayLine;
 
 describe("a line of 今日", () => {
   it("opens the record, and D opens the field that settles it with the day filled in", () => {
@@ -14,8 +14,8 @@ describe("a line of 今日", () => {
   it("leads to a memo, a to-do, the screen after the talk, or is noted", () => {
     expect(opening(line({ place: place("memo") }))).toEqual({ go: "memo", id: "r1", answered: "" });
     expect(opening(line({ place: place("todo") }))).toEqual({ go: "todo", id: "r1" });
-    expect(settling(line({ settle: { by: "talk", place: place(""), fresh: false, value: "" } }))).toEqual({ go: "talk", caseId: "c1" });
-    expect(settling(line({ settle: { by: "note", place: place(""), fresh: false, value: "" } }))).toEqual({ go: "note" });
+    expect(settling(line({ settle: { by: "talk", place: place(""), fresh: false, value: "", noted: false } }))).toEqual({ go: "talk", caseId: "c1" });
+    expect(settling(line({ settle: { by: "note", place: place(""), fresh: false, value: "", noted: false } }))).toEqual({ go: "note" });
   });
 });
 

@@ -10,7 +10,7 @@ export function tabOf(name: string): TabId {
 }
 
 /** The lists of 今日 that can be shown whole. */
-export const TODAY_LISTS = ["dates", "later", "snoozed", "quiet", "missing", "papers", "memos", "done"] as const;
+export const TODAY_LISTS = ["dates", "opened", "later", "snoozed", "quiet", "missing", "papers", "memos", "done"] as const;
 export type TodayList = (typeof TODAY_LISTS)[number];
 
 export type Place =

@@ -18,6 +18,8 @@ pub use fact::Fact;
 pub use kept::{Kept, KeptPeriod};
 pub use reckon::{Calendar, all_dates, open_dates};
 pub use rule::{CountStep, Phase, Recorded, Rule, Rules, Settled};
+pub use reckon::{Calendar, all_dates, ending_dates, open_dates};
+pub use rule::{CountStep, Phase, Rule, Rules, Settled};
 pub use sick_pay::{SickPayCount, count_sick_pay};
 pub use why::{Why, WhyStep, why};
 
@@ -43,4 +45,13 @@ pub struct Dated {
     pub record_id: String,
     /// Days before the date that it reminds of; 0 = the date itself.
     pub lead: u32,
+    /// What it is called from its day on where that is the first possible day and not the last, `{on}` being the day; else empty.
+    pub opens: String,
+}
+
+impl Dated {
+    /// Is something possible since the day, or on it, which nobody has to do by then?
+    pub fn is_opened(&self, on: &str) -> bool {
+        !self.opens.is_empty() && self.on.as_str() <= on
+    }
 }

@@ -71,8 +71,10 @@ pub struct LineRule {
 pub struct PaperRule {
     /// Form id.
     pub form: String,
-    /// opinion | work_info | consent
+    /// opinion | work_info | consent | plan
     pub by: String,
+    /// Of an opinion: the kinds that are this form.
+    pub kinds: Vec<String>,
     /// Tab of the case.
     pub tab: String,
     /// Record in which the return is noted.

@@ -35,6 +35,8 @@ pub struct Derived {
     pub work: String,
     /// Open dates, earliest first.
     pub dates: Vec<Dated>,
+    /// The next one.
+    pub due: Option<Dated>,
     /// Consented to registration at headquarters.
     pub consented: bool,
     /// Digest of what would leave.
@@ -383,7 +385,7 @@ impl Writer<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn put_derived(&self, file: &CaseFile, derived: &Derived) -> StoreResult<()> {
-        let due = derived.dates.first();
+        let due = derived.due.as_ref();
         let kana_key = model::fold::fold(&file.person.kana);
         self.tx.prepare_cached(include_str!("case/put_derived.sql"))?.execute(named_params! {
             ":case_id": file.case.id, ":person_id": file.person.id,
@@ -415,7 +417,7 @@ impl Writer<'_> {
     fn put_dates(&self, case_id: &str, dates: &[Dated]) -> StoreResult<()> {
         let stored: Vec<Dated> = self
             .tx
-            .prepare_cached("SELECT on_date, legal_on, rule, label, basis, drops_on, record_id, lead FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
+            .prepare_cached("SELECT on_date, legal_on, rule, label, basis, drops_on, record_id, lead, opens FROM case_date WHERE case_id = ?1 ORDER BY rowid")?
             .query_map([case_id], |row| {
                 Ok(Dated {
                     on: row.get(0)?,
@@ -426,6 +428,7 @@ impl Writer<'_> {
                     drops_on: row.get(5)?,
                     record_id: row.get(6)?,
                     lead: row.get(7)?,
+                    opens: row.get(8)?,
                 })
             })?
             .collect::<Result<_, _>>()?;
@@ -437,7 +440,7 @@ impl Writer<'_> {
             .execute([case_id])?;
         let mut insert = self
             .tx
-            .prepare_cached("INSERT INTO case_date (case_id, on_date, legal_on, rule, label, basis, drops_on, record_id, lead) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+            .prepare_cached("INSERT INTO case_date (case_id, on_date, legal_on, rule, label, basis, drops_on, record_id, lead, opens) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
         for date in dates {
             insert.execute(params![
                 case_id,
@@ -449,6 +452,7 @@ impl Writer<'_> {
                 date.drops_on,
                 date.record_id,
                 date.lead,
+                date.opens,
             ])?;
         }
         Ok(())

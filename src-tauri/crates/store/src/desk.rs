@@ -28,6 +28,8 @@ pub struct DateRow {
     pub record_id: String,
     /// Days before the date that it reminds of; 0 = the date itself.
     pub lead: u32,
+    /// What it is called from its day on, where that is the first possible day and not the last; else empty.
+    pub opens: String,
 }
 
 /// A case with missing items.
@@ -190,13 +192,15 @@ fn date_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
         basis: row.get(7)?,
         record_id: row.get(8)?,
         lead: 0,
+        opens: String::new(),
     })
 }
 
-/// A row that also says how many days before its date it stands.
+/// A row that also says how many days before its date it stands, and whether it opens something.
 fn leading_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DateRow> {
     Ok(DateRow {
         lead: row.get(9)?,
+        opens: row.get(10)?,
         ..date_row(row)?
     })
 }

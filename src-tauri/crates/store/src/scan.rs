@@ -14,6 +14,8 @@ pub struct ScanRow {
     pub case_id: String,
     /// Opinion or plan that it is the paper of; empty when none.
     pub record_id: String,
+    /// Form that it is, where it came back; empty = nobody said.
+    pub paper: String,
     /// Name of the file it came from.
     pub name: String,
     /// pdf | png | jpeg
@@ -31,7 +33,8 @@ pub struct ScanRow {
 }
 
 /// Columns of [`ScanRow`]: never the bytes, which would be read for every list.
-const COLUMNS: &str = "id, case_id, record_id, name, kind, size, sha256, user, at, cancelled_at";
+const COLUMNS: &str =
+    "id, case_id, record_id, paper, name, kind, size, sha256, user, at, cancelled_at";
 
 impl Store {
     /// The scans of a case, newest first; those taken off stay listed.
@@ -69,8 +72,8 @@ impl Writer<'_> {
     pub fn put_scan(&self, scan: &ScanRow, bytes: &[u8]) -> StoreResult<String> {
         let id = new_id();
         self.tx.execute(
-            "INSERT INTO scan (id, case_id, record_id, name, kind, size, sha256, user, at, bytes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO scan (id, case_id, record_id, name, kind, size, sha256, user, at, bytes, paper)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 id,
                 scan.case_id,
@@ -81,20 +84,21 @@ impl Writer<'_> {
                 scan.sha256,
                 self.user,
                 self.at,
-                bytes
+                bytes,
+                scan.paper
             ],
         )?;
         Ok(id)
     }
 
-    /// Says of which record a scan is the paper; empty = of the case.
+    /// Says of which record a scan is the paper, or which form of the case; both empty = of the case.
     ///
     /// # Errors
     /// `NotFound`, or what SQLite says.
-    pub fn scan_of(&self, id: &str, record_id: &str) -> StoreResult<()> {
+    pub fn scan_of(&self, id: &str, record_id: &str, paper: &str) -> StoreResult<()> {
         let changed = self.tx.execute(
-            "UPDATE scan SET record_id = ?2 WHERE id = ?1",
-            [id, record_id],
+            "UPDATE scan SET record_id = ?2, paper = ?3 WHERE id = ?1",
+            [id, record_id, paper],
         )?;
         if changed == 0 {
             return Err(StoreError::NotFound);
@@ -128,6 +132,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ScanRow> {
         id: row.get("id")?,
         case_id: row.get("case_id")?,
         record_id: row.get("record_id")?,
+        paper: row.get("paper")?,
         name: row.get("name")?,
         kind: row.get("kind")?,
         size: row.get("size")?,

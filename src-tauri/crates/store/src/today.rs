@@ -5,6 +5,7 @@ use crate::open::Store;
 use crate::record::{Owner, Writer, new_id};
 use model::noun::Noun;
 use rusqlite::{OptionalExtension, Row, params};
+use serde::Serialize;
 
 /// After every day.
 const END: &str = "9999-12-31";
@@ -64,7 +65,18 @@ pub struct OwnLine {
     pub record_id: String,
 }
 
-/// A form that was given out, and the last days on which something of its kind came back.
+/// A form that is waited for: what shows that it came back, beside a scan of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Awaited {
+    /// Form.
+    pub form: String,
+    /// opinion | work_info | consent | plan; empty = nothing but a scan.
+    pub by: String,
+    /// Of an opinion: the kinds that are this form.
+    pub kinds: Vec<String>,
+}
+
+/// A form that was given out and has not come back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperOut {
     /// Case id.
@@ -79,14 +91,6 @@ pub struct PaperOut {
     pub register: i64,
     /// Day it was given out.
     pub on: String,
-    /// Last 受領日 of an opinion.
-    pub opinion_on: String,
-    /// Last 受領日 of work information.
-    pub work_info_on: String,
-    /// Last consent.
-    pub consent_on: String,
-    /// Last scan.
-    pub scan_on: String,
 }
 
 impl Store {
@@ -173,14 +177,14 @@ impl Store {
         Ok(rows)
     }
 
-    /// Forms of open cases that left since an instant (UTC), the newest copy of each.
+    /// Forms of open cases, or of one (its id), that were given out and are not back: the newest copy of each, the oldest first.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn papers_out(&self, papers: &[String], since: &str) -> StoreResult<Vec<PaperOut>> {
+    pub fn papers_out(&self, awaited: &[Awaited], case_id: &str) -> StoreResult<Vec<PaperOut>> {
         let mut statement = self.conn.prepare_cached(include_str!("today/papers.sql"))?;
         let rows = statement
-            .query_map(params![serde_json::to_string(papers)?, since], |row| {
+            .query_map(params![serde_json::to_string(awaited)?, case_id], |row| {
                 Ok(PaperOut {
                     case_id: row.get(0)?,
                     name: row.get(1)?,
@@ -188,14 +192,34 @@ impl Store {
                     paper: row.get(3)?,
                     register: row.get(4)?,
                     on: row.get(5)?,
-                    opinion_on: row.get(6)?,
-                    work_info_on: row.get(7)?,
-                    consent_on: row.get(8)?,
-                    scan_on: row.get(9)?,
                 })
             })?
             .collect::<Result<_, _>>()?;
         Ok(rows)
+    }
+
+    /// The newest opinion of a case of one of these kinds (none = of any) whose date of a return is open.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn opinion_without(
+        &self,
+        case_id: &str,
+        field: &str,
+        kinds: &[String],
+    ) -> StoreResult<Option<String>> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT id FROM opinion WHERE case_id = ?1 AND cancelled_at = ''
+                 AND CASE ?2 WHEN 'work_info_on' THEN work_info_on ELSE received_on END = ''
+                 AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3))) ORDER BY save_seq DESC LIMIT 1",
+            )?
+            .query_row(
+                params![case_id, field, serde_json::to_string(kinds)?],
+                |row| row.get(0),
+            )
+            .optional()?)
     }
 
     /// The record of a case whose date field holds this day; with no day, the newest one.
@@ -423,4 +447,56 @@ fn mark_of(row: &Row<'_>) -> rusqlite::Result<MarkRow> {
         user: row.get(9)?,
         at: row.get(10)?,
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::Awaited;
+    use crate::Store;
+    use crate::key::DataKey;
+
+    #[test]
+    fn papers_that_are_out_are_looked_up_however_long_the_book_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(folder.path(), DataKey::generate().unwrap()).unwrap();
+        let mut statement = store
+            .conn
+            .prepare(concat!(
+                "EXPLAIN QUERY PLAN ",
+                include_str!("today/papers.sql")
+            ))
+            .unwrap();
+        let awaited = [Awaited {
+            form: "opinion".into(),
+            by: "opinion".into(),
+            kinds: vec!["f2".into()],
+        }];
+        let awaited = serde_json::to_string(&awaited).unwrap();
+        let plan: Vec<String> = statement
+            .query_map([awaited.as_str(), ""], |row| row.get(3))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        for looked_up in [
+            "SEARCH r USING COVERING INDEX register_out",
+            "SEARCH s USING INDEX scan_by_case",
+            "SEARCH o USING INDEX opinion_by_case",
+            "SEARCH c USING INDEX consent_by_case",
+            "SEARCH p USING INDEX plan_by_case",
+            "SEARCH v USING INDEX save_by_record",
+            "SEARCH h USING PRIMARY KEY",
+        ] {
+            assert!(
+                plan.iter().any(|l| l.contains(looked_up)),
+                "{looked_up}: {plan:#?}"
+            );
+        }
+        for read_whole in [
+            "register", "scan", "opinion", "consent", "plan", "save", "history",
+        ] {
+            let whole = |l: &&String| l.as_str() == format!("SCAN {read_whole}");
+            assert!(plan.iter().find(whole).is_none(), "{plan:#?}");
+        }
+    }
 }

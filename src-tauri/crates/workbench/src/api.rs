@@ -215,6 +215,7 @@ api! {
         check_open: CheckOpen => Check = course::check_open;
         check_answer: CheckAnswer => Changed<Check> = course::check_answer;
         scan_list: ById => Vec<Scan> = scan::list;
+        scan_forms: ById => Vec<FormOut> = scan::forms;
         scan_add: ScanAdd => Changed<Scan> = scan::add;
         scan_open: ById => ScanOpened = scan::open;
         scan_of: ScanOf => Changed<Nothing> = scan::of_record;

@@ -163,6 +163,7 @@ fn view(bench: &Workbench, case_id: &str) -> ApiResult<CaseView> {
         stage: stage::judge(assets::stage_rules(), &file, &today),
         has_employer: file.has_employer(&today),
         dates: crate::retention::dates(bench, &file)?,
+        ending: deadline::ending_dates(assets::calendar(), &file, &today),
         owed: crate::today::of_case(bench, &file)?,
         sick_pay: deadline::count_sick_pay(&file, bench.today()),
         state: state_of(&row, crate::backup::covered(store)?, bench.is_practice()),

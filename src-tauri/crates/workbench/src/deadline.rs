@@ -144,6 +144,7 @@ fn line(bench: &Workbench, mut row: DateRow, today: NaiveDate) -> ApiResult<Cale
         label: row.label,
         basis: row.basis,
         rule: row.rule,
+        opens: row.opens,
     })
 }
 

@@ -23,7 +23,11 @@ pub(crate) fn derive(file: &CaseFile, today: NaiveDate) -> Derived {
     let today = today.to_string();
     let view = stage::judge(rules, file, &today);
     let projection = deident::project(file, codes, None, &today);
+    let dates = deadline::open_dates(assets::calendar(), file, &today);
+    // What has become possible is no next date: it waits for nobody.
+    let due = dates.iter().find(|date| !date.is_opened(&today)).cloned();
     Derived {
+        due,
         name: file.person.shown_name().to_owned(),
         stage: view.current,
         path: view.path,
@@ -34,7 +38,7 @@ pub(crate) fn derive(file: &CaseFile, today: NaiveDate) -> Derived {
             .to_owned(),
         disease_label: disease_words(file, codes),
         work: work_words(file, codes, &today),
-        dates: deadline::open_dates(assets::calendar(), file, &today),
+        dates,
         consented: deident::agreed(file, &today),
         content_hash: content_hash(&projection.fields),
         rules_version: assets::rules_version().to_owned(),

@@ -67,6 +67,7 @@ const OF_CASE: [(&str, &str); 32] = [
     ("guide_explained_undo", "/case_id"),
     ("snippet_fill", "/case_id"),
     ("scan_list", "/id"),
+    ("scan_forms", "/id"),
     ("scan_add", "/case_id"),
     ("pin_set", "/case_id"),
     ("item_exempt", "/case_id"),

@@ -2,7 +2,7 @@
 
 use crate::error::{ApiError, ApiResult};
 use crate::message::{
-    ById, Changed, Nothing, Scan, ScanAdd, ScanCancel, ScanOf, ScanOpened, Touched,
+    ById, Changed, FormOut, Nothing, Scan, ScanAdd, ScanCancel, ScanOf, ScanOpened, Touched,
 };
 use crate::session::Workbench;
 use base64::Engine;
@@ -55,6 +55,7 @@ pub(crate) fn add(bench: &mut Workbench, ask: ScanAdd) -> ApiResult<Changed<Scan
     let kind = kind_of(&bytes).ok_or_else(|| refused("unknown_kind"))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     is_of_case(store, &case_id, &ask.record_id)?;
+    is_awaited(bench, &ask.paper)?;
     let known = store.scans(&case_id)?;
     if let Some(row) = known
         .into_iter()
@@ -68,6 +69,7 @@ pub(crate) fn add(bench: &mut Workbench, ask: ScanAdd) -> ApiResult<Changed<Scan
     let row = ScanRow {
         case_id: case_id.clone(),
         record_id: ask.record_id,
+        paper: ask.paper,
         name: path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
@@ -101,13 +103,40 @@ pub(crate) fn open(bench: &mut Workbench, ask: ById) -> ApiResult<ScanOpened> {
     })
 }
 
-/// Says of which opinion or plan a scan is the paper.
+/// Forms that a scan of the case can be: those that somebody else writes, and since when each is out.
+pub(crate) fn forms(bench: &mut Workbench, ask: ById) -> ApiResult<Vec<FormOut>> {
+    let case_id = bench.store()?.case_id(&ask.id)?;
+    let out = crate::today::papers_of(bench, &case_id)?;
+    let forms = crate::paper::awaited(bench)?.into_iter();
+    Ok(forms
+        .map(|(form, title)| FormOut {
+            on: out
+                .iter()
+                .find(|row| row.paper == form)
+                .map_or_else(String::new, |row| row.on.clone()),
+            form,
+            title,
+        })
+        .collect())
+}
+
+/// A scan can be the return of a form that somebody else writes.
+fn is_awaited(bench: &Workbench, paper: &str) -> ApiResult<()> {
+    if paper.is_empty() || crate::paper::awaited(bench)?.contains_key(paper) {
+        Ok(())
+    } else {
+        Err(ApiError::NotFound)
+    }
+}
+
+/// Says of which opinion or plan a scan is the paper, or which form it is.
 pub(crate) fn of_record(bench: &mut Workbench, ask: ScanOf) -> ApiResult<Changed<Nothing>> {
     let store = bench.store()?;
     let (row, _) = store.scan(&ask.id)?;
     is_of_case(store, &row.case_id, &ask.record_id)?;
+    is_awaited(bench, &ask.paper)?;
     bench.write(|w| {
-        w.scan_of(&ask.id, &ask.record_id)?;
+        w.scan_of(&ask.id, &ask.record_id, &ask.paper)?;
         Ok(w.audit("scan_of", &row.case_id)?)
     })?;
     Ok(Changed {
@@ -148,6 +177,7 @@ fn shown(bench: &Workbench, row: ScanRow) -> Scan {
         user: crate::settings::name_of(bench, &row.user),
         id: row.id,
         record_id: row.record_id,
+        paper: row.paper,
         name: row.name,
         kind: row.kind,
         size: row.size,

@@ -72,6 +72,7 @@ pub(crate) fn before(bench: &mut Workbench, ask: ById) -> ApiResult<BeforeTalk> 
                 days: days(&d.on, today),
                 label: d.label.clone(),
                 basis: d.basis.clone(),
+                opens: d.opens.clone(),
             })
             .collect(),
         withheld: withheld(&file.person, &file.case, &file.consents),

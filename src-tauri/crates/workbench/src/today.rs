@@ -2,6 +2,7 @@
 
 mod later;
 mod of_case;
+mod papers;
 
 use crate::assets;
 use crate::desk::days_until;
@@ -16,10 +17,11 @@ use model::noun::{Memo, Noun, Todo};
 use model::today::{LineRule, Settle};
 use std::collections::HashMap;
 use store::desk::DateRow;
-use store::today::{MarkRow, OwnLine, PaperOut, TaskKey};
+use store::today::{MarkRow, OwnLine, TaskKey};
 use store::{Store, StoreError};
 
 pub(crate) use of_case::{is_for_all_eyes, of_case};
+pub(crate) use papers::of_case as papers_of;
 
 /// Days ahead that 今日 shows.
 const AHEAD: i64 = 30;
@@ -27,17 +29,16 @@ const AHEAD: i64 = 30;
 const FIRST: usize = 50;
 /// Lines of a list at the side before 「ほか N 件」.
 const BESIDE: usize = 5;
-/// A form that did not come back within this many days is no longer asked for.
-const PAPERS_DAYS: i64 = 400;
 
 /// The first screen.
 pub(crate) fn today(bench: &mut Workbench, _: Nothing) -> ApiResult<Today> {
     let today = bench.today();
     let marks = Marks::read(bench)?;
-    let (mut dates, mut snoozed) = dated(bench, &marks)?;
+    let (dates, mut snoozed) = dated(bench, &marks)?;
+    let (opened, mut dates): (Vec<_>, Vec<_>) = dates.into_iter().partition(is_opened);
     let counts = count(&dates);
     let quiet = quiet(bench, &marks)?;
-    let papers = papers(bench, &marks)?;
+    let papers = papers::lines(bench, &marks)?;
     let later = later::lines(bench, &marks)?.len();
     snoozed.extend(quiet.1);
     snoozed.extend(papers.1);
@@ -50,12 +51,17 @@ pub(crate) fn today(bench: &mut Workbench, _: Nothing) -> ApiResult<Today> {
         date: era::both(today),
         dates,
         counts,
+        opened: page(store, opened, 0, BESIDE, today)?,
         later,
         snoozed: page(store, snoozed, 0, BESIDE, today)?,
         drafts: crate::draft::of_user(bench)?,
         missing,
         quiet: page(store, quiet.0, 0, BESIDE, today)?,
-        papers: page(store, papers.0, 0, BESIDE, today)?,
+        papers: {
+            let mut group = papers::first(papers.0, BESIDE);
+            locate(store, &mut group.lines, today)?;
+            group
+        },
         memos: memos(store)?,
         exchange: exchange_counts(bench)?,
         unanswered: unanswered(bench)?,
@@ -70,20 +76,33 @@ pub(crate) fn list(bench: &mut Workbench, ask: TodayQuery) -> ApiResult<TodayGro
     let marks = Marks::read(bench)?;
     let (from, limit) = (ask.offset as usize, ask.limit.clamp(1, 200) as usize);
     let lines = match ask.list.as_str() {
-        "dates" => dated(bench, &marks)?.0,
+        "dates" => dates_of(bench, &marks, false)?,
+        "opened" => dates_of(bench, &marks, true)?,
         "later" => later::lines(bench, &marks)?,
         "quiet" => quiet(bench, &marks)?.0,
-        "papers" => papers(bench, &marks)?.0,
+        "papers" => papers::lines(bench, &marks)?.0,
         "snoozed" => {
             let mut all = dated(bench, &marks)?.1;
             all.extend(quiet(bench, &marks)?.1);
-            all.extend(papers(bench, &marks)?.1);
+            all.extend(papers::lines(bench, &marks)?.1);
             all
         }
         "missing" => return missing(bench, from, limit),
         _ => return Err(crate::record::bad("list")),
     };
     page(bench.store()?, lines, from, limit, bench.today())
+}
+
+/// The dates that are opened already, or all others.
+fn dates_of(bench: &Workbench, marks: &Marks, opened: bool) -> ApiResult<Vec<TodayLine>> {
+    let mut lines = dated(bench, marks)?.0;
+    lines.retain(|line| is_opened(line) == opened);
+    Ok(lines)
+}
+
+/// Is it a first possible day that has come? Nothing of it is late, so it stands apart from what is.
+fn is_opened(line: &TodayLine) -> bool {
+    !line.opens.is_empty() && line.days <= 0
 }
 
 fn page(
@@ -215,6 +234,7 @@ fn of_date(row: DateRow, today: NaiveDate) -> TodayLine {
         basis: row.basis,
         rule: row.rule,
         notice: row.lead > 0,
+        opens: row.opens,
         ..TodayLine::default()
     }
 }
@@ -266,60 +286,12 @@ fn quiet(bench: &Workbench, marks: &Marks) -> ApiResult<(Vec<TodayLine>, Vec<Tod
         let since = -days_until(&last, today);
         let mut line = plain(&rule, case_id, name, kana, last);
         line.days = -since;
+        line.since = true;
         line.label = format!("{since}日間、経過の記録がありません");
         line.basis = format!("{}(設定は{days}日)", rule.basis);
         line
     });
     Ok(marks.sort(bench, lines))
-}
-
-/// Forms that somebody else writes and that were given out, until what shows their return is recorded.
-fn papers(bench: &Workbench, marks: &Marks) -> ApiResult<(Vec<TodayLine>, Vec<TodayLine>)> {
-    let today = bench.today();
-    let awaited = crate::paper::awaited(bench)?;
-    let since = (bench.now() - Duration::days(PAPERS_DAYS)).to_rfc3339();
-    let ids: Vec<String> = awaited.keys().cloned().collect();
-    let rows = bench.store()?.papers_out(&ids, &since)?;
-    let rules = assets::today_rules();
-    let rule = rules.of("paper_out");
-    let lines = rows.into_iter().filter(|row| !is_back(row)).map(|row| {
-        let title = awaited.get(&row.paper).cloned().unwrap_or_default();
-        let mut line = plain(&rule, row.case_id, row.name, row.kana, row.on);
-        line.days = days_until(&line.on, today);
-        line.label = format!("{title}の戻り");
-        line.key.record_id = row.register.to_string();
-        if let Some(paper) = rules.paper(&row.paper) {
-            let place = |field: &str| LinePlace {
-                tab: paper.tab.clone(),
-                noun: paper.noun.clone(),
-                record_id: String::new(),
-                field: field.to_owned(),
-            };
-            line.place = place(&paper.field);
-            line.settle = LineSettle {
-                by: Settle::Record,
-                place: place(&paper.field),
-                fresh: paper.fresh,
-                value: today.to_string(),
-            };
-        }
-        line
-    });
-    let (shown, away) = marks.sort(bench, lines);
-    Ok((shown, away))
-}
-
-fn is_back(row: &PaperOut) -> bool {
-    let by = assets::today_rules()
-        .paper(&row.paper)
-        .map_or("", |p| p.by.as_str());
-    let recorded = match by {
-        "opinion" => &row.opinion_on,
-        "work_info" => &row.work_info_on,
-        "consent" => &row.consent_on,
-        _ => &row.scan_on,
-    };
-    *recorded >= row.on || row.scan_on >= row.on
 }
 
 fn missing(bench: &Workbench, from: usize, limit: usize) -> ApiResult<TodayGroup> {
@@ -390,13 +362,8 @@ fn locate(store: &Store, lines: &mut [TodayLine], today: NaiveDate) -> ApiResult
         if line.place.tab.is_empty() {
             line.place = place_of(store, &line.key, &rule)?;
             line.settle = settle(line, &rule, today);
-        } else if let Some(noun) = Noun::from_name(&line.place.noun)
-            && !line.settle.fresh
-        {
-            let newest = store.record_dated(noun, &line.case_id, &line.place.field, "")?;
-            line.place.record_id = newest.unwrap_or_default();
-            line.settle.place = line.place.clone();
-            line.settle.fresh = line.place.record_id.is_empty();
+        } else {
+            papers::locate(store, line)?;
         }
     }
     Ok(())
@@ -444,6 +411,7 @@ fn settle(line: &TodayLine, rule: &LineRule, today: NaiveDate) -> LineSettle {
         } else {
             String::new()
         },
+        noted: false,
     }
 }
 

@@ -1406,7 +1406,11 @@ rule: string,
 /**
  * Where it stands in the case.
  */
-place: LinePlace, };
+place: LinePlace, 
+/**
+ * What it is called from its day on, where that is the first possible day and not the last; else empty.
+ */
+opens: string, };
 
 export type CalendarMonth = { 
 /**
@@ -1931,6 +1935,10 @@ has_employer: boolean,
  * Open dates, earliest first.
  */
 dates: Array<Dated>, 
+/**
+ * Of the dates, those that nobody is told of any more once the case is closed.
+ */
+ending: Array<Dated>, 
 /**
  * Promises, to-dos and calls to be returned, earliest first; none while somebody looks on.
  */
@@ -2898,7 +2906,11 @@ record_id: string,
 /**
  * Days before the date that it reminds of; 0 = the date itself.
  */
-lead: number, };
+lead: number, 
+/**
+ * What it is called from its day on where that is the first possible day and not the last, `{on}` being the day; else empty.
+ */
+opens: string, };
 
 export type DeductionAsk = { 
 /**
@@ -4664,6 +4676,20 @@ valid_from: string,
  */
 change: string, };
 
+export type FormOut = { 
+/**
+ * Form id.
+ */
+form: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Day it was given out last; empty where it is back.
+ */
+on: string, };
+
 export type FormProblem = { 
 /**
  * File that it came from.
@@ -6045,7 +6071,11 @@ fresh: boolean,
 /**
  * What is filled in; empty = nothing.
  */
-value: string, };
+value: string, 
+/**
+ * A note settles it as well.
+ */
+noted: boolean, };
 
 export type Logo = { 
 /**
@@ -8184,6 +8214,10 @@ id: string,
  */
 record_id: string, 
 /**
+ * Form that it is, where it came back; empty when nobody said.
+ */
+paper: string, 
+/**
  * Name of the file it came from.
  */
 name: string, 
@@ -8218,6 +8252,10 @@ case_id: string,
  */
 record_id: string, 
 /**
+ * Form that was given out and is back with it; empty = nothing is said of that.
+ */
+paper: string, 
+/**
  * The file: PDF, JPEG or PNG, at most 20 MiB.
  */
 path: string, };
@@ -8240,7 +8278,11 @@ id: string,
 /**
  * Opinion or plan of the same case; empty = the case.
  */
-record_id: string, };
+record_id: string, 
+/**
+ * Form that was given out and is back with it; empty = none.
+ */
+paper: string, };
 
 export type ScanOpened = { 
 /**
@@ -9492,7 +9534,11 @@ label: string,
 /**
  * Recorded fact behind it.
  */
-basis: string, };
+basis: string, 
+/**
+ * What it is called from its day on, where that is the first possible day and not the last; else empty.
+ */
+opens: string, };
 
 export type TalkPromise = { 
 /**
@@ -9778,6 +9824,10 @@ dates: Array<TodayLine>,
  */
 counts: TodayCounts, 
 /**
+ * What has become possible (a claim, its preparation): nothing of it is late.
+ */
+opened: TodayGroup, 
+/**
  * To-dos, promises and calls later than `dates` looks ahead.
  */
 later: number, 
@@ -9922,6 +9972,18 @@ legal: boolean,
  */
 notice: boolean, 
 /**
+ * What it is called from its day on, where that is the first possible day and not the last; else empty.
+ */
+opens: string, 
+/**
+ * It waits since the day; the day is none by which something was due.
+ */
+since: boolean, 
+/**
+ * Form, where the line waits for one.
+ */
+form: string, 
+/**
  * Where it stands.
  */
 place: LinePlace, 
@@ -9950,7 +10012,7 @@ total: number, };
 
 export type TodayQuery = { 
 /**
- * dates | later | snoozed | quiet | missing | papers
+ * dates | opened | later | snoozed | quiet | missing | papers
  */
 list: string, 
 /**
@@ -10508,6 +10570,7 @@ export type Api = {
   check_open: [CheckOpen, Check];
   check_answer: [CheckAnswer, Changed<Check>];
   scan_list: [ById, Array<Scan>];
+  scan_forms: [ById, Array<FormOut>];
   scan_add: [ScanAdd, Changed<Scan>];
   scan_open: [ById, ScanOpened];
   scan_of: [ScanOf, Changed<Nothing>];

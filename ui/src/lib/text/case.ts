@@ -213,6 +213,7 @@ export const caseText = {
     empty: "取り込んだ写しはまだありません。",
     of: "どの記録の写しか",
     ofCase: "事例全体",
+    ofForm: (title: string, on: string) => (on === "" ? `戻ってきた書類: ${title}` : `戻ってきた書類: ${title}(${on}に渡したもの)`),
     emptyNext: "紙で届いた意見書やプランを読み取ったファイルを取り込むと、暗号化してこの事例に保存します。",
   },
   outcome: {
@@ -221,6 +222,9 @@ export const caseText = {
     closeTitle: "支援を終結する",
     closeLead: "転帰を記録し、終結日を入れます。終結後も、3・6・12か月後の確認日は「今日」に表示されます。",
     closedOn: (on: string) => `${on} に終結しました。`,
+    owed: (n: number) => `約束・用件が${n}件残っています。終結後も、対応済みにするまで「今日」に表示されます。`,
+    ending: (n: number) => `次の期限${n}件は、終結すると「今日」とカレンダーに表示されなくなります。引き継ぐ相手がいるか、確かめてください。`,
+    restOf: (n: number) => `ほか ${n}件`,
     reopen: "支援を再開する",
     reopenNote: "同じ事例のまま、終結を取りやめます。",
     fresh: "新しい事例として始める",

@@ -64,6 +64,15 @@ pub fn all_dates(calendar: Calendar<'_>, file: &CaseFile, on: &str) -> Vec<Dated
     lines
 }
 
+/// What is told of an open case and no longer of it when it is closed; reminders go with their dates and are not named.
+pub fn ending_dates(calendar: Calendar<'_>, file: &CaseFile, on: &str) -> Vec<Dated> {
+    let found = found(calendar, file, on).into_iter();
+    let ending = found.filter(|f| f.rule.phase == Phase::Open && f.lead == 0 && !f.quiet);
+    let mut lines: Vec<Dated> = ending.map(|f| f.line).collect();
+    lines.sort();
+    lines
+}
+
 pub(super) fn found<'a>(calendar: Calendar<'a>, file: &CaseFile, on: &str) -> Vec<Found<'a>> {
     let closed = !file.case.closed_on.is_empty();
     let speaks = |rule: &&Rule| match rule.phase {
@@ -183,6 +192,7 @@ fn line(calendar: Calendar<'_>, rule: &Rule, end: NaiveDate, label: String) -> D
         label,
         basis: rule.basis.clone(),
         drops_on: keep.map(|day| day.to_string()).unwrap_or_default(),
+        opens: rule.opens.clone(),
         ..Dated::default()
     }
 }
@@ -239,6 +249,7 @@ fn notices<'a>(calendar: Calendar<'a>, end: &Found<'a>, file: &CaseFile, all: &m
                 drops_on: drops_on.to_string(),
                 record_id: end.line.record_id.clone(),
                 lead: u32::try_from(*lead).unwrap_or(u32::MAX),
+                opens: end.rule.prepare.clone(),
             },
             rule: end.rule,
             start_on: end.start_on.clone(),

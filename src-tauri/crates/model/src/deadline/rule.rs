@@ -75,6 +75,13 @@ pub struct Rule {
     /// Is it an appointment or a first possible day, which no weekend moves?
     #[serde(default)]
     pub fixed: bool,
+    /// Of a first possible day: what the line is called from that day on, `{on}` being the day. It is no last day, so it is never
+    /// late, and stands behind what is.
+    #[serde(default)]
+    pub opens: String,
+    /// The same of the notices before it.
+    #[serde(default)]
+    pub prepare: String,
     /// Told in the case only, not among the dates of the day.
     #[serde(default)]
     pub quiet: bool,

@@ -10,4 +10,6 @@ SELECT case_id FROM consent
 WHERE cancelled_at = '' AND (on_date > :since AND on_date <= :today OR withdrawn_on > :since AND withdrawn_on <= :today
       OR "until" >= :since AND "until" < :today)
 UNION
+SELECT case_id FROM case_date WHERE opens <> '' AND on_date > :since AND on_date <= :today
+UNION
 SELECT case_id FROM case_date WHERE drops_on > :since AND drops_on <= :today

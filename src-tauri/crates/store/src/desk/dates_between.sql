@@ -1,5 +1,6 @@
 -- Dates of cases, and what belongs to no case: to-dos and calls to be returned, as 今日 tells them.
 SELECT c.case_id, d.name, d.kana, c.on_date AS day, c.legal_on, c.rule, c.label, c.basis, c.record_id, c.lead, d.kana_key AS place
+SELECT c.case_id, d.name, d.kana, c.on_date, c.legal_on, c.rule, c.label, c.basis, c.record_id, c.lead, c.opens
 FROM case_date AS c
 JOIN case_derived AS d ON d.case_id = c.case_id AND d.cancelled = 0
 LEFT JOIN todo AS t ON c.rule IN ('todo', 'todo_promise') AND t.id = c.record_id

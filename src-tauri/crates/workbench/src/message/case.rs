@@ -175,6 +175,8 @@ pub struct CaseView {
     pub has_employer: bool,
     /// Open dates, earliest first.
     pub dates: Vec<Dated>,
+    /// Of the dates, those that nobody is told of any more once the case is closed.
+    pub ending: Vec<Dated>,
     /// Promises, to-dos and calls to be returned, earliest first; none while somebody looks on.
     pub owed: Vec<super::TodayLine>,
     /// Days of 傷病手当金, of each illness.

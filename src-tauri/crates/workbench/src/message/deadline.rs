@@ -81,6 +81,8 @@ pub struct CalendarLine {
     pub rule: String,
     /// Where it stands in the case.
     pub place: super::LinePlace,
+    /// What it is called from its day on, where that is the first possible day and not the last; else empty.
+    pub opens: String,
 }
 
 /// One day.

@@ -10,6 +10,8 @@ pub struct Scan {
     pub id: String,
     /// Opinion or plan that it is the paper of; empty when none.
     pub record_id: String,
+    /// Form that it is, where it came back; empty when nobody said.
+    pub paper: String,
     /// Name of the file it came from.
     pub name: String,
     /// pdf | png | jpeg
@@ -32,6 +34,8 @@ pub struct ScanAdd {
     pub case_id: String,
     /// Opinion or plan; empty = the case.
     pub record_id: String,
+    /// Form that was given out and is back with it; empty = nothing is said of that.
+    pub paper: String,
     /// The file: PDF, JPEG or PNG, at most 20 MiB.
     pub path: String,
 }
@@ -54,6 +58,19 @@ pub struct ScanOf {
     pub id: String,
     /// Opinion or plan of the same case; empty = the case.
     pub record_id: String,
+    /// Form that was given out and is back with it; empty = none.
+    pub paper: String,
+}
+
+/// A form that was given out.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FormOut {
+    /// Form id.
+    pub form: String,
+    /// Its title.
+    pub title: String,
+    /// Day it was given out last; empty where it is back.
+    pub on: String,
 }
 
 /// A scan with its bytes.

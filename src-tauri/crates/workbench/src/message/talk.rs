@@ -121,6 +121,8 @@ pub struct TalkDate {
     pub label: String,
     /// Recorded fact behind it.
     pub basis: String,
+    /// What it is called from its day on, where that is the first possible day and not the last; else empty.
+    pub opens: String,
 }
 
 /// What may not be told, or what who knows.

@@ -16,6 +16,8 @@ pub struct Today {
     pub dates: Vec<TodayLine>,
     /// Numbers for the chips.
     pub counts: TodayCounts,
+    /// What has become possible (a claim, its preparation): nothing of it is late.
+    pub opened: TodayGroup,
     /// To-dos, promises and calls later than `dates` looks ahead.
     pub later: usize,
     /// Lines that were put off.
@@ -80,6 +82,12 @@ pub struct TodayLine {
     pub legal: bool,
     /// A reminder before a date.
     pub notice: bool,
+    /// What it is called from its day on, where that is the first possible day and not the last; else empty.
+    pub opens: String,
+    /// It waits since the day; the day is none by which something was due.
+    pub since: bool,
+    /// Form, where the line waits for one.
+    pub form: String,
     /// Where it stands.
     pub place: LinePlace,
     /// What `d` does.
@@ -128,6 +136,8 @@ pub struct LineSettle {
     pub fresh: bool,
     /// What is filled in; empty = nothing.
     pub value: String,
+    /// A note settles it as well.
+    pub noted: bool,
 }
 
 /// A line that was put off.
@@ -195,7 +205,7 @@ pub struct TodayBackup {
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct TodayQuery {
-    /// dates | later | snoozed | quiet | missing | papers
+    /// dates | opened | later | snoozed | quiet | missing | papers
     pub list: String,
     /// First row.
     pub offset: u32,

@@ -40,6 +40,7 @@ pub(crate) fn of_case(bench: &Workbench, file: &CaseFile) -> ApiResult<Vec<Today
             basis: date.basis,
             record_id: date.record_id,
             lead: date.lead,
+            opens: date.opens,
         };
         lines.push(TodayLine {
             staff: user

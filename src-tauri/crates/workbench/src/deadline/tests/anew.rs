@@ -39,6 +39,7 @@ fn dates_of_older_rules_are_computed_anew_without_a_save() {
             let file = w.case_file(&case.id)?;
             let old = Derived {
                 dates: Vec::new(),
+                due: None,
                 rules_version: "older".to_owned(),
                 ..derive::derive(&file, "2026-11-23".parse().unwrap())
             };
