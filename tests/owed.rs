@@ -406,6 +406,9 @@ fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
         1
     );
     assert_eq!(told(&mut bench, &away), 0);
+}
+
+#[test]
 fn what_was_promised_outlasts_the_case_whatever_it_was_written_in() {
     let mut bench = Bench::new();
     let case = case(&mut bench, &day(2), &day(4));

@@ -16,10 +16,8 @@ pub use assessment::{RecognitionDay, recognition};
 pub use count::{Reached, reach};
 pub use fact::Fact;
 pub use kept::{Kept, KeptPeriod};
-pub use reckon::{Calendar, all_dates, open_dates};
-pub use rule::{CountStep, Phase, Recorded, Rule, Rules, Settled};
 pub use reckon::{Calendar, all_dates, ending_dates, open_dates};
-pub use rule::{CountStep, Phase, Rule, Rules, Settled};
+pub use rule::{CountStep, Phase, Recorded, Rule, Rules, Settled};
 pub use sick_pay::{SickPayCount, count_sick_pay};
 pub use why::{Why, WhyStep, why};
 

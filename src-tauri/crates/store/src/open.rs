@@ -14,7 +14,7 @@ mod migrations {
 }
 
 /// Schema that this version writes; stands in `slots.json` too, so that a newer file is refused unopened.
-pub const SCHEMA: u32 = 26;
+pub const SCHEMA: u32 = 27;
 
 /// An open workplace database: one connection, one writer.
 pub struct Store {
