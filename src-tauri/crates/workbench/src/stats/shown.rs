@@ -45,11 +45,11 @@ pub(super) fn about(counted: &Counted, calendar: Calendar, id: &str) -> FigureTe
     if id == "groups" {
         let compared = match &counted.before {
             Some(days) => format!(
-                "前年同期は{}から{}までです。",
+                "比べた前年同期は{}から{}までです。",
                 calendar.words(&days.from),
                 calendar.words(&days.to)
             ),
-            None => "連携形態で絞り込んだときは、前年同期を数えません。".to_owned(),
+            None => "連携形態で絞り込んでいるため、前年同期は数えていません。".to_owned(),
         };
         about.counted.push_str(&compared);
     }
