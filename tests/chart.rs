@@ -260,7 +260,7 @@ fn the_facility_says_how_the_chart_is_written() {
 }
 
 /// The words of the sheet, without the spaces of its lines.
-fn sheet(bench: &mut Bench, more: Value) -> String {
+fn sheet(bench: &mut Bench, more: &Value) -> String {
     let mut request = json!({ "paper": "chart-note", "way": "in_house" });
     request
         .as_object_mut()
@@ -292,7 +292,7 @@ fn the_oldest_of_many_acts_reaches_the_chart_too() {
     let copied = bench.call("chart_copy", json!({ "activities": [oldest] }));
     let text = copied["value"]["text"].as_str().unwrap();
     assert!(text.contains("いちばん古い記録。"), "{text}");
-    let paper = sheet(&mut bench, json!({ "case_id": case }));
+    let paper = sheet(&mut bench, &json!({ "case_id": case }));
     assert!(paper.contains("いちばん古い記録。"), "{paper}");
     assert!(paper.contains("(1/1)"), "{paper}");
 }
@@ -303,16 +303,16 @@ fn the_sheet_is_written_as_the_chart_is() {
     let case = bench.case();
     let record = json!({ "text": "会社の担当者と話した。", "subjective": "安心した。", "plan": "来週また話す。" });
     act(&mut bench, &case, record);
-    let soap = sheet(&mut bench, json!({ "case_id": case }));
+    let soap = sheet(&mut bench, &json!({ "case_id": case }));
     assert!(
         soap.contains("S:安心した。P:来週また話す。記録:会社の担当者"),
         "{soap}"
     );
-    assert!(sheet(&mut bench, json!({ "blank": true })).contains("S本人の話"));
+    assert!(sheet(&mut bench, &json!({ "blank": true })).contains("S本人の話"));
     let mut settings = bench.call("settings_get", json!({}));
     settings["chart_form"] = json!("plain");
     bench.call("settings_save", settings);
-    let by_time = sheet(&mut bench, json!({ "case_id": case }));
+    let by_time = sheet(&mut bench, &json!({ "case_id": case }));
     assert!(
         by_time.contains("会社の担当者と話した。本人の話:安心した。方針:来週また話す。"),
         "{by_time}"
@@ -320,7 +320,7 @@ fn the_sheet_is_written_as_the_chart_is() {
     for mark in ["S:", "P:", "記録:"] {
         assert!(!by_time.contains(mark), "{mark} {by_time}");
     }
-    let blank = sheet(&mut bench, json!({ "blank": true }));
+    let blank = sheet(&mut bench, &json!({ "blank": true }));
     assert!(
         blank.contains("本人の話") && !blank.contains("S本人の話"),
         "{blank}"

@@ -305,16 +305,13 @@ fn a_to_do_that_is_cancelled_or_done_is_a_date_no_more() {
     assert!(dates(&mut bench).contains(ERRAND));
 }
 
-#[test]
-fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
-    let mut bench = Bench::new();
-    bench.call("user_add", json!({ "id": "mori", "name": "森 葵", "role": "staff", "passphrase": "komorebi no michi 3" }));
-    let (on, far) = (day(4), day(40));
+/// To-dos and a call that belong to no case: of a colleague on one day, and an own one later.
+fn own(bench: &mut Bench, on: &str, far: &str) -> (Vec<Value>, Value) {
     let mut owns = Vec::new();
     for (text, on, staff) in [
-        ("研修会の案内を配る", &on, "mori"),
-        ("研修会の案内を配る", &on, "mori"),
-        ("報告書の下書き", &far, "user1"),
+        ("研修会の案内を配る", on, "mori"),
+        ("研修会の案内を配る", on, "mori"),
+        ("報告書の下書き", far, "user1"),
     ] {
         let record = json!({ "text": text, "on_date": on, "staff": staff });
         let made = bench.call("todo_save", json!({ "record": record }));
@@ -322,6 +319,37 @@ fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
     }
     let record = json!({ "caller": "総務 山田", "text": "面談の候補日", "number": "012-345-6789", "on_date": day(-1), "callback_user": "mori", "callback_on": on });
     let memo = bench.call("memo_save", json!({ "record": record }))["value"].clone();
+    (owns, memo)
+}
+
+/// One is noted as done, one is cancelled, and the call is answered.
+fn settle(bench: &mut Bench, shown: &[Value], owns: &[Value], memo: &Value) {
+    let key = |line: &Value| json!({ "case_id": "", "rule": line["rule"], "on": line["legal_on"], "record_id": line["place"]["record_id"] });
+    let errand = shown.iter().find(|l| l["rule"] == "todo").unwrap();
+    bench.call(
+        "task_done",
+        json!({ "key": key(errand), "label": errand["label"] }),
+    );
+    let other = if errand["place"]["record_id"] == owns[0] {
+        &owns[1]
+    } else {
+        &owns[0]
+    };
+    bench.call(
+        "record_cancel",
+        json!({ "noun": "todo", "id": other, "reason": "誤り" }),
+    );
+    let mut answered = bench.call("memo_get", json!({ "id": memo["id"] }))["record"].clone();
+    answered["answered_on"] = json!(day(0));
+    bench.call("memo_save", json!({ "record": answered }));
+}
+
+#[test]
+fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
+    let mut bench = Bench::new();
+    bench.call("user_add", json!({ "id": "mori", "name": "森 葵", "role": "staff", "passphrase": "komorebi no michi 3" }));
+    let (on, far) = (day(4), day(40));
+    let (owns, memo) = own(&mut bench, &on, &far);
 
     // As on 今日: everybody's, each with the place that opens it.
     let shown = calendar(&mut bench, &on);
@@ -379,25 +407,7 @@ fn what_has_no_case_stands_in_the_calendar_its_file_and_the_morning_sheet() {
     );
     assert!(!words.contains("副担当なし"), "{words}");
 
-    // What is done, answered or cancelled is told nowhere any more.
-    let key = |line: &Value| json!({ "case_id": "", "rule": line["rule"], "on": line["legal_on"], "record_id": line["place"]["record_id"] });
-    let errand = shown.iter().find(|l| l["rule"] == "todo").unwrap();
-    bench.call(
-        "task_done",
-        json!({ "key": key(errand), "label": errand["label"] }),
-    );
-    let other = if errand["place"]["record_id"] == owns[0] {
-        &owns[1]
-    } else {
-        &owns[0]
-    };
-    bench.call(
-        "record_cancel",
-        json!({ "noun": "todo", "id": other, "reason": "誤り" }),
-    );
-    let mut answered = bench.call("memo_get", json!({ "id": memo["id"] }))["record"].clone();
-    answered["answered_on"] = json!(day(0));
-    bench.call("memo_save", json!({ "record": answered }));
+    settle(&mut bench, &shown, &owns, &memo);
     assert!(calendar(&mut bench, &on).is_empty());
     assert_eq!(
         events(&mut bench, "after.ics")
