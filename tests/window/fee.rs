@@ -61,9 +61,10 @@ fn benefits_say_what_decides_and_a_sum_is_counted_as_it_is_typed() {
     let prepare = |at: &std::path::Path| {
         fill(at, |bench| {
             let case = bench.case();
-            bench.save("employment", &case, json!({ "status": "on_leave", "main": true, "employer": "青葉製作所", "site_size": "s30" }));
+            bench.save("employment", &case, json!({ "status": "on_leave", "main": true, "employer": "青葉製作所", "site_size": "s30",
+                "absence_from": "2026-06-01", "absence_months": 3, "leave_began_on": "2026-09-01", "leave_months": 12, "paid_leave_days": 8, "paid_leave_granted_on": "2026-04-01" }));
             bench.save("treatment", &case, json!({ "main": true, "disease": "liver", "disease_name": "C型肝硬変", "first_visit_on": "2026-03-10" }));
-            bench.save("insurance", &case, json!({ "kind": "kyokai", "cause": "private", "income_band": "u", "handbook": ["none"] }));
+            bench.save("insurance", &case, json!({ "kind": "kyokai", "cause": "private", "standard_pay": 300_000, "handbook": ["none"] }));
         });
     };
     story(prepare, |w| async move {
@@ -87,5 +88,17 @@ fn benefits_say_what_decides_and_a_sum_is_counted_as_it_is_typed() {
         .await;
         w.see("令和9年9月10日").await;
         w.picture("benefits-sums").await;
+        // What one amount stands on, the day of checking, and which pay stands for which band.
+        w.click("[data-benefit=hbv_compensation] .line").await;
+        w.see("出典: 法律事務所の解説(二次資料による)").await;
+        w.see("確認日: 令和8年11月").await;
+        w.picture("benefits-origin").await;
+        w.see("標準報酬月額からは「ウ」です").await;
+        w.script("document.querySelector('[data-field=income_band]').scrollIntoView({ block: 'center' })", vec![])
+            .await;
+        w.picture("benefits-band").await;
+        w.press("勤務情報").await;
+        w.see("休職の開始日").await;
+        w.picture("work-clocks").await;
     });
 }
