@@ -99,6 +99,8 @@ fn benefits_say_what_decides_and_a_sum_is_counted_as_it_is_typed() {
         w.picture("benefits-band").await;
         w.press("勤務情報").await;
         w.see("休職の開始日").await;
+        w.script("document.querySelector('[data-field=leave_began_on]').scrollIntoView({ block: 'center' })", vec![])
+            .await;
         w.picture("work-clocks").await;
     });
 }
