@@ -50,7 +50,7 @@ const OPEN: [&str; 36] = [
 ];
 
 /// Calls that name their case, and where they name it.
-const OF_CASE: [(&str, &str); 32] = [
+const OF_CASE: [(&str, &str); 33] = [
     ("interview_start", "/id"),
     ("case_open", "/id"),
     ("case_activities", "/case_id"),
