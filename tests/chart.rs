@@ -295,6 +295,15 @@ fn the_oldest_of_many_acts_reaches_the_chart_too() {
     let paper = sheet(&mut bench, &json!({ "case_id": case }));
     assert!(paper.contains("いちばん古い記録。"), "{paper}");
     assert!(paper.contains("(1/1)"), "{paper}");
+    // The list of all that was done says 501, and has them.
+    let request = json!({ "paper": "activities", "case_id": case, "way": "in_house" });
+    let path = bench.folder.path().join("all.pdf");
+    bench.call(
+        "paper_save",
+        json!({ "request": request, "path": path, "recipient": "院内", "purpose": "確認" }),
+    );
+    let all = words(&path);
+    assert!(all.contains("501件") && all.contains("いちばん古い記録。"));
 }
 
 #[test]

@@ -34,8 +34,8 @@ pub(super) use guide::ID as GUIDE;
 
 /// Activities on the summary.
 const RECENT: u32 = 5;
-/// Activities that fit a paper.
-const MANY: u32 = 500;
+/// A paper that tells of everything tells of everything: no number of acts is too many for it.
+const ALL: u32 = u32::MAX;
 
 pub(super) use chart_note::text as chart_text;
 pub(crate) use disclosure::{decide, review as disclosure_review};
@@ -643,10 +643,7 @@ impl<'a> Facts<'a> {
                 party: "hr".to_owned(),
             });
         }
-        let (rows, total) = self
-            .bench
-            .store()?
-            .activities(&self.file.case.id, 0, MANY)?;
+        let (rows, total) = self.bench.store()?.activities(&self.file.case.id, 0, ALL)?;
         let sheet = ActivityList {
             issue: issue(self.bench, "支援経過一覧 2026-11")?,
             case_number: self.file.case.number.clone(),

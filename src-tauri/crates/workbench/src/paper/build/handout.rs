@@ -1,6 +1,6 @@
 //! 事例検討会の資料: the counted facts of a case, and a text that somebody read through.
 
-use super::{Facts, MANY, join, prefixed};
+use super::{ALL, Facts, join, prefixed};
 use crate::clock;
 use crate::error::{ApiError, ApiResult};
 use crate::message::*;
@@ -173,7 +173,7 @@ impl Facts<'_> {
             prefixed("症状と仕事への影響: ", &self.symptoms().replace('\n', " ")),
             prefixed("本人の希望: ", &case.wish),
         ];
-        let (rows, _) = self.bench.store()?.activities(&case.id, 0, MANY)?;
+        let (rows, _) = self.bench.store()?.activities(&case.id, 0, ALL)?;
         for a in rows.iter().rev() {
             let when = a.on_date.parse::<NaiveDate>().ok().zip(opened);
             let when = when.map_or_else(String::new, |(on, from)| relative(from, on));

@@ -14,8 +14,8 @@ use store::disclosure::{Corrected, Kept};
 
 /// Links that name a member of staff; other links are the program's own.
 const STAFF: [&str; 3] = ["staff", "lead_user", "deputy_user"];
-/// Entries of the register that fit a paper.
-const MANY: u32 = 500;
+/// Whoever asks for what is kept gets every entry of the register.
+const ALL: u32 = u32::MAX;
 const FROM_OUTSIDE: &str = "院外から届いた書類の写し";
 const OF_OTHERS: &str = "ほかの人から得た内容、またはほかの人についての項目";
 const WITH_OTHERS: &str = "本人以外とのやりとりの記録";
@@ -76,7 +76,7 @@ impl Facts<'_> {
             }
             entries.push(entry);
         }
-        for left in store.left(case_id, 0, MANY)?.0 {
+        for left in store.left(case_id, 0, ALL)?.0 {
             let passage = |field: &str, label: &str, text: &str| {
                 self.passage(format!("register.{}.{field}", left.id), label, text)
             };
