@@ -6,6 +6,9 @@ use super::texts;
 use chrono::{Datelike, NaiveDate};
 use model::noun::Activity;
 
+/// A promise made so many days ago may still be open.
+const PROMISE_DAYS: i64 = 60;
+
 /// All activities, the first one on the day of the intake.
 pub(super) fn activities(dice: &mut Dice, sketch: &Sketch) -> Vec<Activity> {
     let mut plan: Vec<(NaiveDate, &'static str)> = sketch.milestones.clone();
@@ -132,8 +135,13 @@ fn add_thoughts(dice: &mut Dice, sketch: &Sketch, day: NaiveDate, activity: &mut
         } else {
             texts::PROMISES
         };
-        activity.promised = dice.word(promises).to_owned();
-        activity.promised_on = iso(before(shift(day, dice.between(9, 35))));
+        let promised = dice.word(promises).to_owned();
+        let on = before(shift(day, dice.between(9, 35)));
+        // What was promised long ago was kept: nobody leaves it open for years.
+        if (sketch.today - day).num_days() < PROMISE_DAYS {
+            activity.promised = promised;
+            activity.promised_on = iso(on);
+        }
     }
 }
 
