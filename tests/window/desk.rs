@@ -189,6 +189,7 @@ fn before_and_after_a_talk_and_while_the_person_looks_on() {
             .await;
         w.see("会社の返事を待って次を決める").await;
         owed(&w).await;
+        closing(&w).await;
 
         look_on(&w).await;
         w.until(
@@ -223,6 +224,18 @@ fn before_and_after_a_talk_and_while_the_person_looks_on() {
         w.see("渡邉").await;
         w.close().await;
     });
+}
+
+/// Before a case is closed, what is still promised and due is named.
+async fn closing(w: &Window) {
+    w.click("#case-panel-outcome").await;
+    w.click("#case-close").await;
+    w.until("what is promised", "return !!document.querySelector('#close-dialog[open] #close-owed')?.innerText.includes('会社の窓口を本人に確かめる')").await;
+    w.picture("case-close").await;
+    w.sound("case-close").await;
+    w.keys(&ESCAPE.to_string()).await;
+    w.until("closed", "return !document.querySelector('dialog[open]')")
+        .await;
 }
 
 /// What was promised stands in the case itself, where it is put off, noted as done, and taken back.
