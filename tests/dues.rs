@@ -227,7 +227,7 @@ fn out(bench: &mut Bench) -> Vec<String> {
     forms
 }
 
-fn scan(bench: &mut Bench, case: &str, name: &str, more: Value) -> Value {
+fn scan(bench: &mut Bench, case: &str, name: &str, more: &Value) -> Value {
     let path = bench.folder.path().join(name);
     std::fs::write(&path, format!("%PDF-1.4 {name}")).unwrap();
     let mut ask = json!({ "case_id": case, "path": path });
@@ -243,7 +243,7 @@ fn a_scan_clears_the_paper_that_it_is_and_no_other() {
     let case = two_out(&mut bench);
     assert_eq!(out(&mut bench), ["interview", "opinion"]);
     // Nobody said what it is: both are waited for, and each can be noted.
-    let unknown = scan(&mut bench, &case, "a.pdf", json!({}));
+    let unknown = scan(&mut bench, &case, "a.pdf", &json!({}));
     assert_eq!(out(&mut bench), ["interview", "opinion"]);
     let list = bench.call("today", json!({}))["papers"].clone();
     for line in list["lines"].as_array().unwrap() {
@@ -272,7 +272,7 @@ fn a_scan_clears_the_paper_that_it_is_and_no_other() {
     bench.call("scan_of", json!({ "id": unknown["id"] }));
     assert_eq!(out(&mut bench), ["interview", "opinion"]);
     // By the code that led here, and by the record whose paper it is.
-    let coded = scan(&mut bench, &case, "b.pdf", json!({ "paper": "interview" }));
+    let coded = scan(&mut bench, &case, "b.pdf", &json!({ "paper": "interview" }));
     assert_eq!(coded["paper"], "interview");
     assert_eq!(out(&mut bench), ["opinion"]);
     bench.call(
@@ -285,7 +285,7 @@ fn a_scan_clears_the_paper_that_it_is_and_no_other() {
         &case,
         json!({ "kind": "f3", "requested_on": day(-30) }),
     );
-    let tied = scan(&mut bench, &case, "c.pdf", json!({ "record_id": other }));
+    let tied = scan(&mut bench, &case, "c.pdf", &json!({ "record_id": other }));
     assert_eq!(
         out(&mut bench),
         ["interview", "opinion"],
