@@ -80,7 +80,7 @@ export class Book {
     const density = globalThis.devicePixelRatio || 1;
     const size = page.getViewport({ scale: 1 });
     const scale = width / size.width;
-    const viewport = page.getViewport({ scale: scale * density });
+    const viewport = page.getViewport({ scale: dense(scale * density, size) });
     canvas.width = Math.floor(viewport.width);
     canvas.height = Math.floor(viewport.height);
     lendFont(canvas);
@@ -96,6 +96,17 @@ export class Book {
   close(): void {
     void this.#task.destroy();
   }
+}
+
+/** Dots of a drawn page at most: a page may be as narrow and as long as its file says. */
+const DOTS = 32_000_000;
+/** Dots of one side at most: no engine draws a longer one. */
+const SIDE = 16_384;
+
+/** The scale at which a page is drawn: coarser where it would have more dots than the window can hold. */
+export function dense(scale: number, size: { width: number; height: number }): number {
+  const whole = Math.sqrt(DOTS / (size.width * size.height));
+  return Math.min(scale, whole, SIDE / Math.max(size.width, size.height));
 }
 
 /** Old files name fonts that they do not carry and that this PC may not have: the program's own font stands in. */
