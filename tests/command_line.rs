@@ -171,12 +171,15 @@ fn an_edition_in_a_folder_is_looked_through() {
     let path = edition.display().to_string();
     write("a/1.md", &passage("3割です[^s1]。"));
     assert_eq!(answer(&["manual-check", &path], ""), json!([]));
+    // An editor of Windows ends its lines otherwise.
+    write("a/1.md", &passage("3割です[^s1]。").replace('\n', "\r\n"));
+    assert_eq!(answer(&["manual-check", &path], ""), json!([]));
     write("a/1.md", &passage("続きます[^s1]。3割です。"));
     let out = run(&["manual-check", &path], "");
     assert_eq!(out.status.code(), Some(1));
     let said = String::from_utf8_lossy(&out.stderr).into_owned();
     assert!(
-        said.contains("2027-04/a/1.md: a.one: figure without a source: 3割です"),
+        said.contains("a/1.md 15行目: 出典のない数値です(a.one)「3割です"),
         "{said}"
     );
 }

@@ -303,6 +303,8 @@ fn what_would_stop_the_window_or_overflow_a_page_is_not_published() {
         ("rung", "鳴る\u{7}。".to_owned()),
         ("open", "印[^s1が閉じない。".to_owned()),
         ("letters", "a".repeat(200_000)),
+        ("script", "<script>alert(1)</script>".to_owned()),
+        ("remote", "![図](https://example.org/a.png)".to_owned()),
     ];
     for (name, text) in body {
         let edition = folder(&at, &format!("2027-{name}"), "2027-04-01");
@@ -323,6 +325,12 @@ fn what_would_stop_the_window_or_overflow_a_page_is_not_published() {
         let told = String::from_utf8_lossy(&out.stdout).into_owned()
             + &String::from_utf8_lossy(&out.stderr);
         assert!(told.contains("liver/06-judgement.md"), "{name}: {told}");
+        let said = match name {
+            "script" => "HTMLは使えません",
+            "remote" => "画像は、この版の図",
+            _ => continue,
+        };
+        assert!(told.contains(said), "{name}: {told}");
     }
 }
 

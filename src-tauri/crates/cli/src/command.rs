@@ -174,12 +174,11 @@ pub(crate) fn run(command: Command) -> Answer {
 /// Says what is wrong with an edition; nothing wrong is an empty list.
 fn manual_check(folder: Option<&std::path::Path>) -> Answer {
     let bad = |detail: String| ApiError::BadRequest { detail };
-    let problems = workbench::manual::check(folder).map_err(|e| bad(e.to_string()))?;
+    let problems = workbench::manual::check(folder).map_err(bad)?;
     if problems.is_empty() {
         return Ok(json!([]));
     }
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    Err(bad(lines.join("\n")))
+    Err(bad(problems.join("\n")))
 }
 
 /// Paths of a request are absolute: the workplace does not know where the command was typed.

@@ -160,20 +160,24 @@ pub(crate) fn terms(bench: &mut Workbench, _: Nothing) -> ApiResult<Vec<TermView
     Ok(terms.map(|term| glossary::view(term, edition)).collect())
 }
 
-/// What is wrong with an edition: the built-in one, or one in a folder that is named by its id.
+/// What is wrong with an edition, in the words of whoever writes it: the built-in one, or one in a folder that is named by its id.
 ///
 /// # Errors
-/// The first file that is not what the format asks for.
-pub fn check(folder: Option<&std::path::Path>) -> Result<Vec<Problem>, assets::AssetError> {
-    let codes = assets::read_codes()?;
-    let edition = match folder {
-        None => assets::read_manual()?,
+/// What is said of the first file that is not what the format asks for.
+pub fn check(folder: Option<&std::path::Path>) -> Result<Vec<String>, String> {
+    let none = Files::default();
+    let codes = assets::read_codes().map_err(|e| said::asset(&e, &none))?;
+    let (edition, files) = match folder {
+        None => (assets::read_manual(), none),
         Some(folder) => {
             let id = folder.file_name().unwrap_or_default().to_string_lossy();
-            Edition::read(&Files::on_disk(folder)?, &id)?
+            let files = Files::on_disk(folder).map_err(|e| said::asset(&e, &none))?;
+            (Edition::read(&files, &id), files)
         }
     };
-    Ok(lint(&edition, &codes))
+    let edition = edition.map_err(|e| said::asset(&e, &files))?;
+    let found = lint(&edition, &codes);
+    Ok(found.iter().map(|p| said::problem(p, &files)).collect())
 }
 
 /// Passages that link to this one, in reading order.

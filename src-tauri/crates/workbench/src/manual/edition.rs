@@ -428,16 +428,15 @@ impl<'a> Files<'a> {
     }
 }
 
-/// A file as text, without the mark that some editors put in front of it.
+/// A file as text, without the mark that some editors put in front of it and with lines that end as everywhere.
 fn read_text(path: &Path) -> Result<String, String> {
     let bytes = read_limited(path, LARGEST).map_err(|_| "unreadable".to_owned())?;
     if bytes.len() as u64 > LARGEST {
         return Err(format!("too large: {} MB", LARGEST >> 20));
     }
     let text = String::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned))
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(text.replace("\r\n", "\n"))
 }
 
 fn is_text(name: &str) -> bool {

@@ -3,6 +3,7 @@
 mod course;
 mod drawing;
 mod glossary;
+mod length;
 mod sentence;
 #[cfg(test)]
 mod tests;
@@ -87,6 +88,7 @@ fn lint_with(edition: &Edition, codes: &CodeBook, variants: Vec<Variant>) -> Vec
     glossary::check(edition, &ids, &mut report);
     course::check(edition, &mut report);
     drawing::check(edition, &mut report);
+    length::check(edition, &mut report);
     report.problems
 }
 

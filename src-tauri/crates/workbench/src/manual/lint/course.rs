@@ -89,7 +89,10 @@ fn problems(question: &Question, chapter: &Chapter) -> Vec<String> {
         out.push("a choice twice or empty".to_owned());
     }
     if !(3..=5).contains(&question.choices.len()) {
-        out.push(format!("{} choices", question.choices.len()));
+        out.push(format!(
+            "選択肢は3つから5つです(いまは{})",
+            question.choices.len()
+        ));
     }
     let numbers = 1..=question.choices.len();
     if !usize::try_from(question.answer).is_ok_and(|answer| numbers.contains(&answer)) {

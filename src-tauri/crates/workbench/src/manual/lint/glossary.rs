@@ -28,7 +28,7 @@ pub(super) fn check(edition: &Edition, ids: &BTreeSet<&str>, report: &mut Report
         if term.reading.as_str() < before {
             found.push(say(
                 term,
-                format!("{} stands behind {before}", term.reading),
+                format!("読みの順ではありません({before}の前に置いてください)"),
             ));
         }
         before = &term.reading;
@@ -36,9 +36,12 @@ pub(super) fn check(edition: &Edition, ids: &BTreeSet<&str>, report: &mut Report
         for word in std::iter::once(&term.term).chain(&term.also) {
             let key = fold(word);
             if !own.insert(key.clone()) {
-                found.push(say(term, format!("{word} twice in one term")));
+                found.push(say(term, format!("「{word}」が一つの用語に二度あります")));
             } else if let Some(other) = words.insert(key, &term.term) {
-                found.push(say(term, format!("{word} is a word of {other} too")));
+                found.push(say(
+                    term,
+                    format!("「{word}」は用語「{other}」の言葉でもあります"),
+                ));
             }
         }
         for problem in sentence::variants(&term.text, &report.variants) {

@@ -156,7 +156,7 @@ pub(super) fn variants(sentence: &str, variants: &[Variant]) -> Vec<String> {
                 variant.write.len() <= wrong.len() || !from.starts_with(&variant.write)
             });
             if stands {
-                out.push(format!("{wrong} is written {}", variant.write));
+                out.push(format!("「{wrong}」は「{}」と書きます", variant.write));
             }
         }
     }

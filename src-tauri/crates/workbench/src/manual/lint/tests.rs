@@ -298,20 +298,25 @@ fn chapters_are_numbered_once() {
 
 #[test]
 fn a_word_has_one_form() {
-    let found = one("e/b/2.md", "短い", "患者様の短い", "患者様 is written 患者");
+    let found = one(
+        "e/b/2.md",
+        "短い",
+        "患者様の短い",
+        "「患者様」は「患者」と書きます",
+    );
     assert_eq!(found.sentence, "患者様の短い文です");
     one(
         "e/b/2.md",
         "短い",
         "コーディネータの短い",
-        "コーディネータ is written",
+        "「コーディネータ」は",
     );
     assert_eq!(said("e/b/2.md", "短い", "コーディネーターの短い"), []);
     one(
         "e/glossary.toml",
         "会社の決まり",
         "会社の下さい",
-        "下さい is written",
+        "「下さい」は",
     );
 }
 
@@ -322,19 +327,19 @@ fn the_glossary_is_in_order() {
         file,
         "reading = \"きゅうしょく\"",
         "reading = \"あ\"",
-        "あ stands behind いけん",
+        "読みの順ではありません(いけんの前",
     );
     one(
         file,
         "term = \"休職\"",
         "term = \"意見\"",
-        "意見 is a word of 意見 too",
+        "「意見」は用語「意見」の言葉",
     );
     one(
         file,
         "term = \"休職\"",
         "term = \"考え\"",
-        "考え is a word of 意見 too",
+        "「考え」は用語「意見」の言葉",
     );
     one(file, "きゅうしょく", "キュウショク", "not hiragana");
     one(
@@ -380,7 +385,7 @@ fn a_check_test_asks_enough_and_has_one_answer_in_its_own_chapter() {
     one(file, "\"待つ\"", "\"\"", "a choice twice or empty");
     let found = said(file, ", \"断る\"", "");
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found[0].problem.contains("2 choices"), "{found:?}");
+    assert!(found[0].problem.contains("選択肢は3つから5つ"), "{found:?}");
     one(file, "どうしますか。", "", "no ask");
     one(file, "\"理由。\"", "\"\"", "no why");
     let nine = questions("a", "a.one");
@@ -459,7 +464,11 @@ fn a_drawing_has_a_source_says_what_it_shows_and_keeps_its_words_inside() {
     let twice = said(file, "title = \"流れ\"", "title = \"患者様の流れ\"");
     let files: Vec<&str> = twice.iter().map(|p| p.file.as_str()).collect();
     assert_eq!(files, ["e/b/2.md", file], "{twice:?}");
-    assert!(twice.iter().all(|p| p.problem == "患者様 is written 患者"));
+    assert!(
+        twice
+            .iter()
+            .all(|p| p.problem == "「患者様」は「患者」と書きます")
+    );
     let unverified = said(
         file,
         "certainty = \"official\"",
@@ -581,7 +590,35 @@ fn check_tests_and_chapters_use_the_words_of_the_manual() {
         ("e/a/check.toml", "理由。", "患者様のため。"),
         ("e/a/chapter.toml", "まとめ", "患者様のまとめ"),
     ] {
-        let found = one(file, from, to, "患者様 is written 患者");
+        let found = one(file, from, to, "「患者様」は「患者」と書きます");
         assert_eq!(found.file, file);
+    }
+}
+
+#[test]
+fn nothing_beside_the_bodies_is_longer_than_anybody_reads() {
+    let long = "あ".repeat(2_001);
+    for (file, from, told) in [
+        ("e/b/2.md", "title = \"", "題名が長すぎます"),
+        ("e/b/2.md", "lead = \"", "要点(lead)が長すぎます"),
+        ("e/a/chapter.toml", "title = \"", "題名が長すぎます"),
+        (
+            "e/a/chapter.toml",
+            "summary = \"",
+            "要約(summary)が長すぎます",
+        ),
+        ("e/a/check.toml", "why = \"", "解説(why)が長すぎます"),
+        ("e/a/check.toml", "choices = [\"", "選択肢が長すぎます"),
+        ("e/glossary.toml", "text = \"", "説明(text)が長すぎます"),
+    ] {
+        let found = said(file, from, &format!("{from}{long}"));
+        let over: Vec<_> = found.iter().filter(|p| p.problem.contains(told)).collect();
+        assert_eq!((over.len(), over[0].file.as_str()), (1, file), "{found:?}");
+        // Just a little more is no offence.
+        let found = said(file, from, &format!("{from}あ"));
+        assert!(
+            !found.iter().any(|p| p.problem.contains("長すぎ")),
+            "{found:?}"
+        );
     }
 }
