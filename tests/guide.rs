@@ -254,6 +254,13 @@ fn all_benefits_stand_on_one_paper() {
             "確かめられていません。必ず"
         };
         assert!(text.contains(unsure), "{text}");
+        // An amount that is less sure than its benefit says so beside its own source.
+        let less = if easy {
+            "、法律事務所の解説(国の決まりを説明したものを見ました)"
+        } else {
+            "、法律事務所の解説(公式の資料を説明した資料で確かめました)"
+        };
+        assert!(text.contains(less), "{text}");
     }
 }
 

@@ -107,8 +107,8 @@ pub struct MoneyOfDay<'a> {
     pub to: &'a str,
     /// Whether somebody read it in a source.
     pub sure: bool,
-    /// Where it stands, where different from the benefit.
-    pub source: &'a str,
+    /// Where it stands and how sure that is, where different from the benefit.
+    pub sources: Vec<(&'a str, Certainty)>,
 }
 
 /// For whom amounts are told.
@@ -156,11 +156,14 @@ pub fn money<'a>(
             sure: money
                 .amounts(rule)
                 .all(|amount| amount.certainty.unwrap_or(rule.certainty) != Certainty::Unverified),
-            source: money
+            sources: money
                 .amounts(rule)
-                .map(|amount| amount.source.as_str())
-                .find(|source| !source.is_empty())
-                .unwrap_or(""),
+                .filter(|amount| !amount.source.is_empty())
+                .map(|amount| {
+                    let sure = amount.certainty.unwrap_or(rule.certainty);
+                    (amount.source.as_str(), sure)
+                })
+                .collect(),
         })
         .collect();
     out.sort_by_key(|money| money.from);

@@ -162,7 +162,10 @@ fn an_amount_of_its_own_source_says_so() {
     let (words, rule) = (words(), rule());
     let told = money(&words, &rule, of_band("u"), "2027-09-01", "2028-09-01");
     assert_eq!(told.len(), 1);
-    assert_eq!(told[0].source, "厚生労働省の公表資料(案)");
+    assert_eq!(
+        told[0].sources,
+        [("厚生労働省の公表資料(案)", Certainty::Unverified)]
+    );
     assert!(!told[0].sure && told[0].from.is_empty());
 }
 

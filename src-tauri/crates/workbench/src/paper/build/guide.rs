@@ -326,17 +326,20 @@ fn amounts(told: &[MoneyOfDay<'_>], has_any: bool, words: &Words) -> Vec<Vec<Run
     out
 }
 
-/// Source, year, day of checking and certainty; where an amount has a source of its own, that too.
+/// Source, year, day of checking and certainty; where an amount has a source of its own, that too, with its certainty where
+/// it is another one.
 fn source(rule: &BenefitRule, guide: &Guide, told: &[MoneyOfDay<'_>], words: &Words) -> Vec<Run> {
     let frame = words.frame;
     let checked = words.calendar.words(&guide.checked_on);
     let mut parts = vec![format!("{}: ", frame.source)];
     parts.push(format!("{}({}{{年|ねん}})", rule.source, rule.year));
-    let mut own: Vec<&str> = told.iter().map(|money| money.source).collect();
-    own.retain(|source| !source.is_empty());
+    let mut own: Vec<_> = told.iter().flat_map(|money| &money.sources).collect();
     own.dedup();
-    for source in own {
+    for (source, sure) in own {
         parts.push(format!("、{source}"));
+        if *sure != rule.certainty {
+            parts.push(format!("({})", frame.certainty(*sure)));
+        }
     }
     parts.push(format!("　{}: {}", frame.checked, dated(&checked)));
     parts.push(format!("　{}", frame.certainty(rule.certainty)));
