@@ -326,7 +326,7 @@ fn what_would_stop_the_window_or_overflow_a_page_is_not_published() {
             + &String::from_utf8_lossy(&out.stderr);
         assert!(told.contains("liver/06-judgement.md"), "{name}: {told}");
         let said = match name {
-            "script" => "HTMLは使えません",
+            "script" => "この書き方は使えません: HTML",
             "remote" => "画像は、この版の図",
             _ => continue,
         };

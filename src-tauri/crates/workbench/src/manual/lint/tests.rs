@@ -464,11 +464,8 @@ fn a_drawing_has_a_source_says_what_it_shows_and_keeps_its_words_inside() {
     let twice = said(file, "title = \"流れ\"", "title = \"患者様の流れ\"");
     let files: Vec<&str> = twice.iter().map(|p| p.file.as_str()).collect();
     assert_eq!(files, ["e/b/2.md", file], "{twice:?}");
-    assert!(
-        twice
-            .iter()
-            .all(|p| p.problem == "「患者様」は「患者」と書きます")
-    );
+    let form = "「患者様」は「患者」と書きます";
+    assert!(twice.iter().all(|p| p.problem == form));
     let unverified = said(
         file,
         "certainty = \"official\"",
