@@ -17,6 +17,23 @@ async fn open_passage(w: &Window, id: &str) {
     .await;
 }
 
+/// In the row itself: arrows and Delete.
+async fn by_the_row(w: &Window) {
+    w.script(
+        "document.querySelector('.tabrow [aria-selected=true]').focus()",
+        vec![],
+    )
+    .await;
+    w.keys(&super::driver::RIGHT.to_string()).await;
+    w.until("the first", "return document.activeElement === document.querySelector('.tabrow [role=tab]') && document.activeElement.ariaSelected === 'true'").await;
+    w.keys("\u{E017}").await;
+    w.until(
+        "one fewer",
+        "return document.querySelectorAll('.tabrow [role=tab]').length === 2",
+    )
+    .await;
+}
+
 #[test]
 fn passages_are_read_in_tabs_by_keyboard_and_are_there_after_a_lock() {
     story(make, |w| async move {
@@ -67,20 +84,7 @@ fn passages_are_read_in_tabs_by_keyboard_and_are_there_after_a_lock() {
         w.keys(&format!("{CONTROL}{SHIFT}t{NULL}")).await;
         w.until("reopened", "return document.querySelectorAll('.tabrow [role=tab]').length === 3 && location.hash.endsWith('liver.judgement')").await;
 
-        // In the row itself: arrows and Delete.
-        w.script(
-            "document.querySelector('.tabrow [aria-selected=true]').focus()",
-            vec![],
-        )
-        .await;
-        w.keys(&super::driver::RIGHT.to_string()).await;
-        w.until("the first", "return document.activeElement === document.querySelector('.tabrow [role=tab]') && document.activeElement.ariaSelected === 'true'").await;
-        w.keys("\u{E017}").await;
-        w.until(
-            "one fewer",
-            "return document.querySelectorAll('.tabrow [role=tab]').length === 2",
-        )
-        .await;
+        by_the_row(&w).await;
 
         w.keys(&format!("{CONTROL}l{NULL}")).await;
         w.see("ロック解除").await;
