@@ -18,6 +18,18 @@ use model::noun::{
 };
 use std::collections::BTreeSet;
 
+/// A case with this illness and nothing else.
+fn ill(name: &str, icd10: &str) -> CaseFile {
+    let mut file = CaseFile::default();
+    file.case.opened_on = "2026-05-12".into();
+    file.treatments.push(Treatment {
+        disease_name: name.into(),
+        icd10: icd10.into(),
+        ..Treatment::default()
+    });
+    file
+}
+
 fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }

@@ -1,10 +1,10 @@
 //! What a newer record, a return to work or the years make of a date that was recorded before.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use super::{is_notice, open};
+use super::{ill, is_notice, open};
 use model::casefile::CaseFile;
 use model::deadline::Dated;
-use model::noun::{Benefit, Consent, Employment, Opinion, Record, Treatment};
+use model::noun::{Benefit, Consent, Employment, Opinion, Record};
 
 const DAY: &str = "2026-11-24";
 
@@ -145,16 +145,6 @@ fn an_opinion_is_asked_after_when_the_doctor_had_two_weeks() {
 
 #[test]
 fn every_case_with_hepatitis_c_has_the_last_day_of_its_compensation() {
-    let ill = |name: &str, icd10: &str| {
-        let mut file = CaseFile::default();
-        file.case.opened_on = "2026-05-12".into();
-        file.treatments.push(Treatment {
-            disease_name: name.into(),
-            icd10: icd10.into(),
-            ..Treatment::default()
-        });
-        file
-    };
     for (name, icd10, told) in [
         ("C型慢性肝炎", "", true),
         ("慢性C型肝炎", "B18.2", true),

@@ -1,7 +1,7 @@
 //! What stands until a record or a note settles it, whoever was spoken with meanwhile.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use super::{all, is_notice, open, treated};
+use super::{all, ill, is_notice, open, treated};
 use model::casefile::{CaseFile, DoneMark, Owed};
 use model::deadline::Dated;
 use model::noun::{Benefit, Opinion, Treatment};
@@ -189,16 +189,6 @@ fn a_note_ends_the_date_of_its_record_and_a_note_of_older_versions_any_of_the_da
 
 #[test]
 fn every_case_with_hepatitis_b_has_the_last_day_of_the_compensation() {
-    let ill = |name: &str, icd10: &str| {
-        let mut file = CaseFile::default();
-        file.case.opened_on = "2026-05-12".into();
-        file.treatments.push(Treatment {
-            disease_name: name.into(),
-            icd10: icd10.into(),
-            ..Treatment::default()
-        });
-        file
-    };
     for (name, icd10, told) in [
         ("B型慢性肝炎", "", true),
         ("慢性B型肝炎", "B18.1", true),
