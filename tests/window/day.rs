@@ -86,6 +86,10 @@ fn a_paper_is_previewed_and_saved_and_every_screen_opens() {
         w.see("期限と予定").await;
         w.picture("today").await;
         w.sound("today").await;
+        // What may be asked for by now is no deadline: it stands in a card of its own.
+        w.script("[...document.querySelectorAll('main h2')].find((h) => h.innerText.includes('請求・準備の時期'))?.scrollIntoView()", vec![]).await;
+        w.see("請求・準備の時期に入ったもの").await;
+        w.picture("today-opened").await;
         w.script("location.hash = '#/cases'", vec![]).await;
         w.until(
             "the list",
